@@ -1,0 +1,151 @@
+"""Everything that can go wrong, as one tree.
+
+    SipkitError
+    ├── UsageFault        exit 2   the command line or an answer cannot be understood
+    ├── ConfigFault       exit 3   a region, a document type or another YAML file is invalid
+    ├── TemplateFault     exit 3   a Word template is invalid
+    ├── AnswerMissing     exit 4   an answer that is needed was not given
+    ├── FileFault         exit 5   a file cannot be read or written
+    ├── Refused           exit 6   a rule forbids what was asked for
+    └── Several           exit of its first fault; shows them all
+
+A fault says *what* is wrong, *where*, and *how to fix it*, in Swedish, and never holds anything about a person:
+no name, number, address or answer. Every code stands in `KODER` with the explanation that users read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import ClassVar
+
+KODER: Mapping[str, str] = MappingProxyType(
+    {
+        # usage
+        "okant-kommando": "Kommandot eller valet finns inte. `sipkit --help` visar vilka som finns.",
+        "argument-saknas": "Kommandot behöver ett argument eller ett värde som inte gavs.",
+        "ogiltigt-varde": "Värdet går inte att tolka. Felet säger vilken form som väntades.",
+        "okand-svarsnyckel": "Svarsfilen har en nyckel som inte är en sökväg i ärendet. Felet säger vilken som ligger närmast.",
+        "okand-region": "Regionen finns inte bland de inbyggda eller i den egna konfigurationen.",
+        "okand-dokumenttyp": "Dokumenttypen finns inte bland de inbyggda eller i den egna konfigurationen.",
+        # configuration
+        "yaml-syntax": "Filen är inte giltig YAML. Vanliga skäl: tabbtecken, typografiska citattecken, indrag som inte stämmer.",
+        "yaml-forbjudet": "Alias (*), ankare (&), sammanslagning (<<) och taggar (!) används inte i sipkits filer.",
+        "yaml-dubbel-nyckel": "Samma nyckel står två gånger. Bara en kan gälla; ta bort den andra.",
+        "okand-nyckel": "Nyckeln används inte på den här platsen. Ofta är det en felstavning.",
+        "nyckel-saknas": "En nyckel som måste finnas saknas.",
+        "fel-varde": "Värdet har fel form eller finns inte bland de tillåtna.",
+        # a missing answer
+        "svar-saknas": "Ett svar som behövs har inte getts. `var` är svarets sökväg, samma som i en svarsfil.",
+        # files
+        "fil-finns": "Filen finns redan och skrivs inte över. Ge `--ersatt` om den ska ersättas.",
+        "fil-las": "Filen går inte att läsa.",
+        "fil-skriv": "Filen eller mappen går inte att skriva. Inget halvfärdigt lämnas kvar.",
+    }
+)
+
+
+@dataclass(eq=False)
+class SipkitError(Exception):
+    """A fault that a user can understand and mend.
+
+    Attributes:
+        kod: the code, a key of `KODER`; scripts branch on it.
+        vad: what is wrong, one Swedish sentence.
+        var: where: `file:line:column`, a path in the ärende, or a paragraph's text in a template.
+        atgard: how to fix it, preferably a command to paste.
+        regler: ids of the rules that decide, for refusals.
+    """
+
+    exit_code: ClassVar[int] = 70
+
+    kod: str
+    vad: str
+    var: str = ""
+    atgard: str = ""
+    regler: Sequence[str] = ()
+
+    def __post_init__(self) -> None:
+        if self.kod not in KODER:
+            raise LookupError(f"error code without an entry in KODER: {self.kod}")
+
+    def __str__(self) -> str:
+        return f"{self.kod}: {self.vad}"
+
+    @property
+    def faults(self) -> tuple[SipkitError, ...]:
+        """Each single fault: itself, or those that `Several` holds."""
+        return (self,)
+
+
+class UsageFault(SipkitError):
+    """The command line, or an answer given there or in a file, cannot be understood."""
+
+    exit_code = 2
+
+
+class ConfigFault(SipkitError):
+    """A YAML file of regions or document types is invalid."""
+
+    exit_code = 3
+
+
+class TemplateFault(SipkitError):
+    """A Word template is invalid."""
+
+    exit_code = 3
+
+
+class AnswerMissing(SipkitError):
+    """An answer that is needed was not given; `var` is its path in the ärende."""
+
+    exit_code = 4
+
+
+class FileFault(SipkitError):
+    """A file or folder cannot be read or written."""
+
+    exit_code = 5
+
+
+@dataclass(eq=False)
+class Refused(SipkitError):
+    """A rule forbids what was asked for.
+
+    Attributes:
+        far_goras: what may be done instead, sentence by sentence, each with its source.
+        far_inte: what may not be done.
+        att_veta: what else to know.
+        i_stallet: the document to make instead, when the rule names one.
+    """
+
+    exit_code = 6
+
+    far_goras: Sequence[str] = ()
+    far_inte: Sequence[str] = ()
+    att_veta: Sequence[str] = ()
+    i_stallet: Mapping[str, object] | None = field(default=None)
+
+
+class Several(SipkitError):
+    """Several faults found at once, all shown."""
+
+    def __init__(self, faults: Iterable[SipkitError]) -> None:
+        self._faults = tuple(single for fault in faults for single in fault.faults)
+        first = self._faults[0]
+        super().__init__(first.kod, first.vad, first.var, first.atgard, first.regler)
+        self.exit_code = first.exit_code  # type: ignore[misc]
+
+    @property
+    def faults(self) -> tuple[SipkitError, ...]:
+        """Every fault, in the order found."""
+        return self._faults
+
+
+def raise_all(faults: Sequence[SipkitError]) -> None:
+    """Raise nothing, the only fault, or all faults together."""
+    if len(faults) == 1:
+        raise faults[0]
+    if faults:
+        raise Several(faults)
