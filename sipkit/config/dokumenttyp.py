@@ -1,0 +1,83 @@
+"""A document type: its questions and its papers, from `config/documents/<id>.yaml`.
+
+Only the models; `sipkit.config.loading` reads them.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from sipkit.config.schema import Kebab, Modell
+from sipkit.domain.vocabulary import DokumentTyp, HandelseTyp, MottagareSom
+
+SvarsTyp = Literal["text", "datum", "tid", "ja-nej", "val", "flerval", "tal", "lista", "person", "moment"]
+
+
+class Alternativ(Modell):
+    """One choice. `id` is what is stored, `namn` what is shown, `tangent` an own key instead of its number."""
+
+    id: str
+    namn: str
+    tangent: str | None = None
+
+
+class Fraga(Modell):
+    """One question. `nar` and `beror_pa` name only earlier questions' fields or facts."""
+
+    id: Kebab
+    falt: str
+    """The path in the ärende that the answer goes to."""
+    typ: SvarsTyp
+    fraga: str
+    """One line that ends with a colon, at most 75 characters; `{fornamn}` and `{it_tjanst}` may stand in it."""
+    steg: str | None = None
+    """Questions with the same step are numbered as one; None: a step of its own."""
+    nar: dict[str, str | tuple[str, ...]] = Field(default_factory=dict)
+    """`{path or fact: value or values}` that must all hold, else the question is not asked."""
+    beror_pa: tuple[str, ...] = ()
+    """Fields whose change makes this question be asked again, with the old answer suggested."""
+    alternativ: tuple[Alternativ, ...] = ()
+    alternativ_fran: Literal["parter", "kallade"] | None = None
+    forslag: str | None = None
+    """A default answer, as the user would type it. Never for consent or protected identity."""
+    frivillig: bool = False
+    """An empty answer is an answer (nothing); else an answer is required."""
+    personlig: bool = False
+    """Never shown on a shared screen or in the review without being asked for."""
+    text_fran: Literal["samtycke", "frist"] | None = None
+    """The region's own words for this question: who obtains the consent, which event the deadline counts from."""
+    visar: tuple[Literal["frist", "sip", "posttid", "veckodag", "alder", "malgrupp"], ...] = ()
+    """What is worked out and said as soon as the answer is known."""
+    hjalp: str | None = None
+    varfor: str
+    """Why it is asked; shown with `?` together with the rule."""
+    regel: str | None = None
+    """The item of the region that decides, as a path for `region förklara`."""
+
+
+class Papper(Modell):
+    """One paper that the document type makes for each receiver of its kind."""
+
+    id: Kebab
+    till: MottagareSom
+    titel: str
+    mall: str
+    """The Word template under `templates/`, without region."""
+    mall_stor_stil: str | None = None
+
+
+class Dokumenttyp(Modell):
+    """What a command asks and makes."""
+
+    id: DokumentTyp
+    namn: str
+    beskrivning: str
+    ny_medlem: Literal["kallelser"] | None = None
+    """The group in which this document makes a new member."""
+    kraver: tuple[str, ...] = ()
+    """Paths without which no paper can be made in any region."""
+    uppfyller: HandelseTyp | None = None
+    papper: tuple[Papper, ...]
+    fragor: tuple[Fraga, ...]

@@ -1,0 +1,337 @@
+"""What stands in a region's files: one model per topic, each file named after its key.
+
+The models describe a region *resolved on a date*: layers merged, what is not in force dropped. Field names are the
+YAML keys without å, ä, ö (`källa` is read into `kalla`).
+"""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
+
+from sipkit.domain.vocabulary import (
+    DokumentTyp,
+    FristId,
+    HandelseTyp,
+    Huvudman,
+    MottagareSom,
+    Modal,
+    Roll,
+    SamtyckeSort,
+    SamtyckeStatus,
+)
+
+Kebab = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Enhet = Literal["timmar", "kalenderdagar", "vardagar"]
+
+
+class Modell(BaseModel):
+    """Frozen and closed: an unknown key is a fault."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Kalla(Modell):
+    """Where a rule stands: a document of `region.yaml` and the section in it."""
+
+    dokument: Kebab
+    avsnitt: str
+
+
+class Giltighet(Modell):
+    """The days an item is in force, both included."""
+
+    fran: date | None = None
+    till: date | None = None
+
+
+class Ersatt(Modell):
+    """What a layer below said before this layer changed the item."""
+
+    lager: Kebab
+    kalla: Kalla | None = None
+    regler: tuple[str, ...] = ()
+    tolkning: str | None = None
+
+
+class Post(Modell):
+    """One rule. `text` is our own statement of it and carries the verb that `modal` names."""
+
+    id: Kebab
+    text: str | None = None
+    modal: Modal | None = None
+    nar: dict[str, str | tuple[str, ...]] = Field(default_factory=dict)
+    """Facts that must all hold; a list means any of its values. Empty: always."""
+    galler: Giltighet | None = None
+    kalla: Kalla | None = None
+    regler: tuple[str, ...] = ()
+    tolkning: str | None = None
+    """The choice made where the source leaves one open; printed wherever the value is used, except to the person."""
+    ersatter: tuple[Ersatt, ...] = ()
+
+
+# --- time -------------------------------------------------------------------------------------------------------------
+
+
+class Antal(Modell):
+    """So many units after the event."""
+
+    antal: int
+    enhet: Enhet
+
+
+class Fonster(Modell):
+    """Between two offsets from the event; negative is before it."""
+
+    fran: int
+    till: int
+    enhet: Enhet
+
+
+class Samma(Modell):
+    """The day of the event."""
+
+    samma: Literal["dag"]
+
+
+class Brytpunkt(Modell):
+    """One limit before a time of the day, another after it; at the very time the first holds."""
+
+    brytpunkt: time
+    fore: Tidsform
+    efter: Tidsform
+
+
+class Morgon(Modell):
+    """The morning of a coming working day; `riktklockslag` is a guide, no limit."""
+
+    morgon: Literal["nasta-vardag"]
+    riktklockslag: time | None = None
+
+
+class Ord(Modell):
+    """A duty without a number: the words are printed."""
+
+    text: str
+
+
+class Fore(Modell):
+    """Before another event."""
+
+    fore: HandelseTyp
+
+
+class Kombination(Modell):
+    """The earliest or the latest of several."""
+
+    kombination: Literal["tidigast", "senast"]
+    av: tuple[Tidsform, ...]
+
+
+_SHAPES = {
+    "antal": "antal",
+    "samma": "samma",
+    "brytpunkt": "brytpunkt",
+    "morgon": "morgon",
+    "text": "text",
+    "kombination": "kombination",
+    "till": "fonster",
+    "fore": "fore",
+}
+
+
+def _shape(value: object) -> str:
+    keys = value if isinstance(value, dict) else type(value).model_fields
+    return next((tag for key, tag in _SHAPES.items() if key in keys), "text")
+
+
+Tidsform = Annotated[
+    Annotated[Antal, Tag("antal")]
+    | Annotated[Fonster, Tag("fonster")]
+    | Annotated[Samma, Tag("samma")]
+    | Annotated[Brytpunkt, Tag("brytpunkt")]
+    | Annotated[Morgon, Tag("morgon")]
+    | Annotated[Ord, Tag("text")]
+    | Annotated[Fore, Tag("fore")]
+    | Annotated[Kombination, Tag("kombination")],
+    Discriminator(_shape),
+]
+
+
+# --- topics -----------------------------------------------------------------------------------------------------------
+
+
+class Kalldokument(Modell):
+    """A document that rules are taken from. `kontrollerad`: the day someone last checked that it still holds."""
+
+    id: Kebab
+    titel: str
+    utgivare: str
+    sort: Literal["lag", "riktlinje", "rutin", "presentation"]
+    kontrollerad: date
+    osaker: str | None = None
+    """Why it is uncertain that the document is in force; printed as a warning, never as "giltig"."""
+
+
+class ItTjanst(Modell):
+    """The region's IT service for messages between the parties."""
+
+    namn: str
+    kalla: Kalla
+    regler: tuple[str, ...] = ()
+
+
+class RegionFil(Modell):
+    """`region.yaml`: the layer itself."""
+
+    namn: str
+    bygger_pa: Kebab | None = None
+    avsandare: str
+    """The name that papers carry at the top."""
+    logotyp: str | None = None
+    """A PNG file in the layer's folder; an empty box is left out."""
+    it_tjanst: ItTjanst | None = None
+    dokument: tuple[Kalldokument, ...] = ()
+
+
+class RollPost(Post):
+    """What a role is called here: on screen and in staff papers, and in a letter to the person."""
+
+    id: Roll
+    visningsnamn: str
+    i_brev: str
+    huvudman: Huvudman
+
+
+class Kalender(Modell):
+    """Which days are working days, and whether a limit moves."""
+
+    aftnar_som_helgdag: bool
+    rulla_till_vardag: bool
+    kalla: Kalla | None = None
+    regler: tuple[str, ...] = ()
+    tolkning: str | None = None
+    ersatter: tuple[Ersatt, ...] = ()
+
+
+class FristVariant(Post):
+    """A limit in certain circumstances."""
+
+    ansvarig: tuple[Roll, ...] = ()
+    raknas_fran: HandelseTyp | None = None
+    inom: Tidsform
+    uppfylls_av: HandelseTyp | None = None
+    kraver_samtycke: SamtyckeSort | None = None
+    """The consent without which the duty cannot be done: a limit that passes meanwhile was hindered."""
+
+
+class Frist(Modell):
+    """A deadline. More than one variant may hold at once only where `kombination` says which governs."""
+
+    id: FristId
+    namn: str
+    """As it stands on screen and in papers: "Kallelsen ska vara skickad"."""
+    kombination: Literal["tidigast", "senast"] | None = None
+    varianter: tuple[FristVariant, ...]
+
+
+class Utfall(Modell):
+    """What one state of a consent means for what it gates."""
+
+    status: SamtyckeStatus | Literal["saknas"]
+    text: str
+    far_goras: tuple[Post, ...] = ()
+    far_inte: tuple[Post, ...] = ()
+    att_veta: tuple[Post, ...] = ()
+
+
+class Inhamtare(Post):
+    """Who obtains a consent, and how the question reads for the one at the keyboard."""
+
+    roller: tuple[Roll, ...]
+    fraga: str
+
+
+class SamtyckePost(Post):
+    """One kind of consent: what it gates, who obtains it, what each other state than a yes means."""
+
+    id: SamtyckeSort
+    kravs_for: tuple[DokumentTyp, ...]
+    inhamtas: tuple[Inhamtare, ...] = ()
+    utfall: tuple[Utfall, ...] = ()
+
+
+class Innehall(Post):
+    """Something that a document must or should state."""
+
+    falt: tuple[str, ...]
+    """Paths in the ärende; all must be known."""
+    namn: str
+    """What is missing, as it reads in "Kallelsen saknar …"."""
+    saknas: Literal["stopp", "varning"]
+
+
+class Deltagande(Post):
+    """The duty of those who are called; `text` is printed in their kallelse."""
+
+    roller: tuple[Roll, ...] = ("alla",)
+
+
+class MottagarePost(Post):
+    """Who gets a paper, and as what."""
+
+    som: MottagareSom
+
+
+class KallelseRegler(Modell):
+    """Topic `kallelse`: what a kallelse must hold and what it says to those who get it."""
+
+    mottagare: tuple[MottagarePost, ...] = ()
+    innehall: tuple[Innehall, ...] = ()
+    deltagande: tuple[Deltagande, ...] = ()
+    forberedelser: tuple[Post, ...] = ()
+    narstaende: tuple[Post, ...] = ()
+    avgift: tuple[Post, ...] = ()
+
+
+class Malgrupp(Post):
+    """Whom the routine covers. `kommuner` empty: anyone."""
+
+    kommuner: tuple[str, ...] = ()
+
+
+class SipVillkor(Post):
+    """When a plan is a SIP at all."""
+
+    huvudman: Literal["bada", "en-med-tva-givare"]
+
+
+class Planform(Post):
+    """Another kind of plan instead of SIP. `galler_for`: the document types that are refused."""
+
+    galler_for: tuple[DokumentTyp, ...]
+    dokument: DokumentTyp
+    upprattas_av: Roll
+    giltig_nar: Kebab
+    lagrum: tuple[str, ...]
+
+
+class Skydd(Post):
+    """What holds when the person has protected personal data."""
+
+
+class RegionData(Modell):
+    """All topics of a region, as they stand on one day. Each field is a file (`region.yaml` holds `region`)."""
+
+    region: RegionFil
+    roller: tuple[RollPost, ...] = ()
+    kalender: Kalender
+    frister: tuple[Frist, ...] = ()
+    samtycke: tuple[SamtyckePost, ...] = ()
+    kallelse: KallelseRegler = KallelseRegler()
+    malgrupp: tuple[Malgrupp, ...] = ()
+    sip: tuple[SipVillkor, ...] = ()
+    planform: tuple[Planform, ...] = ()
+    skydd: tuple[Skydd, ...] = ()

@@ -1,0 +1,242 @@
+"""The ärende: everything known about one person's discharge and SIP, as frozen models.
+
+Members of a repeating group are tuples of models with a stable `id` (`p2`), so that a path like `parter.p2.namn` means
+the same thing for ever. An answer never changes an ärende; it gives a new one (`sipkit.domain.svar`).
+
+Values arrive as people write them. Each field's type holds its parser; parsers that need to know today take it from the
+validation context (`{"idag": date}`), so a whole answers file and a single prompt are read by the same code.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from sipkit.domain.rader import las_fast_vardkontakt, las_narstaende, las_part, las_person
+from sipkit.domain.typer import (
+    Adressrad,
+    Bakat,
+    Framat,
+    Identitetsnummer,
+    JaNej,
+    Klockslag,
+    Lista,
+    Minuter,
+    Moment,
+    Namn,
+    Telefon,
+    Text,
+)
+from sipkit.domain.vocabulary import (
+    HandelseTyp,
+    Huvudman,
+    Insats,
+    MottagareSom,
+    Roll,
+    SamtyckeSort,
+    SamtyckeStatus,
+    Sip,
+    Vardform,
+)
+
+SCHEMA = "sipkit/arende/1"
+
+Behov = Literal["tolk", "stor-stil", "lattlast", "horsel", "annat"]
+Motesform = Literal["pa-plats", "distans", "delvis-distans"]
+Plats = Literal["hemma", "vardcentral", "sjukhus", "annan"]
+Kanal = Literal["it-tjanst", "papper", "bada"]
+Leverans = Literal["lamnas", "postas", "bada"]
+Foretradarroll = Literal["god-man", "forvaltare", "vardnadshavare", "ombud"]
+
+
+class Modell(BaseModel):
+    """Frozen, closed, and silent about its values in errors."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class Medlem(Modell):
+    """A member of a repeating group."""
+
+    id: str
+
+
+class Huvud(Modell):
+    """What identifies the ärende itself; holds nothing about the person."""
+
+    id: str | None = None
+    skapad: datetime | None = None
+    region: str | None = None
+
+
+class Enskild(Modell):
+    """The person whose plan it is. A pasted line with name and number is read as both."""
+
+    namn: Namn | None = None
+    personnummer: Identitetsnummer | None = None
+    skyddade_uppgifter: JaNej | None = None
+    folkbokforingskommun: Text | None = None
+    adress: Adressrad | None = None
+    behov: Lista[Behov] | None = None
+    tolk_sprak: Text | None = None
+    tolk_lage: Literal["behovs", "bestalld", "bokad"] | None = None
+    behov_annat: Text | None = None
+
+    _rad = model_validator(mode="before")(las_person)
+
+    @property
+    def fornamn(self) -> str:
+        """The name used when speaking to the person; empty when no name is known."""
+        return (self.namn or "").split(" ")[0]
+
+
+class Foretradare(Medlem):
+    """Someone who acts for the person."""
+
+    namn: Namn
+    roll: Foretradarroll
+    telefon: Telefon | None = None
+    adress: Adressrad | None = None
+
+
+class Narstaende(Medlem):
+    """Someone close to the person, who takes part because the person wants it."""
+
+    namn: Namn
+    relation: Text | None = None
+
+    _rad = model_validator(mode="before")(las_narstaende)
+
+
+class Vardtillfalle(Medlem):
+    """A hospital stay, or the form of care the person is in."""
+
+    vardform: Vardform | None = None
+    enhet: Text | None = None
+    insatser: Lista[Insats] | None = None
+
+
+class Part(Medlem):
+    """A unit that is called or invited. `visningsnamn` is what other receivers may read."""
+
+    namn: Text
+    visningsnamn: Text | None = None
+    roll: Roll | None = None
+    huvudman: Huvudman
+    som: Literal["kallad", "inbjuden"]
+    kanal: Kanal = "papper"
+    adress: Adressrad | None = None
+    fraga: Text | None = None
+
+    _rad = model_validator(mode="before")(las_part)
+
+    @property
+    def neutralt_namn(self) -> str:
+        """What other receivers may read: the neutral name where there is one."""
+        return self.visningsnamn or self.namn
+
+
+class FastVardkontakt(Medlem):
+    """A fast vårdkontakt; exactly one of several is huvudansvarig."""
+
+    namn: Namn
+    titel: Text | None = None
+    enhet: Text | None = None
+    telefon: Telefon | None = None
+    telefontid: Text | None = None
+    huvudansvarig: JaNej = True
+
+    _rad = model_validator(mode="before")(las_fast_vardkontakt)
+
+
+class Samtycke(Medlem):
+    """One answer from the person about one kind of consent. Nothing is overwritten; the latest of a kind holds."""
+
+    sort: SamtyckeSort = "kalla-till-mote"
+    status: SamtyckeStatus
+    parter: Lista[str] | None = None
+    """Ids of the parties it covers; None means every party that was named when it was given."""
+    undantag: Lista[Text] | None = None
+    """What the person does not want mentioned. Never printed for any receiver."""
+    mottaget_av: Text | None = None
+    dag: Bakat | None = None
+    form: Literal["muntligt", "skriftligt"] | None = None
+    galler_till: Framat | None = None
+
+
+class Handelse(Medlem):
+    """Something that happened at a moment; may repeat."""
+
+    typ: HandelseTyp
+    tid: Moment
+    avser: Text | None = None
+
+
+class Mottagare(Modell):
+    """Who got one kallelse, and as what."""
+
+    part: str
+    som: MottagareSom
+    svar: Text | None = None
+
+
+class Kallelse(Medlem):
+    """One call to one meeting."""
+
+    sip: Sip | None = None
+    dag: Framat | None = None
+    tid: Klockslag | None = None
+    langd: Minuter = 60
+    motesform: Motesform | None = None
+    plats: Plats | None = None
+    plats_text: Text | None = None
+    syfte: Text | None = None
+    fragor: Lista[Text] | None = None
+    sammankallande: str | None = None
+    svara_senast: Framat | None = None
+    brev: Leverans | None = None
+    mottagare: tuple[Mottagare, ...] = ()
+
+
+class Arende(Modell):
+    """One ärende. Open fields of a document type stand in `falt[dokumenttyp][fält]`."""
+
+    schema_: Literal["sipkit/arende/1"] = Field(default=SCHEMA, alias="schema")
+    arende: Huvud = Huvud()
+    enskild: Enskild = Enskild()
+    foretradare: tuple[Foretradare, ...] = ()
+    narstaende: tuple[Narstaende, ...] = ()
+    vardtillfallen: tuple[Vardtillfalle, ...] = ()
+    parter: tuple[Part, ...] = ()
+    fast_vardkontakter: tuple[FastVardkontakt, ...] = ()
+    samtycken: tuple[Samtycke, ...] = ()
+    handelser: tuple[Handelse, ...] = ()
+    kallelser: tuple[Kallelse, ...] = ()
+    falt: dict[str, dict[str, object]] = Field(default_factory=dict)
+
+    def part(self, id_: str) -> Part:
+        """The party with this id. Raises KeyError."""
+        return member(self.parter, id_)
+
+    @property
+    def huvudansvarig(self) -> FastVardkontakt | None:
+        """The fast vårdkontakt who calls."""
+        return next((f for f in self.fast_vardkontakter if f.huvudansvarig), None)
+
+    @property
+    def kallelse(self) -> Kallelse | None:
+        """The current kallelse: the latest one."""
+        return self.kallelser[-1] if self.kallelser else None
+
+
+M = TypeVar("M", bound=Medlem)
+
+
+def member(members: tuple[M, ...], id_: str) -> M:
+    """The member with this id. Raises KeyError."""
+    for each in members:
+        if each.id == id_:
+            return each
+    raise KeyError(id_)

@@ -1,0 +1,269 @@
+"""Answers and paths: a flat `{path: value}` becomes an ärende, and an ärende can be asked for a path.
+
+Paths are the same everywhere: questions, answers files, spreadsheet headings, faults.
+
+- `enskild.namn`: a field. `parter.p2.namn`: a member of a repeating group, by its id.
+- `kallelse.dag`, `samtycke.status`: the singular of a group is its current member (the latest, or the one being made).
+- `handelse.utskrivningsklar-meddelat`: the moment of the event of that type.
+- `enskild`, `parter`: a whole model or group at once, as a pasted line or several lines.
+- `falt.kallelse-barn.skola`: an open field of a document type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cache
+from typing import cast, get_type_hints
+
+from pydantic import TypeAdapter, ValidationError
+
+from sipkit.domain.arende import Arende, Medlem, Modell
+from sipkit.domain.text import fold, nearest
+from sipkit.domain.typer import SIPKIT_ERROR
+from sipkit.domain.vocabulary import HandelseTyp, words
+from sipkit.errors import AnswerMissing, SipkitError, UsageFault, raise_all
+
+Varde = object
+Trad = dict[str, object]
+
+# group -> (singular, prefix of its members' ids)
+GRUPPER: Mapping[str, tuple[str, str]] = {
+    "foretradare": ("foretradare", "g"),
+    "narstaende": ("narstaende", "n"),
+    "vardtillfallen": ("vardtillfalle", "v"),
+    "parter": ("part", "p"),
+    "fast_vardkontakter": ("fast_vardkontakt", "f"),
+    "samtycken": ("samtycke", "s"),
+    "handelser": ("handelse", "h"),
+    "kallelser": ("kallelse", "k"),
+}
+SINGULAR = {singular: group for group, (singular, _) in GRUPPER.items() if singular != group}
+
+
+def kanonisk(path: str, bas: Arende | None = None) -> str:
+    """The path with a group's singular replaced by its current member; spelling without å, ä, ö is the same path.
+
+    Raises:
+        UsageFault: the path is not one in the ärende; the nearest is named.
+    """
+    parts = [fold(part).replace(" ", "_") for part in path.strip().split(".")]
+    if parts[0] == "handelse" and len(parts) == 2 and parts[1] in words(HandelseTyp):
+        return f"handelser.{parts[1]}.tid"
+    if parts[0] in SINGULAR:
+        group = SINGULAR[parts[0]]
+        members = cast(tuple[Medlem, ...], getattr(bas, group)) if bas else ()
+        parts[:1] = [group, members[-1].id if members else f"{GRUPPER[group][1]}1"]
+    canonical = ".".join(parts)
+    if parts[0] != "falt" and _type_at(canonical) is None:
+        near = nearest(path, known_paths())
+        raise UsageFault(
+            "okand-svarsnyckel",
+            "Svarsnyckeln finns inte i ärendet.",
+            var=path if len(path) < 60 else path[:57] + "…",
+            atgard=f"Menade du {near}?" if near else "`sipkit kallelse --help` visar vad som frågas.",
+        )
+    return canonical
+
+
+@cache
+def known_paths() -> tuple[str, ...]:
+    """Every path of the ärende in the form people write it: groups by their singular, events by their type."""
+
+    def walk(model: type[Modell], prefix: str) -> Iterator[str]:
+        for name, annotation in _hints(model).items():
+            inner = _model_of(annotation)
+            if inner is None:
+                yield prefix + name
+            elif issubclass(inner, Medlem):
+                yield name
+                yield from walk(inner, GRUPPER[name][0] + ".")
+            else:
+                yield prefix + name
+                yield from walk(inner, f"{prefix}{name}.")
+
+    events = tuple(f"handelse.{typ}" for typ in words(HandelseTyp))
+    return tuple(path for path in walk(Arende, "") if not path.endswith(".id") or path == "arende.id") + events
+
+
+def platta(tree: Mapping[str, object], bas: Arende | None = None) -> dict[str, Varde]:
+    """Nested or dotted answers as `{canonical path: value}`; lists of members get their ids by position.
+
+    Raises:
+        UsageFault: unknown paths, all of them.
+    """
+    flat: dict[str, Varde] = {}
+    faults: list[SipkitError] = []
+    for path, value in _leaves(tree, ""):
+        try:
+            flat[kanonisk(path, bas)] = value
+        except UsageFault as fault:
+            faults.append(fault)
+    raise_all(faults)
+    return flat
+
+
+def _leaves(tree: Mapping[str, object], prefix: str) -> Iterator[tuple[str, Varde]]:
+    for key, value in tree.items():
+        path = f"{prefix}{key}"
+        group = SINGULAR.get(fold(path), fold(path))
+        if isinstance(value, Mapping) and not path.startswith("falt."):
+            yield from _leaves(value, path + ".")
+        elif isinstance(value, list) and group in GRUPPER and all(isinstance(item, Mapping) for item in value):
+            for number, item in enumerate(value, 1):
+                member = cast(Mapping[str, object], item)
+                id_ = member.get("id", f"{GRUPPER[group][1]}{number}")
+                yield from _leaves({k: v for k, v in member.items() if k != "id"}, f"{group}.{id_}.")
+        else:
+            yield path, value
+
+
+def bygg(svar: Mapping[str, Varde], idag: date, bas: Arende | None = None) -> Arende:
+    """The ärende that the answers make, on top of `bas`.
+
+    Args:
+        svar: canonical paths (see `kanonisk`) and values, as typed or already parsed.
+        idag: the day that "i går" and a missing year are read from.
+        bas: the ärende before.
+
+    Raises:
+        SipkitError: `UsageFault` for each value that cannot be read, `AnswerMissing` for each that a member lacks.
+    """
+    tree = bas.model_dump(mode="json", by_alias=True, exclude_none=True) if bas else {}
+    for path, value in svar.items():
+        _put(tree, path.split("."), value)
+    try:
+        return Arende.model_validate(tree, context={"idag": idag})
+    except ValidationError as error:
+        raise_all(list(_faults(error, tree)))
+        raise
+
+
+def tolka(path: str, value: Varde, idag: date) -> Varde:
+    """One value, parsed by the type of its path, as plain data (what `bygg` and a draft take).
+
+    Raises:
+        SipkitError: the value cannot be read; `var` is the path.
+    """
+    adapter = _adapter(path)
+    tree = _with_member_ids(path, value)
+    try:
+        return cast(Varde, adapter.dump_python(adapter.validate_python(tree, context={"idag": idag}), mode="json"))
+    except ValidationError as error:
+        raise_all(list(_faults(error, {}, prefix=path)))
+        raise
+
+
+def las(arende: Arende, path: str) -> Varde:
+    """The value at a canonical path, None where nothing is known."""
+    value: object = arende
+    for part in path.split("."):
+        if isinstance(value, tuple):
+            value = next((each for each in value if each.id == part), None)
+        elif isinstance(value, Mapping):
+            value = value.get(part)
+        else:
+            value = getattr(value, part, None)
+        if value is None:
+            return None
+    return value
+
+
+def _put(tree: Trad, parts: list[str], value: Varde) -> None:
+    group = parts[0]
+    if group in GRUPPER and len(parts) > 1:
+        members = cast(list[Trad], tree.setdefault(group, []))
+        member = next((each for each in members if each["id"] == parts[1]), None)
+        if member is None:
+            member = {"id": parts[1], **({"typ": parts[1]} if group == "handelser" else {})}
+            members.append(member)
+        _put(member, parts[2:], value)
+    elif len(parts) > 1:
+        _put(cast(Trad, tree.setdefault(parts[0], {})), parts[1:], value)
+    elif isinstance(value, Mapping) and isinstance(tree.get(parts[0]), Mapping):
+        tree[parts[0]] = {**cast(Trad, tree[parts[0]]), **value}
+    else:
+        tree[parts[0]] = _with_member_ids(parts[0], value)
+
+
+def _with_member_ids(path: str, value: Varde) -> Varde:
+    """Lines or members of a group, each as a mapping with an id."""
+    if path not in GRUPPER:
+        return value
+    prefix = GRUPPER[path][1]
+    if isinstance(value, str):
+        value = [line.strip() for line in value.replace(" / ", "\n").splitlines() if line.strip()]
+    if not isinstance(value, Iterable):
+        return value
+    return [
+        {"id": f"{prefix}{number}", "rad": item} if isinstance(item, str) else {"id": f"{prefix}{number}", **item}
+        for number, item in enumerate(value, 1)
+    ]
+
+
+def _faults(error: ValidationError, tree: Trad, prefix: str = "") -> Iterator[SipkitError]:
+    for each in error.errors(include_input=False, include_url=False):
+        path = _path_of(each["loc"], tree, prefix)
+        context = each.get("ctx", {})
+        if each["type"] == SIPKIT_ERROR:
+            yield UsageFault(context["kod"], context["vad"], var=path, atgard=context["atgard"])
+        elif each["type"] == "missing":
+            yield AnswerMissing("svar-saknas", "Svaret saknas.", var=path)
+        elif each["type"] == "literal_error":
+            yield UsageFault("ogiltigt-varde", "Svaret är inte ett av de som går att välja.", path, f"Välj: {context['expected']}.")
+        elif each["type"] == "extra_forbidden":
+            yield UsageFault("okand-svarsnyckel", "Svarsnyckeln finns inte i ärendet.", var=path)
+        else:
+            yield UsageFault("ogiltigt-varde", "Svaret har fel form.", var=path)
+
+
+def _path_of(loc: tuple[str | int, ...], tree: Trad, prefix: str) -> str:
+    """Pydantic's location as a path: positions in a group become ids, tags of unions are dropped."""
+    parts = [prefix] if prefix else []
+    here: object = tree
+    for step in loc:
+        if isinstance(step, int):
+            member = here[step] if isinstance(here, list) and step < len(here) else None
+            parts.append(str(member["id"]) if isinstance(member, Mapping) and "id" in member else str(step + 1))
+            here = member
+        elif "[" not in step:
+            parts.append(step)
+            here = here.get(step) if isinstance(here, Mapping) else None
+    return ".".join(parts)
+
+
+@cache
+def _hints(model: type[Modell]) -> dict[str, object]:
+    hints = get_type_hints(model, include_extras=True)
+    return {name: hints[name] for name in model.model_fields if name != "schema_"}
+
+
+def _model_of(annotation: object) -> type[Modell] | None:
+    """The model that an annotation holds, if any: `Enskild`, `tuple[Part, ...]`."""
+    for each in (annotation, *getattr(annotation, "__args__", ())):
+        if isinstance(each, type) and issubclass(each, Modell):
+            return each
+    return None
+
+
+def _type_at(path: str) -> object | None:
+    model: type[Modell] | None = Arende
+    annotation: object | None = None
+    parts = path.split(".")
+    while parts:
+        if model is None:
+            return None
+        name = parts.pop(0)
+        annotation = _hints(model).get(name)
+        if annotation is None:
+            return None
+        model = _model_of(annotation)
+        if model is not None and issubclass(model, Medlem) and parts:
+            parts.pop(0)
+            annotation = model
+    return annotation
+
+
+@cache
+def _adapter(path: str) -> TypeAdapter[object]:
+    return TypeAdapter(_type_at(path))

@@ -1,0 +1,112 @@
+"""The types of the ärende's fields: each is a parser of what people type, in the shape pydantic wants.
+
+A parser raises `SipkitError`; here it becomes a pydantic error that carries the same code, text and cure, so that
+`sipkit.domain.svar` can report each fault with its path in the ärende.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime, time
+from typing import Annotated, TypeVar
+
+from pydantic import BeforeValidator, PlainSerializer, PlainValidator, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from sipkit.domain.datum import Riktning, parse_datum
+from sipkit.domain.identitet import parse_identitet
+from sipkit.domain.janej import parse_janej
+from sipkit.domain.klockslag import lokal, parse_datum_tid, parse_klockslag
+from sipkit.domain.telefon import parse_telefon
+from sipkit.errors import SipkitError, UsageFault
+
+T = TypeVar("T")
+SIPKIT_ERROR = "sipkit"
+
+
+def idag(info: ValidationInfo) -> date:
+    """Today, as the caller gave it in the validation context."""
+    context: dict[str, date] = info.context or {}
+    return context["idag"] if "idag" in context else date.today()
+
+
+def as_pydantic_error(fault: SipkitError) -> PydanticCustomError:
+    """The same fault as an error that pydantic collects."""
+    return PydanticCustomError(SIPKIT_ERROR, "{vad}", {"kod": fault.kod, "vad": fault.vad, "atgard": fault.atgard})
+
+
+def _parsed(parse: Callable[[str, date], object]) -> BeforeValidator:
+    def validate(value: object, info: ValidationInfo) -> object:
+        if not isinstance(value, str):
+            return value
+        try:
+            return parse(value, idag(info))
+        except SipkitError as fault:
+            raise as_pydantic_error(fault) from None
+
+    return BeforeValidator(validate)
+
+
+def _text(value: str, _: date) -> str:
+    text = value.strip()
+    if not text:
+        raise UsageFault("ogiltigt-varde", "Svaret är tomt.")
+    if re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]", text):
+        raise UsageFault("ogiltigt-varde", "Svaret har ett styrtecken som inte kan skrivas ut.", atgard="Skriv om svaret.")
+    return text
+
+
+def _name(value: str, today: date) -> str:
+    return " ".join(_text(value, today).split())
+
+
+def _datum(riktning: Riktning) -> BeforeValidator:
+    return _parsed(lambda value, today: parse_datum(value, today, riktning))
+
+
+def _list_items(value: object) -> object:
+    """Lines, or parts of one line between ` / `; an empty answer is an empty list."""
+    if not isinstance(value, str):
+        return value
+    return [part.strip() for part in re.split(r"\n|\s/\s", value) if part.strip()]
+
+
+def _moment(value: object, info: ValidationInfo) -> date | datetime:
+    if isinstance(value, datetime):
+        return value if value.tzinfo else lokal(value)
+    if isinstance(value, date):
+        return value
+    try:
+        return parse_moment(str(value), idag(info))
+    except SipkitError as fault:
+        raise as_pydantic_error(fault) from None
+
+
+def parse_moment(text: str, today: date) -> date | datetime:
+    """A past moment: a day where no time was given, else an aware datetime in Europe/Stockholm.
+
+    Raises:
+        UsageFault: when it is neither.
+    """
+    try:
+        return parse_datum(text, today, "bakat")
+    except UsageFault:
+        moment = parse_datum_tid(text, today, "bakat")
+        return moment if moment.tzinfo else lokal(moment)
+
+
+Text = Annotated[str, _parsed(_text)]
+Namn = Annotated[str, _parsed(_name)]
+Adressrad = Annotated[str, _parsed(_name)]
+Telefon = Annotated[str, _parsed(lambda value, _: parse_telefon(value))]
+Identitetsnummer = Annotated[str, _parsed(lambda value, today: parse_identitet(value, today).nummer)]
+JaNej = Annotated[bool, _parsed(lambda value, _: parse_janej(value))]
+Bakat = Annotated[date, _datum("bakat")]
+Framat = Annotated[date, _datum("framat")]
+Klockslag = Annotated[time, _parsed(lambda value, _: parse_klockslag(value))]
+Minuter = Annotated[int, _parsed(lambda value, _: value.removesuffix("min").strip())]
+Lista = Annotated[tuple[T, ...], BeforeValidator(_list_items)]
+Moment = Annotated[
+    date | datetime, PlainValidator(_moment), PlainSerializer(lambda moment: moment.isoformat(), return_type=str)
+]
