@@ -10,8 +10,8 @@ What the seam promises, so that the emitter only obeys and never knows Word:
   emitter may key on identity or on equality. All classes but `Tree` itself are hashable.
 - **Every block has a `gap`**: the space above it, with Word's rules for neighbouring paragraphs already applied (the
   larger of "after" and "before", none between paragraphs of one style that say so). The emitter adds no space of its
-  own. The first block of a container carries its own space above; what the last block wants below it is the
-  container's `gap_below`.
+  own. The first block of a container carries its own space above; what the last block of a cell wants below it is
+  `Cell.gap_below`. At a natural page turn the gap disappears; after a `PageBreak` and at a section's start it stays.
 - **Widths and indents are relative to the container**: the text column of the page, the inside of a cell, or the text
   of the enclosing list item.
 - **Text is verbatim.** No markup, no escaping; soft hyphens (U+00AD), no-break hyphens (U+2011) and no-break spaces are
@@ -42,6 +42,9 @@ from sipkit.word.tree.document import (
     Tree,
 )
 from sipkit.word.tree.formats import (
+    NO_BORDERS,
+    NO_SIDES,
+    SINGLE,
     Align,
     Border,
     Borders,
@@ -78,6 +81,9 @@ from sipkit.word.tree.inlines import (
 )
 
 __all__ = [
+    "NO_BORDERS",
+    "NO_SIDES",
+    "SINGLE",
     "Align",
     "Block",
     "Bookmark",

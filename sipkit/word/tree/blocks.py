@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from sipkit.word.tree.formats import Border, Borders, Color, ParagraphFormat, Sides, TextStyle
+from sipkit.word.tree.formats import NO_BORDERS, NO_SIDES, Border, Borders, Color, ParagraphFormat, Sides, TextStyle
 from sipkit.word.tree.inlines import Inline
 
 
@@ -79,8 +79,10 @@ class ListBlock:
 
     Attributes:
         ordered: numbers or letters, not bullets. The labels are computed already; this is for the tags.
-        label_at: where labels begin, relative to the container (for an inner list: the outer item's text).
-        text_at: where the items' text begins, same origin; not less than `label_at`.
+        label_at: where labels begin, relative to the container. For an inner list that is the outer item's text, and
+            the value is negative when the inner label stands further left than that.
+        text_at: where the items' text begins, same origin. When it is `label_at`, the label runs in: label, what
+            follows it, and the text on one first line (indented by the paragraph's `first_line`).
     """
 
     ordered: bool
@@ -96,7 +98,7 @@ class ListBlock:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table, merged ones once, at their top left.
+    """One cell of a table, merged ones once, at their top left. Without blocks it only fills a ragged row.
 
     Attributes:
         x: column, from 0; `y` row. `colspan` and `rowspan` count columns and rows.
@@ -111,9 +113,9 @@ class Cell:
     colspan: int = 1
     rowspan: int = 1
     fill: Color | None = None
-    inset: Sides = Sides()
+    inset: Sides = NO_SIDES
     align: Literal["top", "center", "bottom"] = "top"
-    borders: Borders = Borders()
+    borders: Borders = NO_BORDERS
     gap_below: float = 0.0
     header: Literal["column", "row"] | None = None
 
@@ -172,7 +174,7 @@ class Box:
     """
 
     blocks: tuple[Block, ...]
-    borders: Borders = Borders()
+    borders: Borders = NO_BORDERS
     fill: Color | None = None
     left: float = 0.0
     right: float = 0.0

@@ -37,7 +37,6 @@ class Section:
         starts: "odd" or "even" inserts an empty page when needed.
         page_start: number of the first page; None continues.
         number_format: of `PageNumber` in this section.
-        gap_below: see the module's docstring.
     """
 
     width: float
@@ -51,7 +50,6 @@ class Section:
     starts: Literal["page", "odd", "even"] = "page"
     page_start: int | None = None
     number_format: NumberFormat = "decimal"
-    gap_below: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

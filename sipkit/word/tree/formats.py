@@ -60,6 +60,9 @@ class LineSpacing:
     value: float = 1.0
 
 
+SINGLE = LineSpacing()
+
+
 @dataclass(frozen=True, slots=True)
 class TabStop:
     """A tab stop, `at` points from the container's left edge (not from the paragraph's indent)."""
@@ -88,7 +91,7 @@ class ParagraphFormat:
     left: float = 0.0
     right: float = 0.0
     first_line: float = 0.0
-    line: LineSpacing = LineSpacing()
+    line: LineSpacing = SINGLE
     tabs: tuple[TabStop, ...] = ()
     keep_next: bool = False
     keep_lines: bool = False
@@ -118,6 +121,9 @@ class Borders:
         return any((self.top, self.right, self.bottom, self.left))
 
 
+NO_BORDERS = Borders()
+
+
 @dataclass(frozen=True, slots=True)
 class Sides:
     """Four lengths, as the space inside a cell."""
@@ -126,3 +132,6 @@ class Sides:
     right: float = 0.0
     bottom: float = 0.0
     left: float = 0.0
+
+
+NO_SIDES = Sides()
