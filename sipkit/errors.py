@@ -34,6 +34,8 @@ KODER: Mapping[str, str] = MappingProxyType(
         "ogiltig-adress": "Adressen saknar gata, postnummer eller ort.",
         "ogiltigt-namn": "Raden saknar namn, eller har något mer som gör att namnet inte säkert går att peka ut.",
         "ja-eller-nej": "Frågan går bara att svara ja eller nej på.",
+        "ogiltig-part": "En enhet som kallas skrivs som sortens nummer och enhetens namn på en rad.",
+        "ogiltig-kontakt": "En fast vårdkontakt skrivs som namn, titel, enhet och telefon på en rad, med kommatecken emellan.",
         "okand-svarsnyckel": "Svarsfilen har en nyckel som inte är en sökväg i ärendet. Felet säger vilken som ligger närmast.",
         "okand-region": "Regionen finns inte bland de inbyggda eller i den egna konfigurationen.",
         "okand-dokumenttyp": "Dokumenttypen finns inte bland de inbyggda eller i den egna konfigurationen.",

@@ -1,11 +1,14 @@
 """Lines that people type or paste for a whole member at once: a person, a unit, someone close, a fast vårdkontakt.
 
-Each function is a pydantic "before" validator: a line of text becomes the fields of the model; anything else passes.
+Each `las_…` is a pydantic "before" validator. A line, alone or as the key `rad` beside other fields, becomes the fields
+of the model; a field that was also given by name keeps its own value.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
 
 from pydantic import ValidationInfo
 
@@ -14,84 +17,76 @@ from sipkit.domain.text import fold
 from sipkit.domain.typer import as_pydantic_error, idag
 from sipkit.errors import SipkitError, UsageFault
 
-# What people call the parties of the statute -> (roll, huvudman, som).
-SORTER: Mapping[str, tuple[str | None, str, str]] = {
-    "hemsjukvard": ("kommunal-halso-och-sjukvard", "kommun", "kallad"),
-    "kommunal primarvard": ("kommunal-halso-och-sjukvard", "kommun", "kallad"),
-    "kommunal halso- och sjukvard": ("kommunal-halso-och-sjukvard", "kommun", "kallad"),
-    "socialtjanst": ("socialtjanst", "kommun", "kallad"),
-    "oppenvard": ("regional-oppenvard", "region", "kallad"),
-    "slutenvard": ("slutenvard", "region", "kallad"),
-    "inbjuden": (None, "annan", "inbjuden"),
+Falt = dict[str, object]
+
+RAD = "rad"
+
+# Number and words for a kind of unit -> (roll, huvudman, som).
+SORTER: Mapping[tuple[str, ...], tuple[str | None, str, str]] = {
+    ("1", "hemsjukvard", "kommunal primarvard"): ("kommunal-halso-och-sjukvard", "kommun", "kallad"),
+    ("2", "socialtjanst"): ("socialtjanst", "kommun", "kallad"),
+    ("3", "oppenvard"): ("regional-oppenvard", "region", "kallad"),
+    ("4", "slutenvard"): ("slutenvard", "region", "kallad"),
+    ("5", "inbjuden"): (None, "annan", "inbjuden"),
 }
+_PART = re.compile(r"(?:(?P<nummer>\d)\s*[.:)]?\s*|(?P<sort>[^:]+):\s*)(?P<namn>\S.*)")
 
 
-def _line(value: object) -> str | None:
-    """The text, whether it came alone or as `{id, rad}` of a group's member."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, Mapping) and set(value) == {"id", "rad"}:
-        return str(value["rad"])
-    return None
+def _validator(parse: Callable[[str, date], Falt]) -> Callable[[object, ValidationInfo], object]:
+    def las(value: object, info: ValidationInfo) -> object:
+        given: Falt = {RAD: value} if isinstance(value, str) else dict(value) if isinstance(value, Mapping) else {}
+        line = given.pop(RAD, None)
+        if line is None:
+            return value
+        try:
+            return {**parse(str(line), idag(info)), **given}
+        except SipkitError as fault:
+            raise as_pydantic_error(fault) from None
+
+    return las
 
 
-def _with_id(value: object, fields: dict[str, object]) -> dict[str, object]:
-    return {"id": value["id"], **fields} if isinstance(value, Mapping) else fields
+def _person(line: str, today: date) -> Falt:
+    rad = parse_person_rad(line, today)
+    return {"namn": rad.namn, "personnummer": rad.identitet.nummer}
 
 
-def las_person(value: object, info: ValidationInfo) -> object:
-    """`Provqvist, Ingrid 19440427-7461` -> name and number."""
-    line = _line(value)
-    if line is None:
-        return value
-    try:
-        namn, _, identitet = parse_person_rad(line, idag(info))
-    except SipkitError as fault:
-        raise as_pydantic_error(fault) from None
-    return {"namn": namn, "personnummer": identitet.nummer}
-
-
-def las_narstaende(value: object) -> object:
-    """`Karin Provqvist, dotter` -> name and relation."""
-    line = _line(value)
-    if line is None:
-        return value
+def _narstaende(line: str, _: date) -> Falt:
     namn, relation = parse_narstaende(line)
-    return _with_id(value, {"namn": namn, "relation": relation})
+    return {"namn": namn, "relation": relation}
 
 
-def las_part(value: object) -> object:
-    """`hemsjukvård: Hemsjukvården Exempelviken` -> role, huvudman, kallad or inbjuden, and name."""
-    line = _line(value)
-    if line is None:
-        return value
-    sort, _, namn = line.partition(":")
-    known = SORTER.get(fold(sort.strip()))
-    if known is None or not namn.strip():
-        raise as_pydantic_error(
-            UsageFault(
-                "ogiltigt-varde",
-                "Raden ska vara sort, kolon och enhetens namn.",
-                atgard="Skriv t.ex. hemsjukvård: Hemsjukvården Exempelviken. Sorter: hemsjukvård, socialtjänst, "
-                "öppenvård, slutenvård, inbjuden.",
-            )
+def _part(line: str, _: date) -> Falt:
+    match = _PART.fullmatch(line.strip())
+    sort = fold((match["nummer"] or match["sort"]).strip()) if match else ""
+    known = next((kind for words, kind in SORTER.items() if sort in words), None)
+    if match is None or known is None:
+        raise UsageFault(
+            "ogiltig-part",
+            "Enhetens sort går inte att läsa ut.",
+            atgard="Skriv sortens nummer och enhetens namn: 1 hemsjukvård, 2 socialtjänst, 3 öppenvård, 4 slutenvård, "
+            "5 inbjuden. Exempel: 1 Hemsjukvården Exempelviken.",
         )
     roll, huvudman, som = known
-    return _with_id(value, {"namn": namn.strip(), "roll": roll, "huvudman": huvudman, "som": som})
+    return {"namn": match["namn"].strip(), "roll": roll, "huvudman": huvudman, "som": som}
 
 
-def las_fast_vardkontakt(value: object) -> object:
-    """`Maria Testberg, distriktssköterska, Vårdcentralen Exempelviken, 070-174 06 10` -> the four fields."""
-    line = _line(value)
-    if line is None:
-        return value
+def _fast_vardkontakt(line: str, _: date) -> Falt:
     parts = [part.strip() for part in line.split(",")]
-    if len(parts) != 4:
-        raise as_pydantic_error(
-            UsageFault(
-                "ogiltigt-varde",
-                "Raden ska ha fyra delar med kommatecken emellan.",
-                atgard="Skriv namn, titel, enhet, telefon.",
-            )
+    if len(parts) != 4 or not all(parts):
+        raise UsageFault(
+            "ogiltig-kontakt",
+            "Raden ska ha fyra delar med kommatecken emellan.",
+            atgard="Skriv namn, titel, enhet, telefon.",
         )
-    return _with_id(value, dict(zip(("namn", "titel", "enhet", "telefon"), parts, strict=True)))
+    return dict(zip(("namn", "titel", "enhet", "telefon"), parts, strict=True))
+
+
+las_person = _validator(_person)
+"""`Provqvist, Ingrid 19440427-7461` -> name and number."""
+las_narstaende = _validator(_narstaende)
+"""`Karin Provqvist, dotter` -> name and relation."""
+las_part = _validator(_part)
+"""`1 Hemsjukvården Exempelviken` or `hemsjukvård: Hemsjukvården Exempelviken` -> role, huvudman, kallad or inbjuden."""
+las_fast_vardkontakt = _validator(_fast_vardkontakt)
+"""`Maria Testberg, distriktssköterska, Vårdcentralen Exempelviken, 070-174 06 10` -> the four fields."""

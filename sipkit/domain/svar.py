@@ -11,6 +11,7 @@ Paths are the same everywhere: questions, answers files, spreadsheet headings, f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
@@ -19,6 +20,7 @@ from typing import cast, get_type_hints
 from pydantic import TypeAdapter, ValidationError
 
 from sipkit.domain.arende import Arende, Medlem, Modell
+from sipkit.domain.rader import RAD
 from sipkit.domain.text import fold, nearest
 from sipkit.domain.typer import SIPKIT_ERROR
 from sipkit.domain.vocabulary import HandelseTyp, words
@@ -26,6 +28,9 @@ from sipkit.errors import AnswerMissing, SipkitError, UsageFault, raise_all
 
 Varde = object
 Trad = dict[str, object]
+
+MODELLER = frozenset({"arende", "enskild"})
+"""Single models that a whole line or mapping may be given for."""
 
 # group -> (singular, prefix of its members' ids)
 GRUPPER: Mapping[str, tuple[str, str]] = {
@@ -180,10 +185,12 @@ def _put(tree: Trad, parts: list[str], value: Varde) -> None:
         _put(member, parts[2:], value)
     elif len(parts) > 1:
         _put(cast(Trad, tree.setdefault(parts[0], {})), parts[1:], value)
-    elif isinstance(value, Mapping) and isinstance(tree.get(parts[0]), Mapping):
-        tree[parts[0]] = {**cast(Trad, tree[parts[0]]), **value}
+    elif not parts:
+        tree.update(value if isinstance(value, Mapping) else {RAD: value})
+    elif group in MODELLER:
+        _put(cast(Trad, tree.setdefault(group, {})), [], value)
     else:
-        tree[parts[0]] = _with_member_ids(parts[0], value)
+        tree[group] = _with_member_ids(group, value)
 
 
 def _with_member_ids(path: str, value: Varde) -> Varde:
@@ -196,7 +203,7 @@ def _with_member_ids(path: str, value: Varde) -> Varde:
     if not isinstance(value, Iterable):
         return value
     return [
-        {"id": f"{prefix}{number}", "rad": item} if isinstance(item, str) else {"id": f"{prefix}{number}", **item}
+        {"id": f"{prefix}{number}", RAD: item} if isinstance(item, str) else {"id": f"{prefix}{number}", **item}
         for number, item in enumerate(value, 1)
     ]
 
@@ -210,7 +217,8 @@ def _faults(error: ValidationError, tree: Trad, prefix: str = "") -> Iterator[Si
         elif each["type"] == "missing":
             yield AnswerMissing("svar-saknas", "Svaret saknas.", var=path)
         elif each["type"] == "literal_error":
-            yield UsageFault("ogiltigt-varde", "Svaret är inte ett av de som går att välja.", path, f"Välj: {context['expected']}.")
+            words = ", ".join(re.findall(r"'([^']+)'", context["expected"]))
+            yield UsageFault("ogiltigt-varde", "Svaret är inte ett av dem som går att välja.", path, f"Välj: {words}.")
         elif each["type"] == "extra_forbidden":
             yield UsageFault("okand-svarsnyckel", "Svarsnyckeln finns inte i ärendet.", var=path)
         else:
