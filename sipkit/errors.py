@@ -18,7 +18,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import ClassVar
 
 KODER: Mapping[str, str] = MappingProxyType(
     {
@@ -68,7 +67,7 @@ class SipkitError(Exception):
         regler: ids of the rules that decide, for refusals.
     """
 
-    exit_code: ClassVar[int] = 70
+    exit_code = 70
 
     kod: str
     vad: str
@@ -145,7 +144,7 @@ class Several(SipkitError):
         self._faults = tuple(single for fault in faults for single in fault.faults)
         first = self._faults[0]
         super().__init__(first.kod, first.vad, first.var, first.atgard, first.regler)
-        self.exit_code = first.exit_code  # type: ignore[misc]
+        self.exit_code = first.exit_code
 
     @property
     def faults(self) -> tuple[SipkitError, ...]:

@@ -41,7 +41,7 @@ from sipkit.domain.vocabulary import (
     Vardform,
 )
 
-SCHEMA = "sipkit/arende/1"
+SCHEMA: Literal["sipkit/arende/1"] = "sipkit/arende/1"
 
 Behov = Literal["tolk", "stor-stil", "lattlast", "horsel", "annat"]
 Motesform = Literal["pa-plats", "distans", "delvis-distans"]

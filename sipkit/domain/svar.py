@@ -175,22 +175,27 @@ def las(arende: Arende, path: str) -> Varde:
 
 
 def _put(tree: Trad, parts: list[str], value: Varde) -> None:
-    group = parts[0]
-    if group in GRUPPER and len(parts) > 1:
-        members = cast(list[Trad], tree.setdefault(group, []))
-        member = next((each for each in members if each["id"] == parts[1]), None)
-        if member is None:
-            member = {"id": parts[1], **({"typ": parts[1]} if group == "handelser" else {})}
-            members.append(member)
-        _put(member, parts[2:], value)
-    elif len(parts) > 1:
-        _put(cast(Trad, tree.setdefault(parts[0], {})), parts[1:], value)
-    elif not parts:
+    """Set a value in the tree; a line for a whole model stays beside fields given by name."""
+    if not parts:
         tree.update(value if isinstance(value, Mapping) else {RAD: value})
-    elif group in MODELLER:
-        _put(cast(Trad, tree.setdefault(group, {})), [], value)
+        return
+    name, rest = parts[0], parts[1:]
+    if name in GRUPPER and rest:
+        _put(_member(tree, name, rest[0]), rest[1:], value)
+    elif rest or name in MODELLER:
+        _put(cast(Trad, tree.setdefault(name, {})), rest, value)
     else:
-        tree[group] = _with_member_ids(group, value)
+        tree[name] = _with_member_ids(name, value)
+
+
+def _member(tree: Trad, group: str, id_: str) -> Trad:
+    """The group's member with this id, made when missing."""
+    members = cast(list[Trad], tree.setdefault(group, []))
+    for member in members:
+        if member["id"] == id_:
+            return member
+    members.append({"id": id_, **({"typ": id_} if group == "handelser" else {})})
+    return members[-1]
 
 
 def _with_member_ids(path: str, value: Varde) -> Varde:
@@ -274,4 +279,4 @@ def _type_at(path: str) -> object | None:
 
 @cache
 def _adapter(path: str) -> TypeAdapter[object]:
-    return TypeAdapter(_type_at(path))
+    return TypeAdapter(cast(type[object], _type_at(path)))

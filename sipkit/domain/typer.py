@@ -53,7 +53,9 @@ def _text(value: str, _: date) -> str:
     if not text:
         raise UsageFault("ogiltigt-varde", "Svaret är tomt.")
     if re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]", text):
-        raise UsageFault("ogiltigt-varde", "Svaret har ett styrtecken som inte kan skrivas ut.", atgard="Skriv om svaret.")
+        raise UsageFault(
+            "ogiltigt-varde", "Svaret har ett styrtecken som inte kan skrivas ut.", atgard="Skriv om svaret."
+        )
     return text
 
 

@@ -1,0 +1,67 @@
+"""The entry point: private files from the start, one place where every fault becomes text and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from sipkit.errors import SipkitError
+
+INTERRUPTED = 130
+BUG = 70
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command line and return its exit code."""
+    os.umask(0o077)
+    arguments = sys.argv[1:] if arguments is None else arguments
+    as_json = "--json" in arguments
+    try:
+        return _run(list(arguments), as_json)
+    except SipkitError as error:
+        from sipkit.cli.utfall import show_faults
+
+        show_faults(error, as_json)
+        return error.exit_code
+    except KeyboardInterrupt:
+        print("Avbrutet.", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:  # noqa: BLE001 - the last net: what it says may be about a person and is not shown
+        print(_bug(error), file=sys.stderr)
+        return BUG
+
+
+def _run(arguments: list[str], as_json: bool) -> int:
+    from typer import Abort, Exit
+    from typer._click.exceptions import UsageError
+
+    from sipkit.cli.app import sipkit
+    from sipkit.cli.svenska import as_fault
+    from sipkit.cli.utfall import Utfall, show
+
+    try:
+        utfall = sipkit(arguments, standalone_mode=False, prog_name="sipkit")
+    except UsageError as error:
+        raise as_fault(error) from None
+    except Exit as leave:
+        return leave.exit_code
+    except Abort:
+        raise KeyboardInterrupt from None
+    if isinstance(utfall, Utfall):
+        show(utfall, as_json)
+        return utfall.exit_code
+    return 0
+
+
+def _bug(error: BaseException) -> str:
+    """Where it broke, and nothing of what it was about."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f"{Path(trace.tb_frame.f_code.co_filename).stem}:{trace.tb_lineno}" if trace else "okänd plats"
+    return f"Ett fel i sipkit ({type(error).__name__} i {place}). Inget mer skrevs. Berätta gärna för den som sköter sipkit."

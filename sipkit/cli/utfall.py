@@ -1,0 +1,97 @@
+"""What a command gives back, and how it is shown: to people as text, to scripts as one JSON object on stdout."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sipkit.errors import Refused, SipkitError
+
+VERSION = 1
+
+
+@dataclass(frozen=True)
+class Varning:
+    """Something to know about a thing that was done."""
+
+    kod: str
+    vad: str
+    regler: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Utfall:
+    """A command's result: `resultat` for scripts, `text` for people."""
+
+    kommando: str
+    resultat: Mapping[str, object]
+    text: Sequence[str] = ()
+    varningar: Sequence[Varning] = ()
+    exit_code: int = field(default=0)
+
+
+def show(utfall: Utfall, as_json: bool) -> None:
+    """Print a command's result."""
+    if as_json:
+        varningar = [{"kod": v.kod, "vad": v.vad, "regler": list(v.regler)} for v in utfall.varningar]
+        _json({"kommando": utfall.kommando, "resultat": utfall.resultat, "varningar": varningar})
+        return
+    for varning in utfall.varningar:
+        print(f"Obs: {varning.vad}", file=sys.stderr)
+    for row in utfall.text:
+        print(row)
+
+
+def show_faults(error: SipkitError, as_json: bool) -> None:
+    """Print one fault or several."""
+    if as_json:
+        _json({"fel": [fault_as_data(fault) for fault in error.faults]})
+        return
+    for row in _rows(error.faults):
+        print(row, file=sys.stderr)
+
+
+def fault_as_data(fault: SipkitError) -> dict[str, object]:
+    """A fault in the contract's shape."""
+    data: dict[str, object] = {
+        "kod": fault.kod,
+        "vad": fault.vad,
+        "var": fault.var,
+        "atgard": fault.atgard,
+        "regler": list(fault.regler),
+    }
+    if isinstance(fault, Refused):
+        data |= {"far_goras": list(fault.far_goras), "far_inte": list(fault.far_inte), "att_veta": list(fault.att_veta)}
+        if fault.i_stallet is not None:
+            data["i_stallet"] = dict(fault.i_stallet)
+    return data
+
+
+def _rows(faults: Sequence[SipkitError]) -> Iterable[str]:
+    for fault in faults:
+        yield f"{fault.var}: {fault.vad}" if fault.var else fault.vad
+        if isinstance(fault, Refused):
+            yield from _list("Får göras", fault.far_goras)
+            yield from _list("Får inte", fault.far_inte)
+            yield from _list("Att veta", fault.att_veta)
+        if fault.atgard:
+            yield f"  Gör så här: {fault.atgard}"
+        if fault.regler:
+            yield f"  Regler: {', '.join(fault.regler)}"
+    if len(faults) > 1:
+        yield f"{len(faults)} fel."
+    koder = list(dict.fromkeys(fault.kod for fault in faults))
+    yield f"(fel {', '.join(koder)}; mer: sipkit förklara {koder[0]})"
+
+
+def _list(heading: str, sentences: Sequence[str]) -> Iterable[str]:
+    if sentences:
+        yield f"  {heading}:"
+        yield from (f"    – {sentence}" for sentence in sentences)
+
+
+def _json(content: Mapping[str, object]) -> None:
+    json.dump({"sipkit": VERSION, **content}, sys.stdout, ensure_ascii=False, indent=1, default=str)
+    print()
