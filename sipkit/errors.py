@@ -38,6 +38,20 @@ KODER: Mapping[str, str] = MappingProxyType(
         "okand-svarsnyckel": "Svarsfilen har en nyckel som inte är en sökväg i ärendet. Felet säger vilken som ligger närmast.",
         "okand-region": "Regionen finns inte bland de inbyggda eller i den egna konfigurationen.",
         "okand-dokumenttyp": "Dokumenttypen finns inte bland de inbyggda eller i den egna konfigurationen.",
+        # facts and rules
+        "okant-faktum": "Faktumet i `--fakta` finns inte. Felet säger vilket som ligger närmast.",
+        "flera-varianter": "Två varianter av samma regel gäller samtidigt. Ge dem fakta som skiljer dem åt, eller skriv `kombination` på regeln.",
+        "annan-planform": "En annan plan än SIP ska göras. `i_stallet` säger vilken, vem som gör den och när den gäller.",
+        "samtycke-saknas": "Dokumentet kräver samtycke och inget svar från personen finns i ärendet.",
+        "samtycke-utgatt": "Samtycket som dokumentet kräver gällde till en dag som har passerat. Fråga personen igen.",
+        "samtycke-nekat": "Personen har sagt nej till det som dokumentet kräver samtycke för.",
+        "samtycke-aterkallat": "Personen har tagit tillbaka samtycket som dokumentet kräver.",
+        "samtycke-andra-parter": "Samtycket gäller andra parter än dem som dokumentet är till. `var` säger vilka parter som inte omfattas.",
+        "samtycke-ej-mojligt": "Personen kan inte ta ställning till samtycke. Regionens regler säger vad som då gäller.",
+        # warnings
+        "brytpunkt-odefinierad": "Händelsen har exakt det klockslag där regeln byter. Regeln säger bara före och efter; det strängare har valts.",
+        "klockslag-saknas": "Händelsen har en dag men inget klockslag, och fristen beror på klockslaget. Den har räknats från dagens början.",
+        "medverkan-saknas": "En part som måste vara med i planeringen är inte med.",
         # configuration
         "yaml-syntax": "Filen är inte giltig YAML. Vanliga skäl: tabbtecken, typografiska citattecken, indrag som inte stämmer.",
         "yaml-forbjudet": "Alias (*), ankare (&), sammanslagning (<<) och taggar (!) används inte i sipkits filer.",

@@ -1,0 +1,310 @@
+"""What the rules answer: one frozen verdict per question. The modules beside this one give them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Literal
+
+from sipkit.config.schema import Kalla
+from sipkit.domain.vocabulary import (
+    DokumentTyp,
+    FristId,
+    FristStatus,
+    HandelseTyp,
+    Huvudman,
+    Modal,
+    MottagareSom,
+    Roll,
+    SamtyckeSort,
+    SamtyckeStatus,
+)
+from sipkit.errors import KODER
+
+Raknesatt = Literal["timmar", "kalenderdagar", "vardagar", "samma-dag", "morgon", "fore", "text"]
+Samtyckesstatus = SamtyckeStatus | Literal["saknas", "utgatt"]
+"""How a consent stands: never given, run out, or what the person last said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Varning:
+    """Something to know that stops nothing. `kod` is a key of `sipkit.errors.KODER`."""
+
+    kod: str
+    vad: str
+    regler: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.kod not in KODER:
+            raise LookupError(f"warning code without an entry in KODER: {self.kod}")
+
+
+@dataclass(frozen=True, slots=True)
+class Punkt:
+    """One statement of a region, in our own words, and where the rule stands."""
+
+    text: str
+    hanvisning: str
+    modal: Modal | None
+    regler: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """The statement with its source, as it is printed."""
+        return f"{self.text.rstrip('.')} ({self.hanvisning})." if self.hanvisning else self.text
+
+
+# --- deadlines --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Fristrad:
+    """One deadline for one occurrence of its event.
+
+    Attributes:
+        id, namn: the deadline, and what it says in words: "Kallelsen ska vara skickad".
+        variant: which of the region's variants.
+        handelse: what it is counted from; None for a duty that is not counted from anything.
+        handelse_tid: when that happened, in Swedish time; None before it has.
+        senast: the last day, or the last moment of a limit in hours; None when there is no number or no event yet.
+        senast_arbetsdag: the last working day on or before it. It lies before the event when no working day was left.
+        tidigast: the first day or moment of a window.
+        tidpunkt, riktklockslag: which part of the last day, and the hour to go by (a guide, no limit).
+        text: the words of a duty without a number.
+        raknesatt: how `senast` is counted.
+        ansvarig: who answers for it.
+        status: see `sipkit.rules.status`.
+        helgdag: the holiday that `senast` falls on.
+        tolkning: the choice made where the source leaves one open.
+        styrande: whether this row governs among the deadline's variants. All rows are shown.
+        kalla, regler: where the rule stands.
+        punkt: the rule in words.
+    """
+
+    id: FristId
+    namn: str
+    variant: str
+    handelse: HandelseTyp | None
+    handelse_tid: date | datetime | None
+    senast: date | datetime | None
+    senast_arbetsdag: date | None
+    raknesatt: Raknesatt
+    ansvarig: tuple[Roll, ...]
+    status: FristStatus
+    kalla: Kalla | None
+    regler: tuple[str, ...]
+    punkt: Punkt
+    styrande: bool = True
+    tidigast: date | datetime | None = None
+    tidpunkt: str | None = None
+    riktklockslag: time | None = None
+    text: str | None = None
+    helgdag: str | None = None
+    tolkning: str | None = None
+
+    def som_json(self) -> dict[str, object]:
+        """The row as it stands in `resultat.frister`: times in ISO form, optional keys left out when empty."""
+        row = {key: _json(getattr(self, key)) for key in _FRIST_KEYS}
+        return {key: value for key, value in row.items() if value is not None or key not in _FRIST_OPTIONAL}
+
+
+_FRIST_KEYS = (
+    *("id", "namn", "variant", "handelse", "handelse_tid", "senast", "senast_arbetsdag", "tidigast", "tidpunkt"),
+    *("riktklockslag", "text", "raknesatt", "ansvarig", "status", "helgdag", "tolkning", "styrande", "kalla", "regler"),
+)
+_FRIST_OPTIONAL = frozenset({"tidigast", "tidpunkt", "riktklockslag", "text", "helgdag", "tolkning"})
+
+
+def _json(value: object) -> object:
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return list(value)
+    return value.model_dump() if isinstance(value, Kalla) else value
+
+
+@dataclass(frozen=True, slots=True)
+class OkandFrist:
+    """A deadline that cannot be judged, and the facts that would decide it."""
+
+    id: FristId
+    namn: str
+    fakta: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fristbesked:
+    """Every deadline of an ärende."""
+
+    rader: tuple[Fristrad, ...]
+    okanda: tuple[OkandFrist, ...] = ()
+    varningar: tuple[Varning, ...] = ()
+
+    def styrande(self, id_: FristId) -> Fristrad | None:
+        """The row that governs now: that of the latest occurrence, or None when nothing is known about it."""
+        return next((row for row in reversed(self.rader) if row.id == id_ and row.styrande), None)
+
+
+# --- consent ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Samtyckeslage:
+    """How one consent that a document needs stands, and whom it covers."""
+
+    sort: SamtyckeSort
+    status: Samtyckesstatus
+    tackta: frozenset[str]
+    """Ids of the parties that it covers; empty unless the status is `lamnat` or `delvis`."""
+    regler: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Samtyckesbeslut:
+    """Whether a document may be made, and for whom.
+
+    Attributes:
+        lagen: each consent that it needs.
+        tackta: the parties, of those asked about, that may have it and be named in it.
+        utanfor: the others: they get nothing and are not mentioned.
+        kod: why it is refused, a key of `KODER`; None when it may be made.
+        text: the same in one sentence.
+    """
+
+    dokumenttyp: DokumentTyp
+    lagen: tuple[Samtyckeslage, ...]
+    tackta: frozenset[str]
+    utanfor: tuple[str, ...]
+    kod: str | None = None
+    text: str = ""
+    far_goras: tuple[Punkt, ...] = ()
+    far_inte: tuple[Punkt, ...] = ()
+    att_veta: tuple[Punkt, ...] = ()
+    regler: tuple[str, ...] = ()
+
+    @property
+    def tillatet(self) -> bool:
+        """Whether anything may be made at all."""
+        return self.kod is None
+
+
+@dataclass(frozen=True, slots=True)
+class Sipbesked:
+    """Whether the plan is a SIP with the parties that are left.
+
+    Attributes:
+        ar_sip: None when a fact is missing, see `okanda`.
+        huvudman: those that are left, the caller's own included.
+        grund: the rule that makes it one, or that is not met.
+    """
+
+    ar_sip: bool | None
+    huvudman: frozenset[Huvudman]
+    grund: Punkt | None
+    okanda: tuple[str, ...] = ()
+    varningar: tuple[Varning, ...] = ()
+
+
+# --- what else is judged before a paper -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Brist:
+    """Something that the document must or should state and that is not known.
+
+    `falt` is its path as it stands in a question. Where the rule's own condition is unknown, `falt` is the path of the
+    missing fact and `okant` names the fact.
+    """
+
+    id: str
+    falt: str
+    namn: str
+    saknas: Literal["stopp", "varning"]
+    modal: Modal | None
+    kalla: Kalla | None
+    regler: tuple[str, ...]
+    okant: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Istallet:
+    """The document to make instead."""
+
+    dokument: DokumentTyp
+    upprattas_av: Roll
+    giltig_nar: str
+    lagrum: tuple[str, ...]
+    punkt: Punkt
+
+    def som_json(self) -> dict[str, object]:
+        """As it stands in `fel[].i_stallet`."""
+        return {
+            "dokument": self.dokument,
+            "upprattas_av": self.upprattas_av,
+            "giltig_nar": self.giltig_nar,
+            "lagrum": list(self.lagrum),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Planformsbesked:
+    """Whether another kind of plan applies. `okanda`: facts that would tell."""
+
+    i_stallet: Istallet | None
+    okanda: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Skyddsbesked:
+    """Whether the person has protected personal data: then no paper but one sheet without data.
+
+    `skyddad` is None when nobody has asked; that is never a no.
+    """
+
+    skyddad: bool | None
+    punkter: tuple[Punkt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Malgruppsbesked:
+    """Whether the region's routine covers the person.
+
+    Attributes:
+        omfattas: None when the municipality is not known.
+        grund: the rule about whom it covers.
+        lagen_galler: the routine does not cover the person but the law does: deadlines come from the layer below.
+    """
+
+    omfattas: bool | None
+    grund: Punkt | None
+    lagen_galler: bool = False
+
+
+# --- who calls, who gets a paper --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Mottagarbesked:
+    """One who gets a paper.
+
+    Attributes:
+        id: the party's or the företrädare's id; `enskild` for the person.
+        som: as what.
+        plikt: what a called party is told about its duty, by its role.
+        regel: the region's rule that this one gets a paper; None where sipkit gives it without one.
+    """
+
+    id: str
+    som: MottagareSom
+    plikt: tuple[Punkt, ...] = ()
+    regel: Punkt | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kallarbesked:
+    """Who calls, and whether the user's own role is that. `stammer` is None when it cannot be told."""
+
+    ansvarig: tuple[Roll, ...]
+    stammer: bool | None
+    grund: Punkt | None
