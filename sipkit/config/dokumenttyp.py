@@ -10,7 +10,7 @@ from typing import Literal
 from pydantic import Field
 
 from sipkit.config.schema import Kebab, Modell
-from sipkit.domain.vocabulary import DokumentTyp, HandelseTyp, MottagareSom
+from sipkit.domain.vocabulary import DokumentTyp, FristId, HandelseTyp, MottagareSom
 
 SvarsTyp = Literal["text", "datum", "tid", "ja-nej", "val", "flerval", "tal", "lista", "person", "moment"]
 
@@ -21,6 +21,8 @@ class Alternativ(Modell):
     id: str
     namn: str
     tangent: str | None = None
+    vilar: bool = False
+    """Chosen, it is no answer: the user is told whom to ask, the draft is saved, and the question comes back."""
 
 
 class Fraga(Modell):
@@ -29,6 +31,8 @@ class Fraga(Modell):
     id: Kebab
     falt: str
     """The path in the ärende that the answer goes to."""
+    ger_aven: str | None = None
+    """A second path that the same answer may fill (`7/4 13`: day and time); a question for it is then not asked."""
     typ: SvarsTyp
     fraga: str
     """One line that ends with a colon, at most 75 characters; `{fornamn}` and `{it_tjanst}` may stand in it."""
@@ -42,12 +46,15 @@ class Fraga(Modell):
     alternativ_fran: Literal["parter", "kallade"] | None = None
     forslag: str | None = None
     """A default answer, as the user would type it. Never for consent or protected identity."""
+    frist: FristId | None = None
+    """Asked only where this deadline counts from the event in `falt`: by the region's own variant, the last one that
+    holds and counts from something."""
     frivillig: bool = False
-    """An empty answer is an answer (nothing); else an answer is required."""
+    """An empty answer is an answer (nothing), unless the region's content rules stop a paper without it."""
     personlig: bool = False
     """Never shown on a shared screen or in the review without being asked for."""
-    text_fran: Literal["samtycke", "frist"] | None = None
-    """The region's own words for this question: who obtains the consent, which event the deadline counts from."""
+    text_fran: Literal["samtycke"] | None = None
+    """The region's own words for this question: they depend on who obtains the consent."""
     visar: tuple[Literal["frist", "sip", "posttid", "veckodag", "alder", "malgrupp"], ...] = ()
     """What is worked out and said as soon as the answer is known."""
     hjalp: str | None = None
@@ -79,5 +86,7 @@ class Dokumenttyp(Modell):
     kraver: tuple[str, ...] = ()
     """Paths without which no paper can be made in any region."""
     uppfyller: HandelseTyp | None = None
+    mall_vid_skydd: str | None = None
+    """The template of the one sheet, without data, that is made instead of all papers for a protected person."""
     papper: tuple[Papper, ...]
     fragor: tuple[Fraga, ...]

@@ -64,6 +64,8 @@ class Post(Modell):
     modal: Modal | None = None
     nar: dict[str, str | tuple[str, ...]] = Field(default_factory=dict)
     """Facts that must all hold; a list means any of its values. Empty: always."""
+    utom: dict[str, str | tuple[str, ...]] = Field(default_factory=dict)
+    """Facts that take the post out when they are known to hold. One that is not known leaves it in. Empty: never."""
     galler: Giltighet | None = None
     kalla: Kalla | None = None
     regler: tuple[str, ...] = ()
@@ -102,6 +104,8 @@ class Brytpunkt(Modell):
     brytpunkt: time
     fore: Tidsform
     efter: Tidsform
+    ledig_dag: Literal["fore", "efter"] | None = None
+    """Which of the two holds the whole of a day that is no working day; None: the time decides then too."""
 
 
 class Morgon(Modell):
@@ -164,7 +168,7 @@ Tidsform = Annotated[
 
 
 class Kalldokument(Modell):
-    """A document that rules are taken from. `kontrollerad`: the day someone last checked that it still holds."""
+    """A document that rules are taken from. `kontrollerad`: the day someone last read it to see what it says."""
 
     id: Kebab
     titel: str
@@ -173,6 +177,10 @@ class Kalldokument(Modell):
     kontrollerad: date
     osaker: str | None = None
     """Why it is uncertain that the document is in force; printed as a warning, never as "giltig"."""
+    galler: Giltighet | None = None
+    """The days for which this is said: a document may be certain for one period and uncertain after it."""
+    regler: tuple[str, ...] = ()
+    """The rules about the document's own validity."""
 
 
 class ItTjanst(Modell):
@@ -202,7 +210,8 @@ class RollPost(Post):
     id: Roll
     visningsnamn: str
     i_brev: str
-    huvudman: Huvudman
+    huvudman: Huvudman | None = None
+    """None for a role that either of them can have."""
 
 
 class Kalender(Modell):
@@ -238,10 +247,12 @@ class Frist(Modell):
 
 
 class Utfall(Modell):
-    """What one state of a consent means for what it gates."""
+    """What a consent in one of some states means for what it gates. All that name the state hold together."""
 
-    status: SamtyckeStatus | Literal["saknas"]
-    text: str
+    id: Kebab
+    status: tuple[SamtyckeStatus | Literal["saknas", "utgatt"], ...]
+    text: str | None = None
+    """Why nothing is made, in one sentence; the last one that has a text says it."""
     far_goras: tuple[Post, ...] = ()
     far_inte: tuple[Post, ...] = ()
     att_veta: tuple[Post, ...] = ()
@@ -252,10 +263,13 @@ class Inhamtare(Post):
 
     roller: tuple[Roll, ...]
     fraga: str
+    """`{fornamn}` and `{it_tjanst}` may stand in it."""
+    vet_inte: str
+    """What to do when the one at the keyboard does not know the answer: where it stands, whom to ask."""
 
 
 class SamtyckePost(Post):
-    """One kind of consent: what it gates, who obtains it, what each other state than a yes means."""
+    """One kind of consent: what it gates, who obtains it, what each state means."""
 
     id: SamtyckeSort
     kravs_for: tuple[DokumentTyp, ...]
@@ -273,8 +287,17 @@ class Innehall(Post):
     saknas: Literal["stopp", "varning"]
 
 
+class Kallar(Post):
+    """Who calls to the meeting."""
+
+    roller: tuple[Roll, ...]
+
+
 class Deltagande(Post):
-    """The duty of those who are called; `text` is printed in their kallelse."""
+    """The duty of those who are called; `text` is printed in their kallelse.
+
+    What is said to a role goes before what is said to `alla`.
+    """
 
     roller: tuple[Roll, ...] = ("alla",)
 
@@ -288,6 +311,11 @@ class MottagarePost(Post):
 class KallelseRegler(Modell):
     """Topic `kallelse`: what a kallelse must hold and what it says to those who get it."""
 
+    kallar: tuple[Kallar, ...] = ()
+    initiativ: tuple[Post, ...] = ()
+    """Who may say that a meeting is needed, and who starts it."""
+    nar_och_var: tuple[Post, ...] = ()
+    """When and where the meeting is held: what the routine says to the one who chooses."""
     mottagare: tuple[MottagarePost, ...] = ()
     innehall: tuple[Innehall, ...] = ()
     deltagande: tuple[Deltagande, ...] = ()
@@ -303,7 +331,7 @@ class Malgrupp(Post):
 
 
 class SipVillkor(Post):
-    """When a plan is a SIP at all."""
+    """When a plan is a SIP: one of these is enough."""
 
     huvudman: Literal["bada", "en-med-tva-givare"]
 

@@ -1,0 +1,1 @@
+"""Configuration: YAML with line marks, layers merged on a date, document types, and why a value is what it is."""
