@@ -18,6 +18,7 @@ Roll = Literal[
     "chefsoverlakare",
     "verksamhetschef",
     "sammankallande",
+    "den-som-ser-behovet",
     "alla",
 ]
 Huvudman = Literal["region", "kommun", "annan"]
