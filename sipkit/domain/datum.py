@@ -118,24 +118,25 @@ def _on_its_weekday(dag: date, match: re.Match[str]) -> date:
 
 
 def _calendar_day(match: re.Match[str], idag: date) -> Betydelse:
-    month, day = _MANADER[match["manad"].lstrip("0")], int(match["dag"])
-    return _in_year(match["ar"], idag, lambda year: date(year, month, day))
+    month, day = _MANADER.get(match["manad"]) or int(match["manad"]), int(match["dag"])
+    return _in_year(match["ar"], idag.year, lambda year: date(year, month, day))
 
 
 def _week(match: re.Match[str], idag: date) -> Betydelse:
     """A week without a weekday is its Monday, but for the present week only a weekday will do."""
     week, weekday = int(match["vecka"]), match["veckodag"]
-    if not weekday and week == idag.isocalendar().week:
+    now = idag.isocalendar()
+    if not weekday and not match["ar"] and week == now.week:
         raise UsageFault("tvetydigt-datum", "Det är den här veckan.", atgard="Skriv vilken veckodag det gäller.")
     day = _VECKODAGAR[weekday] + 1 if weekday else 1
-    return _in_year(match["ar"], idag, lambda year: date.fromisocalendar(year, week, day))
+    return _in_year(match["ar"], now.year, lambda year: date.fromisocalendar(year, week, day))
 
 
-def _in_year(written: str | None, idag: date, dated: Callable[[int], date]) -> Betydelse:
-    """The date in the year written, else in last year, this year and next year, where it exists."""
+def _in_year(written: str | None, now: int, dated: Callable[[int], date]) -> Betydelse:
+    """The date in the year written, else in the years before, of and after the present one, where it exists."""
     if written:
-        return dated(_year(int(written), idag))
-    return tuple(_existing(dated, range(idag.year - 1, idag.year + 2)))
+        return dated(_year(int(written), now))
+    return tuple(_existing(dated, range(now - 1, now + 2)))
 
 
 def _existing(dated: Callable[[int], date], years: range) -> Iterator[date]:
@@ -146,9 +147,9 @@ def _existing(dated: Callable[[int], date], years: range) -> Iterator[date]:
             continue
 
 
-def _year(written: int, idag: date) -> int:
+def _year(written: int, now: int) -> int:
     """A year of two digits is the nearest one that ends so."""
-    return written if written > 99 else idag.year + (written - idag.year + 50) % 100 - 50
+    return written if written > 99 else now + (written - now + 50) % 100 - 50
 
 
 def _near(match: re.Match[str], idag: date) -> date:
@@ -216,8 +217,8 @@ _TALORD = _counting_words()
 _DAGAR = _numbered("forrgar,gar,dag,morgon,overmorgon", start=-2)
 _VECKODAGAR = _numbered("mandag man,tisdag tis,onsdag ons,torsdag tors tor,fredag fre,lordag lor,sondag son", start=0)
 _MANADER = _numbered(
-    "januari jan 1,februari feb febr 2,mars mar 3,april apr 4,maj 5,juni jun 6,"
-    "juli jul 7,augusti aug 8,september sept sep 9,oktober okt 10,november nov 11,december dec 12",
+    "januari jan,februari feb febr,mars mar,april apr,maj,juni jun,"
+    "juli jul,augusti aug,september sept sep,oktober okt,november nov,december dec",
     start=1,
 )
 _ENHETER: Mapping[str, tuple[int, int]] = MappingProxyType(

@@ -21,8 +21,8 @@ def clean(text: str) -> str:
 
 def fold(text: str) -> str:
     """The form in which commands, keys and answers are compared: clean, lower-case, no accents (å ä ö é: a a o e)."""
-    letters = unicodedata.normalize("NFKD", clean(text).casefold())
-    return "".join(char for char in letters if not unicodedata.combining(char))
+    letters = (char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    return clean("".join(letters).casefold())
 
 
 def nearest(word: str, options: Iterable[str]) -> str | None:
