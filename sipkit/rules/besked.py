@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime, time
 from typing import Literal
 
@@ -53,9 +53,6 @@ class Punkt:
         return f"{self.text.rstrip('.')} ({self.hanvisning})." if self.hanvisning else self.text
 
 
-# --- deadlines --------------------------------------------------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True)
 class Fristrad:
     """One deadline for one occurrence of its event.
@@ -103,15 +100,9 @@ class Fristrad:
 
     def som_json(self) -> dict[str, object]:
         """The row as it stands in `resultat.frister`: times in ISO form, optional keys left out when empty."""
-        row = {key: _json(getattr(self, key)) for key in _FRIST_KEYS}
-        return {key: value for key, value in row.items() if value is not None or key not in _FRIST_OPTIONAL}
-
-
-_FRIST_KEYS = (
-    *("id", "namn", "variant", "handelse", "handelse_tid", "senast", "senast_arbetsdag", "tidigast", "tidpunkt"),
-    *("riktklockslag", "text", "raknesatt", "ansvarig", "status", "helgdag", "tolkning", "styrande", "kalla", "regler"),
-)
-_FRIST_OPTIONAL = frozenset({"tidigast", "tidpunkt", "riktklockslag", "text", "helgdag", "tolkning"})
+        optional = {"tidigast", "tidpunkt", "riktklockslag", "text", "helgdag", "tolkning"}
+        row = {field.name: _json(getattr(self, field.name)) for field in fields(self) if field.name != "punkt"}
+        return {key: value for key, value in row.items() if value is not None or key not in optional}
 
 
 def _json(value: object) -> object:
@@ -144,9 +135,6 @@ class Fristbesked:
     def styrande(self, id_: FristId) -> Fristrad | None:
         """The row that governs now: that of the latest occurrence, or None when nothing is known about it."""
         return next((row for row in reversed(self.rader) if row.id == id_ and row.styrande), None)
-
-
-# --- consent ----------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,9 +192,6 @@ class Sipbesked:
     grund: Punkt | None
     okanda: tuple[str, ...] = ()
     varningar: tuple[Varning, ...] = ()
-
-
-# --- what else is judged before a paper -------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,9 +264,6 @@ class Malgruppsbesked:
     omfattas: bool | None
     grund: Punkt | None
     lagen_galler: bool = False
-
-
-# --- who calls, who gets a paper --------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)

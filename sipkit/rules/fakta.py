@@ -46,6 +46,13 @@ def prova(nar: Mapping[str, str | tuple[str, ...]], fakta: Fakta) -> bool | Okan
     return Okand(tuple(unknown)) if unknown else True
 
 
+def galler(post: Post, fakta: Fakta) -> bool | Okand:
+    """Whether a post is in force: its `när:` holds, and its `utom:` is not known to hold."""
+    if post.utom and prova(post.utom, fakta) is True:
+        return False
+    return prova(post.nar, fakta)
+
+
 @dataclass(frozen=True, slots=True)
 class Urval(Generic[P]):
     """The posts whose condition holds, those that cannot be judged, and the facts that would decide about them."""
@@ -61,7 +68,7 @@ def valj(poster: Iterable[P], fakta: Fakta) -> Urval[P]:
     unclear: list[P] = []
     missing: dict[str, None] = {}
     for post in poster:
-        verdict = prova(post.nar, fakta)
+        verdict = galler(post, fakta)
         if isinstance(verdict, Okand):
             unclear.append(post)
             missing.update(dict.fromkeys(verdict.fakta))

@@ -22,7 +22,6 @@ from sipkit.config.schema import (
     SipVillkor,
     Skydd,
 )
-from sipkit.domain.vocabulary import Huvudman, Roll
 from sipkit.rules.besked import Punkt
 
 
@@ -71,8 +70,3 @@ def hanvisning(kalla: Kalla | None, region: Region) -> str:
         return ""
     titel = next((each.titel for each in region.region.dokument if each.id == kalla.dokument), kalla.dokument)
     return f"{titel}, {kalla.avsnitt}"
-
-
-def huvudman_for(roll: Roll | None, region: Region) -> Huvudman | None:
-    """Who answers for the role here; None for no role, or one that the region does not describe."""
-    return next((each.huvudman for each in region.roller if each.id == roll), None)

@@ -1,0 +1,53 @@
+"""Events as occurrences: the same thing may happen more than once, and each time starts its own deadlines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sipkit.domain.arende import Arende
+from sipkit.domain.vocabulary import HandelseTyp
+from sipkit.rules.tid import Tid, borjan, fore, svensk
+
+
+@dataclass(frozen=True, slots=True)
+class Forekomst:
+    """One time that an event happened.
+
+    Attributes:
+        tid: when, a moment in Swedish time.
+        nr: the how manieth of its type in order of time, from 0.
+        avser: what it concerns (a party, a message, a hospital stay), when that was said.
+    """
+
+    typ: HandelseTyp
+    tid: Tid
+    nr: int
+    avser: str | None
+
+
+def forekomster(arende: Arende) -> tuple[Forekomst, ...]:
+    """All events in order of time."""
+    counts: dict[HandelseTyp, int] = {}
+    found = []
+    for handelse in sorted(arende.handelser, key=lambda each: borjan(each.tid)):
+        nr = counts.get(handelse.typ, 0)
+        counts[handelse.typ] = nr + 1
+        found.append(Forekomst(handelse.typ, svensk(handelse.tid), nr, handelse.avser))
+    return tuple(found)
+
+
+def svarar_mot(alla: tuple[Forekomst, ...], typ: HandelseTyp | None, start: Forekomst | None) -> Tid | None:
+    """When the event that answers to a start happened, None when it has not.
+
+    It is the first one from the start on that does not concern something else. The first start of its kind is also
+    answered by an event before it, since nothing earlier can have asked for that one: the latest such.
+    """
+    fitting = [each.tid for each in alla if each.typ == typ and (start is None or _same_matter(each, start))]
+    since = [tid for tid in fitting if start is None or not fore(tid, start.tid)]
+    if since:
+        return since[0]
+    return fitting[-1] if fitting and start is not None and start.nr == 0 else None
+
+
+def _same_matter(one: Forekomst, other: Forekomst) -> bool:
+    return one.avser is None or other.avser is None or one.avser == other.avser

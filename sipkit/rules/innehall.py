@@ -1,0 +1,66 @@
+"""What a document must or should state, and what of it is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sipkit.config.schema import Innehall
+from sipkit.domain.arende import Arende
+from sipkit.domain.svar import kanonisk, las
+from sipkit.domain.vocabulary import DokumentTyp
+from sipkit.errors import AnswerMissing, raise_all
+from sipkit.rules.besked import Brist
+from sipkit.rules.fakta import FALT, Fakta, Okand, galler
+from sipkit.rules.region import Region
+
+
+def brister(region: Region, arende: Arende, dokumenttyp: DokumentTyp, fakta: Fakta) -> tuple[Brist, ...]:
+    """What is missing, in the region's order.
+
+    A demand whose condition cannot be judged, and whose fields are not all known, asks for the fact that would decide.
+    """
+    return tuple(brist for post in _demands(region, dokumenttyp) for brist in _missing(post, arende, fakta))
+
+
+def saknade(arende: Arende, falt: Iterable[str]) -> tuple[str, ...]:
+    """The paths, of those given, that have no answer. An empty text or list is no answer."""
+    return tuple(path for path in falt if las(arende, kanonisk(path, arende)) in (None, "", ()))
+
+
+def krav(brister: Iterable[Brist]) -> None:
+    """Let the document through when nothing that it must state is missing.
+
+    Raises:
+        AnswerMissing: `svar-saknas` for each path, once.
+    """
+    stopping = {brist.falt: brist for brist in reversed([*brister]) if brist.saknas == "stopp"}
+    raise_all(
+        [AnswerMissing("svar-saknas", _sentence(each), each.falt, regler=each.regler) for each in stopping.values()]
+    )
+
+
+def _sentence(brist: Brist) -> str:
+    if brist.okant:
+        return f"Det går inte att avgöra om dokumentet ska innehålla {brist.namn}: {brist.okant} är inte känt."
+    return f"Dokumentet saknar {brist.namn}."
+
+
+def _demands(region: Region, dokumenttyp: DokumentTyp) -> tuple[Innehall, ...]:
+    return region.kallelse.innehall if dokumenttyp == "kallelse" else ()
+
+
+def _missing(post: Innehall, arende: Arende, fakta: Fakta) -> Iterator[Brist]:
+    verdict = galler(post, fakta)
+    unanswered = saknade(arende, post.falt)
+    if not unanswered or verdict is False:
+        return
+    if isinstance(verdict, Okand):
+        for faktum in verdict.fakta:
+            yield _brist(post, FALT.get(faktum, faktum), faktum)
+        return
+    for path in unanswered:
+        yield _brist(post, path)
+
+
+def _brist(post: Innehall, falt: str, okant: str | None = None) -> Brist:
+    return Brist(post.id, falt, post.namn, post.saknas, post.modal, post.kalla, post.regler, okant)

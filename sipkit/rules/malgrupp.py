@@ -1,0 +1,27 @@
+"""Whether the region's routine covers the person. The law covers everyone, whatever the routine says."""
+
+from __future__ import annotations
+
+from sipkit.domain.arende import Arende
+from sipkit.domain.text import fold
+from sipkit.rules.besked import Malgruppsbesked
+from sipkit.rules.fakta import Fakta, valj
+from sipkit.rules.region import Region, punkt
+
+
+def malgrupp(region: Region, arende: Arende, fakta: Fakta) -> Malgruppsbesked:
+    """Judged by the municipality where the person is registered. A region that names none covers everyone."""
+    rules = valj(region.malgrupp, fakta).galler
+    limiting = next((rule for rule in rules if rule.kommuner), None)
+    if limiting is None:
+        return Malgruppsbesked(True, punkt(rules[0], region) if rules else None)
+    home = arende.enskild.folkbokforingskommun
+    if home is None:
+        return Malgruppsbesked(None, punkt(limiting, region))
+    covered = _kommun(home) in {_kommun(each) for rule in rules for each in rule.kommuner}
+    return Malgruppsbesked(covered, punkt(limiting, region), lagen_galler=not covered)
+
+
+def _kommun(name: str) -> str:
+    """`Karlskrona kommun`, `karlskrona` and `Karlskrona` are one."""
+    return fold(name).removesuffix(" kommun")

@@ -1,0 +1,33 @@
+"""Protected personal data: then no paper is made but one sheet without data, and the deadline still runs."""
+
+from __future__ import annotations
+
+from sipkit.domain.arende import Arende
+from sipkit.errors import AnswerMissing
+from sipkit.rules.besked import Skyddsbesked
+from sipkit.rules.fakta import Fakta, valj
+from sipkit.rules.region import Region, punkter
+
+_FALT = "enskild.skyddade_uppgifter"
+
+
+def skydd(region: Region, arende: Arende, fakta: Fakta) -> Skyddsbesked:
+    """Whether the person's data are protected, and what the region says of it. A yes counts wherever it was given."""
+    answers = {arende.enskild.skyddade_uppgifter} | {each == "ja" for each in fakta.get("skyddade-uppgifter", ())}
+    skyddad = True if True in answers else False if False in answers else None
+    return Skyddsbesked(skyddad, punkter(valj(region.skydd, fakta).galler, region) if skyddad else ())
+
+
+def krav(besked: Skyddsbesked) -> None:
+    """Let through what has been asked, whatever the answer.
+
+    Raises:
+        AnswerMissing: nobody has asked; that is never taken for a no.
+    """
+    if besked.skyddad is None:
+        raise AnswerMissing(
+            "svar-saknas",
+            "Frågan om skyddade personuppgifter är inte besvarad.",
+            var=_FALT,
+            atgard="Svara ja eller nej.",
+        )
