@@ -16,13 +16,14 @@ SvarsTyp = Literal["text", "datum", "tid", "ja-nej", "val", "flerval", "tal", "l
 
 
 class Alternativ(Modell):
-    """One choice. `id` is what is stored, `namn` what is shown, `tangent` an own key instead of its number."""
+    """One choice. `id` is what is stored, `namn` what is shown, `tangent` an own key instead of its number.
+
+    The id `vet-inte` is no answer: the user is told whom to ask, and the draft is saved.
+    """
 
     id: str
     namn: str
     tangent: str | None = None
-    vilar: bool = False
-    """Chosen, it is no answer: the user is told whom to ask, the draft is saved, and the question comes back."""
 
 
 class Fraga(Modell):
