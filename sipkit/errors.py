@@ -61,6 +61,20 @@ KODER: Mapping[str, str] = MappingProxyType(
         "okand-nyckel": "Nyckeln används inte på den här platsen. Ofta är det en felstavning.",
         "nyckel-saknas": "En nyckel som måste finnas saknas.",
         "fel-varde": "Värdet har fel form eller finns inte bland de tillåtna.",
+        "dubbelt-id": "Två poster med samma id gäller samma dag i samma lager. Bara en kan gälla; skilj dem åt med `gäller`.",
+        "ta-bort-okand": "En post tas bort som inte finns i något lager under den dagen.",
+        "okant-lager": "Lagret som filen bygger på finns inte, eller bygger i sin tur på samma lager.",
+        "okand-kalla": "Källans dokument står inte i `dokument` i regionens eller ett underliggande lagers region.yaml.",
+        # Word templates
+        "mall-trasig": "Filen är inget Word-dokument (.docx) eller är skadad.",
+        "mall-for-stor": "Filen är större än en mall får vara, eller blir orimligt stor när den packas upp.",
+        "mall-otillaten": "Mallen innehåller något som hämtar, kör eller bäddar in något annat, eller spårade ändringar.",
+        "mall-tagg": "En tagg, {{ … }} eller {% … %}, är felskriven eller står där den inte kan stå.",
+        "mall-konstruktion": "Taggen använder något som mallar inte får innehålla. Felet säger vad som är tillåtet.",
+        "mall-okant-falt": "Mallen använder ett fält som inte finns. Felet säger vilket som ligger närmast.",
+        "mall-bild": "Bilden som ska in i mallen går inte att använda. Den ska vara PNG eller JPEG.",
+        "mall-varde": "Mallen använder ett värde som saknas, eller som inte är en text.",
+        "otillatet-tecken": "Ett svar innehåller ett tecken som inte kan stå i ett dokument.",
         # a missing answer
         "svar-saknas": "Ett svar som behövs har inte getts. `var` är svarets sökväg, samma som i en svarsfil.",
         # files
