@@ -26,6 +26,7 @@ from sipkit.word.reader.properties import (
 )
 from sipkit.word.reader.run_properties import RUN_READERS, TOGGLES
 from sipkit.word.reader.styles import BODY_LEVEL, Styles
+from sipkit.word.reader.symbols import is_symbol_font
 from sipkit.word.reader.theme import Theme
 from sipkit.word.reader.xml import Element, q
 from sipkit.word.tree import (
@@ -63,10 +64,17 @@ PLAIN: Final = Surroundings({}, {})
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RunLook:
-    """How a run looks; `hidden` text is not printed, `left_out` names formats that are not applied."""
+    """How a run looks.
+
+    Attributes:
+        hidden: it is not printed.
+        symbols: its font gives letters the shapes of signs.
+        left_out: Swedish names of formats that are not applied.
+    """
 
     style: TextStyle
     hidden: bool
+    symbols: bool
     left_out: tuple[str, ...]
 
 
@@ -188,7 +196,15 @@ class Looks:
             tracking=number(props, "tracking"),
             raised=number(props, "raised"),
         )
-        return RunLook(self._text_styles.setdefault(style, style), flag(props, "hidden"), not_applied(props))
+        return RunLook(self.shared(style), flag(props, "hidden"), is_symbol_font(style.font), not_applied(props))
+
+    def shared(self, style: TextStyle) -> TextStyle:
+        """The one object that stands for all equal text styles."""
+        return self._text_styles.setdefault(style, style)
+
+    def shared_format(self, form: ParagraphFormat) -> ParagraphFormat:
+        """The one object that stands for all equal paragraph formats."""
+        return self._formats.setdefault(form, form)
 
     # --- paragraphs ---
 
@@ -208,12 +224,11 @@ class Looks:
         frame = _frame(props)
         dark = is_dark(frame.fill) if frame is not None and frame.fill else surroundings.dark
         mark = None if properties is None else properties.find(_RUN)
-        form = _format(props)
         return ParagraphLook(
             style_id=style_id,
             style_name=self._styles.name(style_id),
             role=self._role(style_id, props),
-            format=self._formats.setdefault(form, form),
+            format=self.shared_format(_format(props)),
             before=_AUTO_SPACE if flag(props, "before_auto") else number(props, "before"),
             after=_AUTO_SPACE if flag(props, "after_auto") else number(props, "after"),
             contextual=flag(props, "contextual"),

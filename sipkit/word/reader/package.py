@@ -124,7 +124,7 @@ def parse(data: bytes, name: str) -> Element:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as fault:
         raise _broken(f"Delen {name} är inte giltig XML.") from fault
-    if etree.ElementTree(root).docinfo.doctype:
+    if etree.DocInfo(root).internalDTD is not None:
         raise _broken(f"Delen {name} har en dokumenttyp (DOCTYPE), som inte hör hemma i en Word-fil.")
     if str(root.tag).startswith("{" + _STRICT):
         raise _broken("Filen är sparad som strikt Open XML.", "Spara den som vanligt Word-dokument (.docx).")

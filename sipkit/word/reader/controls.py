@@ -1,0 +1,106 @@
+"""Content controls and legacy form fields: places to fill in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from sipkit.word.reader.xml import VAL, Element, has, integer, is_on, q, value
+from sipkit.word.tree import Field, Inline
+
+Kind = Literal["text", "date", "choice", "checkbox"]
+
+CONTENT: Final = q("w:sdtContent")
+CHECKED: Final = "☒"
+UNCHECKED: Final = "☐"
+_PROPERTIES: Final = q("w:sdtPr")
+_KINDS: Final[Mapping[str, Kind]] = {
+    q("w:text"): "text",
+    q("w:date"): "date",
+    q("w:dropDownList"): "choice",
+    q("w:comboBox"): "choice",
+    q("w14:checkbox"): "checkbox",
+    q("w:richText"): "text",
+}
+_HOLDERS: Final = frozenset(
+    q(name)
+    for name in ("w:docPartObj", "w:docPartList", "w:group", "w:picture", "w:citation", "w:bibliography", "w:equation")
+) | {q("w15:repeatingSection"), q("w15:repeatingSectionItem")}
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """What a content control or form field is, without what stands in it."""
+
+    kind: Kind
+    name: str
+    label: str
+    placeholder: bool
+    choices: tuple[str, ...]
+    checked: bool
+
+    def field(self, inlines: tuple[Inline, ...]) -> Field:
+        """The control with its content."""
+        return Field(self.kind, self.name, self.label, inlines, self.placeholder, self.choices, self.checked)
+
+
+def read_control(control: Element) -> Control | None:
+    """What a `w:sdt` asks for; None when it only holds other content together (a table of contents, a group)."""
+    properties = control.find(_PROPERTIES)
+    if properties is None or any(child.tag in _HOLDERS for child in properties):
+        return None
+    tag, alias = value(properties, q("w:tag")), value(properties, q("w:alias"))
+    stated = next((child for child in properties if child.tag in _KINDS), None)
+    if stated is None and not (tag or alias):
+        return None
+    return Control(
+        kind="text" if stated is None else _KINDS[str(stated.tag)],
+        name=tag or alias or value(properties, q("w:id")),
+        label=alias or tag,
+        placeholder=has(properties, q("w:showingPlcHdr")),
+        choices=() if stated is None else _choices(stated, q("w:listItem"), q("w:displayText"), q("w:value")),
+        checked=stated is not None and _is_one(stated.find(q("w14:checked"))),
+    )
+
+
+def read_form_field(begin: Element) -> Control | None:
+    """What a legacy form field's begin mark asks for; None for other fields."""
+    data = begin.find(q("w:ffData"))
+    if data is None:
+        return None
+    name = value(data, q("w:name"))
+    box, drop = data.find(q("w:checkBox")), data.find(q("w:ddList"))
+    return Control(
+        kind="checkbox" if box is not None else "choice" if drop is not None else "text",
+        name=name,
+        label=value(data, q("w:helpText")) or value(data, q("w:statusText")) or name,
+        placeholder=False,
+        choices=() if drop is None else _choices(drop, q("w:listEntry"), VAL),
+        checked=has(box, q("w:checked"))
+        if box is not None and box.find(q("w:checked")) is not None
+        else has(box, q("w:default")),
+    )
+
+
+def form_field_text(begin: Element, control: Control) -> str:
+    """What a check box or a list of choices shows: they store no result."""
+    if control.kind == "checkbox":
+        return CHECKED if control.checked else UNCHECKED
+    chosen = begin.find(f"{q('w:ffData')}/{q('w:ddList')}")
+    index = integer(value(chosen, q("w:result")), integer(value(chosen, q("w:default"))))
+    return control.choices[index] if index < len(control.choices) else ""
+
+
+def _choices(parent: Element, name: str, *attributes: str) -> tuple[str, ...]:
+    items = (next((item.get(key) for key in attributes if item.get(key)), None) for item in parent.iterfind(name))
+    return tuple(item for item in items if item)
+
+
+def _is_one(mark: Element | None) -> bool:
+    return mark is not None and mark.get(q("w14:val")) in ("1", "true")
+
+
+def _box_checked(box: Element) -> bool:
+    stated = box.find(q("w:checked"))
+    return has(box, q("w:default")) if stated is None else is_on(stated)

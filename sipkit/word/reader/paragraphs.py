@@ -1,0 +1,184 @@
+"""Paragraphs: from a `w:p` to pieces that await their neighbours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from sipkit.word.reader.controls import Control
+from sipkit.word.reader.faults import CannotRead
+from sipkit.word.reader.field_runs import close_for_now, open_again
+from sipkit.word.reader.inlines import read_inline
+from sipkit.word.reader.line import Line, OwnLine, PageTurn
+from sipkit.word.reader.look import ParagraphLook
+from sipkit.word.reader.reading import MetHeading, Reading, Room
+from sipkit.word.reader.symbols import is_symbol_font, translate
+from sipkit.word.reader.xml import Element, q
+from sipkit.word.tree import Bookmark, Inline, Label, PageBreak, ParagraphFormat, Picture, TabStop, Text
+
+_PROPERTIES: Final = q("w:pPr")
+_RUN_PROPERTIES: Final = q("w:rPr")
+_SECTION: Final = q("w:sectPr")
+_BULLET: Final = "•"
+_NO_TURN: Final = "En sidbrytning i en tabell, ett sidhuvud eller en fotnot följer inte med."
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph, or the part of one that a page break leaves on a page, before its place among others is known.
+
+    Attributes:
+        heading: its level; 0 for none.
+        title: it is the document's title.
+    """
+
+    look: ParagraphLook
+    format: ParagraphFormat
+    inlines: tuple[Inline, ...]
+    label: Label | None = None
+    heading: int = 0
+    title: bool = False
+
+
+def read_paragraph(
+    reading: Reading, paragraph: Element, room: Room, control: Control | None = None
+) -> list[Piece | PageBreak]:
+    """A `w:p` as one piece or, where pages are broken in it, several; none when all of it is hidden.
+
+    Args:
+        reading: the story it stands in.
+        paragraph: the element.
+        room: where it is read into.
+        control: the content control that encloses the whole paragraph, if any.
+    """
+    properties = paragraph.find(_PROPERTIES)
+    look = reading.looks.paragraph(properties, room.surroundings)
+    for name in look.left_out:
+        reading.note(f"Formatet {name} används inte.")
+    line = Line(reading, look, read_inline)
+    open_again(line)
+    line.read(paragraph)
+    close_for_now(line)
+    if control is not None:
+        inlines = line.enclosed(line.sinks.pop())
+        line.sinks.append([])
+        line.put(control.field(inlines))
+    return _pieces(line, paragraph, properties, room)
+
+
+def _pieces(line: Line, paragraph: Element, properties: Element | None, room: Room) -> list[Piece | PageBreak]:
+    reading, look = line.reading, line.look
+    parts = _split(line.sinks[0])
+    if look.mark.hidden and parts == [()]:
+        return []
+    label = _label(reading, look, properties)
+    first = Piece(look, _with_stops(line, room), parts[0], label)
+    if label is None and not parts[0] and properties is not None and properties.find(_SECTION) is not None:
+        return []
+    pieces: list[Piece | PageBreak] = [*_own_lines(line), _as_heading(reading, first, paragraph)]
+    if look.page_break:
+        pieces.insert(0, PageBreak())
+    later = replace(first.format, first_line=0.0)
+    for part in parts[1:]:
+        pieces.append(PageBreak())
+        if part or reading.settings.break_keeps_mark:
+            pieces.append(Piece(look, reading.looks.shared_format(later), part))
+    if len(parts) > 1 and not parts[0] and label is None:
+        pieces.remove(first)
+    return _kept_together(reading, pieces, room)
+
+
+def _kept_together(reading: Reading, pieces: list[Piece | PageBreak], room: Room) -> list[Piece | PageBreak]:
+    """Without page breaks, where no page can be broken."""
+    if room.paged or PageBreak() not in pieces:
+        return pieces
+    reading.note(_NO_TURN)
+    return [piece for piece in pieces if not isinstance(piece, PageBreak)]
+
+
+def _split(gathered: list[Inline | PageTurn | OwnLine]) -> list[tuple[Inline, ...]]:
+    """The inlines of each page that a paragraph stands on."""
+    parts: list[list[Inline]] = [[]]
+    for piece in gathered:
+        if isinstance(piece, PageTurn):
+            parts.append([])
+        elif not isinstance(piece, OwnLine):
+            parts[-1].append(piece)
+    return [tuple(part) for part in parts]
+
+
+def _own_lines(line: Line) -> list[Piece | PageBreak]:
+    """Floating pictures that stand above the paragraph they belong to."""
+    looks, form = line.reading.looks, line.look.format
+    return [
+        Piece(
+            line.look,
+            looks.shared_format(replace(form, align=piece.align, first_line=0.0, keep_next=True)),
+            (piece.inline,),
+        )
+        for piece in line.sinks[0]
+        if isinstance(piece, OwnLine)
+    ]
+
+
+def _with_stops(line: Line, room: Room) -> ParagraphFormat:
+    """The paragraph's format, with the tab stops that aligned tabs bring."""
+    form = line.look.format
+    if not line.stops:
+        return form
+    brought = {stop.align: TabStop(round(stop.at * room.width, 3), stop.align) for stop in line.stops}
+    return line.reading.looks.shared_format(
+        replace(form, tabs=tuple(sorted(brought.values(), key=lambda stop: stop.at)))
+    )
+
+
+def _as_heading(reading: Reading, piece: Piece, paragraph: Element) -> Piece:
+    """A heading or title is one only where it is read aloud and says something."""
+    role = piece.look.role
+    if role == "text" or reading.kind != "body" or not _says_something(piece.inlines):
+        return piece
+    if role == "title":
+        return replace(piece, title=True)
+    reading.headings.append(MetHeading(role, piece.look.style_name, paragraph))
+    return replace(piece, heading=role)
+
+
+def _says_something(inlines: tuple[Inline, ...]) -> bool:
+    return any(
+        inline.text.strip() if isinstance(inline, Text) else not isinstance(inline, (Bookmark, Picture))
+        for inline in inlines
+    )
+
+
+def _label(reading: Reading, look: ParagraphLook, properties: Element | None) -> Label | None:
+    """Count the paragraph in its list; None when it shows no number."""
+    if look.numbers is None or look.level is None:
+        return None
+    text = reading.counters.label(look.numbers, look.level)
+    mark = None if properties is None else properties.find(_RUN_PROPERTIES)
+    run = reading.looks.label(look, mark, look.level)
+    if not text or run.hidden:
+        return None
+    style = run.style
+    if is_symbol_font(style.font) or not look.level.ordered:
+        shown = translate(text, style.font)
+        if shown is None or any(_is_private(sign) for sign in shown):
+            shown = _BULLET
+            reading.note("En punktsymbol ur ett symbolteckensnitt visas som •.")
+        text, style = shown, reading.looks.shared(replace(style, font=look.mark.style.font))
+    return Label(text, style, look.level.follow)
+
+
+def _is_private(sign: str) -> bool:
+    """In Unicode's private area, where only one font knows what it means."""
+    return "\ue000" <= sign <= "\uf8ff"
+
+
+def unbalanced(reading: Reading) -> None:
+    """At a story's end no field is left open.
+
+    Raises:
+        CannotRead: at the field that never ended.
+    """
+    if reading.fields:
+        raise CannotRead(reading.fields[-1].element)
