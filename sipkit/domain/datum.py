@@ -127,7 +127,7 @@ def _week(match: re.Match[str], idag: date) -> Betydelse:
     week, weekday = int(match["vecka"]), match["veckodag"]
     now = idag.isocalendar()
     if not weekday and not match["ar"] and week == now.week:
-        raise UsageFault("tvetydigt-datum", "Det är den här veckan.", atgard="Skriv vilken veckodag det gäller.")
+        raise UsageFault("tvetydigt-datum", "Det är den här veckan. Vilken dag?", atgard="Skriv veckodagen.")
     day = _VECKODAGAR[weekday] + 1 if weekday else 1
     return _in_year(match["ar"], now.year, lambda year: date.fromisocalendar(year, week, day))
 
@@ -160,8 +160,8 @@ def _weekday(match: re.Match[str], idag: date) -> Betydelse:
     if _VECKODAGAR[match["veckodag"]] == idag.weekday():
         raise UsageFault(
             "tvetydigt-datum",
-            "I dag är det just den veckodagen.",
-            atgard="Skriv i dag, eller ett datum, till exempel 9/3.",
+            "Det är den veckodagen i dag. Menar du i dag eller en annan vecka?",
+            atgard="Skriv i dag, eller datumet, till exempel 9/3.",
         )
     return _latest(match, idag), _coming(match, idag)
 

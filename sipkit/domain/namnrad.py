@@ -55,8 +55,10 @@ def parse_person_rad(text: str, idag: date) -> PersonRad:
     identitet = _only_number([match["nummer"] for cell in cells for match in _NUMBER.finditer(cell)], idag)
     outside = [part.strip(" ,:") for cell in cells for part in _NUMBER.sub("\t", cell).split("\t")]
     names = [match for match in map(_FULL_NAME.fullmatch, outside) if match]
-    if len(names) != 1:
-        raise _fault("Raden ska ha ett namn, med både förnamn och efternamn, och ett personnummer.")
+    if not names:
+        raise _fault("Namnet saknas på raden. Både förnamn och efternamn behövs.")
+    if len(names) > 1:
+        raise _fault("Raden har mer än ett namn, eller andra ord som kan vara ett namn.")
     name = names[0]
     given = name["fornamn"] or name[0]
     return PersonRad(f"{given} {name['efternamn']}" if name["efternamn"] else given, given.split()[0], identitet)
@@ -85,7 +87,7 @@ def parse_narstaende(text: str) -> NarstaendeRad:
     """
     match = _CLOSE.fullmatch(clean(text))
     if match is None:
-        raise _fault("Här ska bara namn och relation stå, utan nummer.", "Skriv namn, kommatecken, relation.")
+        raise _fault("Här ska bara namn och relation stå, utan nummer.", "Skriv till exempel Anna Testberg, dotter.")
     return NarstaendeRad(match["namn"], match["relation"] or match["inom"])
 
 

@@ -209,6 +209,7 @@ def test_the_echo_holds_the_weekday_and_when_asked_week_and_holiday() -> None:
         "3/9/2",
         "blaj",
         "om tre",
+        "om tjugotio dagar",
         "i mars",
         "٩/٣",
     ],
@@ -230,8 +231,14 @@ def test_what_can_mean_two_days_is_refused(typed: str, riktning: Riktning) -> No
 
 def test_leap_day_without_a_year_is_refused_when_none_is_near() -> None:
     assert parse_datum("29/2", SKARTORSDAG, "framat") == date(2028, 2, 29)
-    with pytest.raises(UsageFault):
-        parse_datum("29/2", SKARTORSDAG, "bakat")
+    too_far: list[tuple[date, Riktning]] = [
+        (SKARTORSDAG, "bakat"),
+        (date(2026, 1, 1), "bakat"),
+        (date(2026, 12, 31), "framat"),
+    ]
+    for idag, riktning in too_far:
+        with pytest.raises(UsageFault):
+            parse_datum("29/2", idag, riktning)
 
 
 @given(skrap, dagar, riktningar)

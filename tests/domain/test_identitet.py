@@ -86,6 +86,13 @@ def test_a_samordningsnummer_without_a_full_birthday_is_accepted_with_a_word_of_
     assert identitet.varning
 
 
+def test_a_number_without_a_full_birthday_exists_from_its_year_on() -> None:
+    number = UTAN_FODELSEDAG[0]
+    assert parse_identitet(number, date(1915, 1, 1)).nummer == number
+    with pytest.raises(UsageFault):
+        parse_identitet(number, date(1914, 12, 31))
+
+
 def test_an_unknown_month_or_day_belongs_to_samordningsnummer_only() -> None:
     for typed in ("19440027-7461", "19440400-7461"):
         with pytest.raises(UsageFault):
