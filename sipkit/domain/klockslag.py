@@ -80,6 +80,8 @@ def lokal(moment: datetime) -> datetime:
     A moment with a zone is moved. One without is a wall clock in Sweden. In the hour that comes twice in October it
     means the first (the earlier, so that no deadline is counted too late) unless its `fold` says the second. In the
     hour that is skipped in March the clock is read as if nobody had turned it: 02.30 is what then is called 03.30.
+
+    Count and compare hours in UTC: within a zone Python counts wall-clock hours, 24 of them also on a day that has 23.
     """
     aware = moment if moment.tzinfo else moment.replace(tzinfo=STOCKHOLM)
     return aware.astimezone(UTC).astimezone(STOCKHOLM)

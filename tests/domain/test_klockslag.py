@@ -90,9 +90,9 @@ def test_a_moment_that_does_not_exist_is_refused(typed: str) -> None:
 
 @given(st.datetimes(datetime(2000, 1, 1), datetime(2049, 12, 31), timezones=st.just(UTC)))
 def test_a_moment_with_an_offset_is_the_same_moment_in_sweden(moment: datetime) -> None:
-    typed = moment.isoformat()
-    assert lokal(parse_datum_tid(typed, SKARTORSDAG, "bakat")) == moment
-    assert parse_datum_tid(lokal(moment).isoformat(), SKARTORSDAG, "bakat") == lokal(moment).replace(tzinfo=None)
+    for typed in (moment.isoformat(), lokal(moment).isoformat()):
+        read = lokal(parse_datum_tid(typed, SKARTORSDAG, "bakat"))
+        assert read.astimezone(UTC) == moment  # in UTC: Python holds moments in an hour that comes twice unequal
 
 
 @pytest.mark.parametrize(
