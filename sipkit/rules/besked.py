@@ -158,6 +158,8 @@ class Samtyckesbeslut:
         utanfor: the others: they get nothing and are not mentioned.
         kod: why it is refused, a key of `KODER`; None when it may be made.
         text: the same in one sentence.
+        far_goras, far_inte, att_veta: what the region says may be done, may not be done, and is good to know.
+        regler: every rule that this rests on.
     """
 
     dokumenttyp: DokumentTyp

@@ -38,7 +38,7 @@ def frister(region_pa: RegionPa, arende: Arende, nu: datetime, fakta: Fakta) -> 
         ConfigFault: `flera-varianter`, two variants hold and nothing says which governs.
     """
     case = _Case(region_pa, arende, nu, fakta, forekomster(arende))
-    drafts = sorted(case.drafts(), key=lambda draft: (case.place(draft), draft.frist.id))
+    drafts = sorted(case.drafts(), key=case.place)
     rows = tuple(row for _, group in groupby(drafts, key=lambda draft: draft.frist.id) for row in _governed([*group]))
     warnings = dict.fromkeys(warning for draft in drafts for warning in draft.varningar)
     return Fristbesked(rows, case.unknown(), tuple(warnings))
@@ -117,10 +117,12 @@ class _Case:
             return limit
         return replace(limit, senast=calendar.first_on_or_after(limit.senast))
 
-    def place(self, draft: _Draft) -> int:
-        """Rows stand in the order of the present region's file; what it no longer has comes last."""
+    def place(self, draft: _Draft) -> tuple[int, str, int, int]:
+        """Rows stand as in the present region's file, round by round; a deadline that it no longer has comes last."""
         order = [frist.id for frist in self.region_pa(dag(self.nu)).frister]
-        return order.index(draft.frist.id) if draft.frist.id in order else len(order)
+        of_frist = order.index(draft.frist.id) if draft.frist.id in order else len(order)
+        of_variant = [variant.id for variant in draft.frist.varianter].index(draft.rad.variant)
+        return of_frist, draft.frist.id, draft.nr, of_variant
 
     def unknown(self) -> tuple[OkandFrist, ...]:
         """The deadlines that facts not known would decide, each once."""

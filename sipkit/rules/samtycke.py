@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from types import MappingProxyType
 
 from sipkit.config.schema import Post, SamtyckePost, Utfall
@@ -55,8 +56,13 @@ def samtyckesbeslut(
     ]
     covered = frozenset(wanted).intersection(*(state.tackta for _, state in judged))
     blocking = [(post, state) for post, state in judged if state.status not in _GES][:1]
-    outcomes = [each for post, state in blocking or judged for each in post.utfall if state.status in each.status]
+    outcomes = [each for post, state in blocking or judged for each in _outcomes(post, state.status)]
     kod, text = _refusal(blocking, outcomes, nobody=bool(wanted) and not covered)
+    grounds = [post for post, _ in blocking or judged] if kod else []
+    may = _statements((post for each in outcomes for post in each.far_goras), fakta, region)
+    may_not = _statements((post for each in outcomes for post in each.far_inte), fakta, region)
+    to_know = _statements([*grounds, *(post for each in outcomes for post in each.att_veta)], fakta, region)
+    decisive = [state.regler for _, state in blocking or judged] + [each.regler for each in (*may, *may_not, *to_know)]
     return Samtyckesbeslut(
         dokumenttyp=dokumenttyp,
         lagen=tuple(state for _, state in judged),
@@ -64,10 +70,10 @@ def samtyckesbeslut(
         utanfor=tuple(part for part in wanted if kod or part not in covered),
         kod=kod,
         text=text,
-        far_goras=_statements((post for each in outcomes for post in each.far_goras), fakta, region),
-        far_inte=_statements((post for each in outcomes for post in each.far_inte), fakta, region),
-        att_veta=_statements((post for each in outcomes for post in each.att_veta), fakta, region),
-        regler=tuple(dict.fromkeys(regel for _, state in blocking or judged for regel in state.regler)),
+        far_goras=may,
+        far_inte=may_not,
+        att_veta=to_know,
+        regler=tuple(dict.fromkeys(chain.from_iterable(decisive))),
     )
 
 
@@ -131,6 +137,12 @@ def _covered(answer: Samtycke, arende: Arende) -> frozenset[str]:
     if answer.parter is not None:
         return known.intersection(answer.parter)
     return known if answer.status == "lamnat" else frozenset()
+
+
+def _outcomes(post: SamtyckePost, status: Samtyckesstatus) -> tuple[Utfall, ...]:
+    """What the region says about a state; a consent that has run out is one that is missing."""
+    said = "saknas" if status == "utgatt" else status
+    return tuple(each for each in post.utfall if said in each.status)
 
 
 def _refusal(
