@@ -1,0 +1,64 @@
+"""The ärende that an interview's answers make."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from sipkit.domain.arende import Arende, Medlem
+from sipkit.domain.svar import bygg, kanonisk
+from sipkit.interview.start import from_arende
+from sipkit.interview.state import State
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def build(state: State, idag: date) -> Arende:
+    """The ärende with the answers that hold, in the order of the questions.
+
+    What the ärende held before stays, except where this interview emptied it: an optional answer taken away, or a
+    question that the ärende had answered and that is not asked any more.
+
+    Raises:
+        SipkitError: the answers do not make an ärende; every fault is told with its path.
+    """
+    places = {fraga.falt: kanonisk(fraga.falt, state.bas) for fraga in state.fragor}
+    extra = {path: state.svar[path].value for path in state.svar if path not in places}
+    answers = {path: state.svar[falt].value for falt, path in places.items() if falt in state.svar}
+    emptied = [path for path, value in answers.items() if value is None]
+    bas = state.bas
+    for path in [*emptied, *(places[falt] for falt in _withdrawn(state))]:
+        bas = _emptied(bas, path.split("."))
+    return bygg({**extra, **{path: value for path, value in answers.items() if value is not None}}, idag, bas)
+
+
+def _withdrawn(state: State) -> list[str]:
+    """The fields that the ärende alone would have answered, and that are not asked now."""
+    alone = from_arende(State(state.fragor, state.bas, state.fakta))
+    return [falt for falt in alone.svar if falt not in state.svar]
+
+
+def _emptied(model: M, parts: Sequence[str]) -> M:
+    """The model as if nothing had been said at a path."""
+    name, rest = parts[0], parts[1:]
+    held = getattr(model, name)
+    if not rest:
+        held = type(model).model_fields[name].get_default(call_default_factory=True)
+    elif isinstance(held, tuple):
+        members = (_member_emptied(each, rest[1:]) if each.id == rest[0] else each for each in held)
+        held = tuple(member for member in members if member)
+    elif isinstance(held, BaseModel):
+        held = _emptied(held, rest)
+    else:  # open fields: {document type: {field: value}}
+        held = {**held, rest[0]: {key: value for key, value in held.get(rest[0], {}).items() if key != rest[1]}}
+    return model.model_copy(update={name: held})
+
+
+def _member_emptied(member: Medlem, parts: Sequence[str]) -> Medlem | None:
+    """The member without one field; nothing when it cannot be without it."""
+    if not parts or type(member).model_fields[parts[0]].is_required():
+        return None
+    return _emptied(member, parts)

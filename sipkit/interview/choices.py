@@ -1,0 +1,34 @@
+"""What can be chosen in a question, and by which keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sipkit.config.dokumenttyp import Alternativ, Fraga
+from sipkit.domain.svar import Varde
+from sipkit.interview.members import is_members
+from sipkit.interview.state import State, value, with_names
+
+
+def choices(state: State, fraga: Fraga) -> tuple[Alternativ, ...]:
+    """What can be chosen: the question's own alternatives, or the parties that have been named."""
+    if fraga.alternativ_fran is None:
+        return tuple(each.model_copy(update={"namn": with_names(state, each.namn)}) for each in fraga.alternativ)
+    parties = value(state, "parter")
+    return tuple(
+        Alternativ(id=str(part["id"]), namn=str(part["namn"]))
+        for part in (parties if is_members(parties) else ())
+        if fraga.alternativ_fran == "parter" or part["som"] == "kallad"
+    )
+
+
+def keys(alternatives: Sequence[Alternativ]) -> tuple[str, ...]:
+    """The key of each alternative: its own, or its number."""
+    return tuple(each.tangent or str(number) for number, each in enumerate(alternatives, 1))
+
+
+def can_be_chosen(state: State, fraga: Fraga, held: Varde) -> bool:
+    """Whether an earlier answer is still among the alternatives; always, where there are none."""
+    alternatives = {each.id for each in choices(state, fraga)}
+    chosen = held if isinstance(held, list | tuple) else [held]
+    return not (fraga.alternativ or fraga.alternativ_fran) or alternatives.issuperset(map(str, chosen))

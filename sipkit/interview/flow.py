@@ -1,0 +1,240 @@
+"""Which questions are asked, and what an answer, a step back or a change does to the others. Pure.
+
+Conditions are judged in three values, since an unanswered question is no "no": a question is asked, not asked, or it
+is still open whether it will be. An answer holds while its question is asked and what it depends on (`beror_pa`) is
+what it was. Everything else follows: `_settled` puts each answer where it now belongs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import IntEnum
+
+from sipkit.config.dokumenttyp import Fraga
+from sipkit.domain.svar import Varde
+from sipkit.interview.choices import can_be_chosen
+from sipkit.interview.members import with_kept_ids
+from sipkit.interview.state import State, Svar, Ursprung, is_consent
+
+
+class Standing(IntEnum):
+    """A condition's verdict. The least of several is "all of them", the greatest "any of them"."""
+
+    NO = 0
+    OPEN = 1
+    YES = 2
+
+
+def asked(state: State) -> tuple[Fraga, ...]:
+    """The questions that are asked, in order, whether answered or not."""
+    questions = _judged(state).questions
+    return tuple(fraga for fraga in state.fragor if questions[fraga.id] is Standing.YES)
+
+
+def next_question(state: State) -> Fraga | None:
+    """The first question that is asked and has no answer; None when the interview is complete."""
+    return next((fraga for fraga in asked(state) if fraga.falt not in state.svar), None)
+
+
+def answer(
+    state: State, fraga: Fraga, value: Varde, origin: Ursprung = "denna-korning", *, prompted: bool = True
+) -> State:
+    """The state after an answer, also when it changes an earlier one.
+
+    Args:
+        state: before.
+        fraga: the question.
+        value: plain data, already parsed. None is "nothing", for an optional question.
+        origin: where the value came from.
+        prompted: someone at the keyboard gave or accepted it.
+    """
+    before = state.svar.get(fraga.falt) or state.parkerade.get(fraga.falt)
+    if prompted and before:
+        value = with_kept_ids(before.value, value)
+    return given(state, fraga.falt, Svar(value, origin, prompted))
+
+
+def given(state: State, falt: str, svar: Svar) -> State:
+    """The state with an answer that waits for its question; it holds at once when the question is asked."""
+    return _settled(
+        replace(
+            state,
+            svar=_without(state.svar, falt),
+            vantar={**_without(state.vantar, falt), falt: svar},
+            parkerade=_without(state.parkerade, falt),
+        )
+    )
+
+
+def back(state: State) -> State:
+    """The state without the answer from the keyboard that comes before the next question; it becomes a suggestion.
+
+    That question is then the next. The same state if there is none.
+    """
+    questions = asked(state)
+    here = next_question(state)
+    earlier = questions[: questions.index(here)] if here else questions
+    last = next((f.falt for f in reversed(earlier) if f.falt in state.svar and state.svar[f.falt].prompted), None)
+    if last is None:
+        return state
+    return _settled(
+        replace(state, svar=_without(state.svar, last), parkerade={**state.parkerade, last: state.svar[last]})
+    )
+
+
+def suggestion(state: State, fraga: Fraga) -> Svar | None:
+    """What Enter would answer: the answer now or before, else a suggestion from elsewhere. Never for consent."""
+    if is_consent(fraga.falt):
+        return None
+    sources = (state.svar, state.parkerade, state.forslag)
+    nearest = next((source[fraga.falt] for source in sources if fraga.falt in source), None)
+    if nearest is None or nearest.value is None or not can_be_chosen(state, fraga, nearest.value):
+        return None
+    return nearest
+
+
+def filled(state: State) -> State:
+    """The state without a keyboard: suggestions taken, optional questions left empty, until nothing more follows."""
+    for fraga in asked(state):
+        offered = suggestion(state, fraga)
+        if fraga.falt not in state.svar and (offered or fraga.frivillig):
+            taken = offered or Svar(None, "standard")
+            return filled(answer(state, fraga, taken.value, taken.origin, prompted=False))
+    return state
+
+
+@dataclass(frozen=True)
+class Missing:
+    """What an interview lacks.
+
+    Attributes:
+        certain: questions that are asked, need an answer and have none.
+        possible: questions that may be asked, depending on those.
+    """
+
+    certain: tuple[Fraga, ...]
+    possible: tuple[Fraga, ...]
+
+
+def missing(state: State) -> Missing:
+    """The questions without an answer that need one; a field that two questions ask for is listed once."""
+    questions = _judged(state).questions
+    lacking: dict[Standing, dict[str, Fraga]] = {standing: {} for standing in Standing}
+    for fraga in state.fragor:
+        if not fraga.frivillig and fraga.falt not in state.svar and fraga.falt not in state.vantar:
+            lacking[questions[fraga.id]].setdefault(fraga.falt, fraga)
+    certain, possible = lacking[Standing.YES], lacking[Standing.OPEN]
+    return Missing(tuple(certain.values()), tuple(possible[falt] for falt in possible if falt not in certain))
+
+
+# --- what holds -------------------------------------------------------------------------------------------------------
+
+
+@dataclass
+class _Judged:
+    """Verdicts of one pass over the questions in order.
+
+    Attributes:
+        questions: is the question asked; by its id.
+        fields: is any question asked for the field.
+        answers: does the answer to the field hold.
+        bound: what the field's questions depended on, as it is now; by field.
+    """
+
+    questions: dict[str, Standing] = field(default_factory=dict)
+    fields: dict[str, Standing] = field(default_factory=dict)
+    answers: dict[str, Standing] = field(default_factory=dict)
+    bound: dict[str, dict[str, Varde]] = field(default_factory=dict)
+
+
+def _judged(state: State) -> _Judged:
+    held = {**state.vantar, **state.svar}
+    judged = _Judged()
+    for fraga in state.fragor:
+        conditions = (_condition(state, judged, held, key, wanted) for key, wanted in fraga.nar.items())
+        standing = min((_callers(state, judged, held, fraga), *conditions))
+        judged.questions[fraga.id] = standing
+        judged.fields[fraga.falt] = max(standing, judged.fields.get(fraga.falt, Standing.NO))
+        if fraga.falt in held:
+            now = {falt: _now(judged, held, falt) for falt in fraga.beror_pa}
+            holds = min(standing, _unchanged(held[fraga.falt].under, now))
+            judged.answers[fraga.falt] = max(holds, judged.answers.get(fraga.falt, Standing.NO))
+            known = {falt: value for falt, value in now.items() if value is not _OPEN}
+            judged.bound[fraga.falt] = {**judged.bound.get(fraga.falt, {}), **known}
+    return judged
+
+
+_OPEN = object()
+"""A value that a question not yet answered will give."""
+
+
+def _now(judged: _Judged, held: Mapping[str, Svar], falt: str) -> Varde:
+    """The value of an earlier question's field: None when it is not asked, `_OPEN` before that is known."""
+    if judged.fields.get(falt, Standing.NO) is Standing.NO:
+        return None
+    if judged.fields[falt] is Standing.YES and judged.answers.get(falt) is Standing.YES:
+        return held[falt].value
+    return _OPEN
+
+
+def _callers(state: State, judged: _Judged, held: Mapping[str, Svar], fraga: Fraga) -> Standing:
+    """The caller's own condition."""
+    before = {falt: held[falt].value for falt, holds in judged.answers.items() if holds is Standing.YES}
+    verdict = state.villkor(fraga, before)
+    return Standing.OPEN if verdict is None else Standing.YES if verdict else Standing.NO
+
+
+def _condition(
+    state: State, judged: _Judged, held: Mapping[str, Svar], key: str, wanted: str | tuple[str, ...]
+) -> Standing:
+    is_field = key in judged.fields
+    now = _now(judged, held, key) if is_field else state.fakta.get(key, frozenset())
+    if now is _OPEN:
+        return Standing.OPEN
+    choices = {wanted} if isinstance(wanted, str) else set(wanted)
+    return Standing.YES if choices & _words(now) else Standing.NO
+
+
+def _words(value: Varde) -> set[str]:
+    """A value as the words that a condition can name: ja and nej, a number's digits, each item of a list."""
+    if isinstance(value, bool):
+        return {"ja" if value else "nej"}
+    if isinstance(value, str | int):
+        return {str(value)}
+    if isinstance(value, list | tuple | frozenset):
+        return {item for item in value if isinstance(item, str)}
+    return set()
+
+
+def _unchanged(under: Mapping[str, Varde], now: Mapping[str, Varde]) -> Standing:
+    known = [(under[falt], value) for falt, value in now.items() if falt in under]
+    return min(
+        (Standing.OPEN if value is _OPEN else Standing.YES if value == then else Standing.NO for then, value in known),
+        default=Standing.YES,
+    )
+
+
+def _settled(state: State) -> State:
+    """Each answer where it belongs after a change.
+
+    One that holds stands in `svar`, bound to what it depends on. One whose question may come back waits. What was typed
+    to a question that is not asked any more, or depends on something that has changed, is parked.
+    """
+    judged = _judged(state)
+    svar: dict[str, Svar] = {}
+    vantar: dict[str, Svar] = {}
+    parkerade = dict(state.parkerade)
+    for falt, held in {**state.svar, **state.vantar}.items():
+        holds = judged.answers.get(falt, Standing.YES)
+        if holds is Standing.YES:
+            svar[falt] = replace(held, under={**judged.bound.get(falt, {}), **held.under})
+        elif holds is Standing.OPEN or (not held.prompted and judged.fields[falt] is Standing.NO):
+            vantar[falt] = held
+        else:
+            parkerade[falt] = held
+    return replace(state, svar=svar, vantar=vantar, parkerade=parkerade)
+
+
+def _without(answers: Mapping[str, Svar], falt: str) -> dict[str, Svar]:
+    return {key: held for key, held in answers.items() if key != falt}

@@ -1,0 +1,50 @@
+"""How things stand on a screen of 80 columns."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Sequence
+
+WIDTH = 79
+INDENT = "    "
+KEYS = "? hjälp  < tillbaka  q spara och sluta"
+
+
+def header(text: str) -> list[str]:
+    """Where we are, and the three keys that work everywhere."""
+    room = WIDTH - len(KEYS) - 2
+    return [f"{text:{room}}  {KEYS}"] if len(text) <= room else [text, f"{KEYS:>{WIDTH}}"]
+
+
+def indented(text: str) -> list[str]:
+    """A paragraph below a question."""
+    return textwrap.wrap(text, WIDTH, initial_indent=INDENT, subsequent_indent=INDENT)
+
+
+def fits(text: str) -> bool:
+    """Whether a prompt leaves room for a short answer on its line."""
+    return len(text) <= WIDTH - 6
+
+
+def filled(parts: Iterable[str], between: str = "  ") -> list[str]:
+    """Parts one after the other on indented lines, none of them broken."""
+    lines: list[str] = []
+    for part in parts:
+        longer = f"{lines[-1]}{between}{part}" if lines else ""
+        if lines and len(longer) <= WIDTH:
+            lines[-1] = longer
+        else:
+            lines.append(INDENT + part)
+    return lines
+
+
+def table(rows: Sequence[tuple[str, str, str]]) -> list[str]:
+    """Numbered rows of three columns; the middle one is broken over several lines, the first is cut."""
+    widths = (29, 31, 12)
+    lines = []
+    for number, (label, value, origin) in enumerate(rows, 1):
+        first, *rest = textwrap.wrap(value, widths[1]) or [""]
+        short = textwrap.shorten(label, widths[0], placeholder=" …")
+        lines.append(f"{number:3} {short:{widths[0]}} {first:{widths[1]}} {origin}".rstrip())
+        lines += [f"{'':{4 + widths[0]}} {line}" for line in rest]
+    return lines

@@ -1,0 +1,110 @@
+"""How an interview talks to someone: a prompter says lines and reads one line. All else is the same everywhere.
+
+`<`, `?` and `q` followed by Enter go back, explain, and save and quit, whatever is asked. Control keys of a prompter
+give the same characters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from sipkit.domain.text import fold
+from sipkit.errors import SipkitError
+from sipkit.interview.layout import INDENT, indented
+from sipkit.interview.reading import INGET
+
+T = TypeVar("T")
+
+BACK, HELP, QUIT = "<", "?", "q"
+
+
+class Prompter(Protocol):
+    """Someone to talk to."""
+
+    def say(self, lines: Iterable[str]) -> None:
+        """Show lines."""
+
+    def line(self, text: str) -> str:
+        """Show the prompt and read what is typed after it, without the line's end."""
+
+
+class Signal(Exception):
+    """What was typed is no answer."""
+
+
+class Back(Signal):
+    """To the question before."""
+
+
+class Help(Signal):
+    """Why is this asked?"""
+
+
+class Quit(Signal):
+    """Save and quit."""
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """What to show.
+
+    Attributes:
+        lead: lines above.
+        line: what the answer is typed after.
+        many: the answer is a list, one a line; an empty line ends it.
+    """
+
+    lead: tuple[str, ...]
+    line: str
+    many: bool = False
+
+
+def ask(prompter: Prompter, prompt: Prompt, read: Callable[[str], T]) -> T:
+    """Ask until the answer can be read; a fault is said below it.
+
+    Args:
+        prompter: whom to ask.
+        prompt: what to show.
+        read: makes the answer of what was typed; raises SipkitError when it cannot.
+
+    Raises:
+        Signal: it was `<`, `?` or `q`.
+    """
+    prompter.say(prompt.lead)
+    while True:
+        text = _lines(prompter, prompt, read) if prompt.many else _line(prompter, prompt.line)
+        try:
+            return read(text)
+        except SipkitError as fault:
+            say_fault(prompter, fault)
+
+
+def say_fault(prompter: Prompter, fault: SipkitError) -> None:
+    """Say what is wrong and what to do."""
+    for each in fault.faults:
+        prompter.say(indented(f"{each.vad} {each.atgard}"))
+
+
+def _line(prompter: Prompter, text: str) -> str:
+    typed = prompter.line(text)
+    signal = {BACK: Back, HELP: Help, QUIT: Quit}.get(fold(typed))
+    if signal:
+        raise signal
+    return typed
+
+
+def _lines(prompter: Prompter, prompt: Prompt, read: Callable[[str], object]) -> str:
+    """Lines until an empty one. A line that cannot be read is told at once, and only that line is written again."""
+    lines: list[str] = []
+    while typed := _line(prompter, INDENT if lines else prompt.line).strip():
+        if typed == INGET and not lines:
+            return typed
+        try:
+            read("\n".join([*lines, typed]))
+        except SipkitError as fault:
+            say_fault(prompter, fault)
+        else:
+            lines.append(typed)
+    return "\n".join(lines)

@@ -1,0 +1,128 @@
+"""What was typed to a question, as a value; and a value as it is shown on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
+
+from sipkit.config.dokumenttyp import Alternativ, Fraga
+from sipkit.domain.datum import echo_datum
+from sipkit.domain.klockslag import echo_klockslag, parse_datum_tid
+from sipkit.domain.svar import Varde, kanonisk
+from sipkit.domain.text import fold
+from sipkit.errors import UsageFault
+from sipkit.interview.choices import choices, keys
+from sipkit.interview.members import is_members
+from sipkit.interview.parsing import parsed
+from sipkit.interview.state import VET_INTE, State
+
+INGET = "-"
+"""Typed to an optional question that has a suggestion: nothing."""
+
+
+def read(state: State, fraga: Fraga, text: str, idag: date) -> dict[str, Varde]:
+    """The fields that an answer fills, as plain data; None for nothing. The question's own field is always among them.
+
+    Raises:
+        SipkitError: the answer cannot be read, or is empty though the question needs one.
+    """
+    text = text.strip()
+    if not text or (text == INGET and fraga.frivillig):
+        if fraga.frivillig:
+            return {fraga.falt: None}
+        raise UsageFault("ogiltigt-varde", "Frågan behöver ett svar.", fraga.falt, "Skriv ? om du vill veta varför.")
+    if fraga.ger_aven:
+        return _day_and_perhaps_time(state, fraga, fraga.ger_aven, text, idag)
+    alternatives = choices(state, fraga)
+    if fraga.typ == "flerval":
+        chosen = _several(fraga, alternatives, text)
+        return {fraga.falt: _parsed(state, fraga.falt, chosen, idag) if chosen else None}
+    if alternatives:
+        id_ = _one(fraga, alternatives, text)
+        return {fraga.falt: VET_INTE if id_ == VET_INTE else _parsed(state, fraga.falt, id_, idag)}
+    return {fraga.falt: _parsed(state, fraga.falt, text, idag)}
+
+
+def _parsed(state: State, falt: str, raw: Varde, idag: date) -> Varde:
+    place = kanonisk(falt, state.bas)
+    return parsed({place: raw}, place, idag)
+
+
+def _day_and_perhaps_time(state: State, fraga: Fraga, time_field: str, text: str, idag: date) -> dict[str, Varde]:
+    """A coming day with its time in the second field, or the day alone. `7/4 13` is a time, never the year 2013."""
+    try:
+        moment = parse_datum_tid(text, idag, "framat")
+    except UsageFault as fault:
+        day = _parsed(state, fraga.falt, text, idag)
+        if date.fromisoformat(str(day)) < idag:
+            raise fault from None
+        return {fraga.falt: day}
+    parts = {fraga.falt: moment.date().isoformat(), time_field: moment.time().isoformat()}
+    return {falt: _parsed(state, falt, raw, idag) for falt, raw in parts.items()}
+
+
+def _one(fraga: Fraga, alternatives: Sequence[Alternativ], text: str) -> str:
+    """The alternative with this key, name, id, or the first whole words of its name. A key never means another."""
+    typed = fold(text)
+    for key, each in zip(keys(alternatives), alternatives, strict=True):
+        if typed == fold(key):
+            return each.id
+    named = [each.id for each in alternatives if _is_named(typed, each)]
+    if len(named) == 1:
+        return named[0]
+    raise UsageFault(
+        "ogiltigt-varde",
+        "Svaret är inte ett av dem som går att välja.",
+        fraga.falt,
+        f"Skriv {_or(keys(alternatives))}.",
+    )
+
+
+def _is_named(typed: str, alternative: Alternativ) -> bool:
+    name = fold(alternative.namn)
+    rest = name[len(typed) : len(typed) + 1]
+    return typed == fold(alternative.id) or (name.startswith(typed) and not rest.isalnum())
+
+
+def _several(fraga: Fraga, alternatives: Sequence[Alternativ], text: str) -> list[str]:
+    """The alternatives in a line: keys with blanks or commas between, or names with commas. `0`: none."""
+    by_blank = text.replace(",", " ").split()
+    of_keys = all(fold(part) in {*map(fold, keys(alternatives)), "0"} for part in by_blank)
+    parts = by_blank if of_keys else [part for part in text.split(",") if part.strip()]
+    if parts == ["0"] and fraga.frivillig and "0" not in keys(alternatives):
+        return []
+    return list(dict.fromkeys(_one(fraga, alternatives, part) for part in parts))
+
+
+def _or(words: Sequence[str]) -> str:
+    return " eller ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+# --- as it is shown ---------------------------------------------------------------------------------------------------
+
+
+def shown(state: State, fraga: Fraga, held: Varde) -> str:
+    """A value in the words of the screen. A person's number is never shown."""
+    names = {each.id: each.namn for each in choices(state, fraga)}
+    if held is None:
+        return "inget"
+    if isinstance(held, bool):
+        return "ja" if held else "nej"
+    if is_members(held):
+        return ", ".join(str(member.get("namn", member["id"])) for member in held)
+    if isinstance(held, Mapping):
+        return str(held.get("namn", "ifyllt"))
+    if isinstance(held, list | tuple):
+        return ", ".join(names.get(str(item), str(item)) for item in held)
+    return names.get(str(held)) or _moment(fraga, str(held))
+
+
+def _moment(fraga: Fraga, text: str) -> str:
+    if fraga.typ == "datum":
+        return echo_datum(date.fromisoformat(text))
+    if fraga.typ == "tid":
+        return echo_klockslag(time.fromisoformat(text))
+    if fraga.typ == "moment" and len(text) > len("2027-04-07"):
+        moment = datetime.fromisoformat(text)
+        return f"{echo_datum(moment.date())} klockan {echo_klockslag(moment.time())}"
+    return echo_datum(date.fromisoformat(text)) if fraga.typ == "moment" else text

@@ -1,0 +1,157 @@
+"""The interview itself: ask, say what follows, ask on, review."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from sipkit.config.dokumenttyp import Fraga
+from sipkit.domain.arende import Arende
+from sipkit.errors import SipkitError, UsageFault
+from sipkit.interview.build import build
+from sipkit.interview.flow import answer, back, given, next_question, suggestion
+from sipkit.interview.layout import header, indented
+from sipkit.interview.prompter import Back, Help, Prompt, Prompter, Quit, ask, say_fault
+from sipkit.interview.reading import read
+from sipkit.interview.state import VET_INTE, State, Svar
+from sipkit.interview.wording import Voice, echoed, help_lines, prompt, review_lines, reviewed
+
+ReviewChoice = Fraga | Literal["skriv", "visa"]
+
+_REVIEW = Prompt((), " Enter = skriv · nummer = ändra · v = visa allt · q = spara: ")
+_REVIEW_HELP = "Enter skriver papperen. Ett nummer låter dig ändra den raden. v visar också det som är dolt."
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A whole interview: its state, and the ärende that it makes."""
+
+    state: State
+    arende: Arende
+
+
+class Interrupted(Exception):
+    """The interview stopped before its end.
+
+    Attributes:
+        state: everything answered until then; nothing of it is in the message.
+        vet_inte: the question that the person at the keyboard could not answer, when that is why.
+    """
+
+    def __init__(self, state: State, vet_inte: Fraga | None = None) -> None:
+        super().__init__("interview interrupted")
+        self.state = state
+        self.vet_inte = vet_inte
+
+
+def interview(state: State, prompter: Prompter, voice: Voice, idag: date) -> Finished:
+    """Ask everything that is not known, show the review, and give the ärende.
+
+    Args:
+        state: from `start`.
+        prompter: whom to ask.
+        voice: what the caller says.
+        idag: the day that dates are read from.
+
+    Raises:
+        Interrupted: `q`, Ctrl-C, or an answer that is not known; holds the answers.
+        SipkitError: what `voice.echo` raises, as when a rule refuses to go on.
+    """
+    return _Interview(state, prompter, voice, idag).run()
+
+
+class _Interview:
+    """One interview under way; `state` is the only thing that changes."""
+
+    def __init__(self, state: State, prompter: Prompter, voice: Voice, idag: date) -> None:
+        self.state = state
+        self.prompter = prompter
+        self.voice = voice
+        self.idag = idag
+
+    def run(self) -> Finished:
+        self.prompter.say(header(self.voice.header))
+        while True:
+            try:
+                self.questions()
+                if finished := self.review():
+                    return finished
+            except Back:
+                self.back()
+            except Quit:
+                raise Interrupted(self.state) from None
+
+    def questions(self) -> None:
+        while fraga := next_question(self.state):
+            self.question(fraga)
+
+    def question(self, fraga: Fraga) -> None:
+        """Ask one question until it is answered, and say what follows from the answer."""
+        while True:
+            try:
+                typed = ask(self.prompter, prompt(self.voice, self.state, fraga), lambda text: self.read(fraga, text))
+            except Help:
+                self.prompter.say(help_lines(self.voice, self.state, fraga))
+            else:
+                break
+        own, *others = typed.items()
+        if fraga.typ == "val" and own[1].value == VET_INTE:
+            raise Interrupted(self.state, fraga)
+        self.state = answer(self.state, fraga, own[1].value, own[1].origin)
+        for falt, svar in others:
+            self.state = given(self.state, falt, svar)
+        self.prompter.say(echoed(self.voice, self.state, fraga))
+
+    def read(self, fraga: Fraga, text: str) -> dict[str, Svar]:
+        """What was typed, or what Enter accepts."""
+        offer = suggestion(self.state, fraga)
+        if offer and not text.strip():
+            return {fraga.falt: offer}
+        fields = read(self.state, fraga, text, self.idag)
+        return {falt: Svar(value, "denna-korning") for falt, value in fields.items()}
+
+    def back(self) -> None:
+        before = back(self.state)
+        if before is self.state:
+            self.prompter.say(indented("Det här är den första frågan."))
+        self.state = before
+
+    def review(self) -> Finished | None:
+        """Show the answers until they are accepted; None when a change makes new questions."""
+        everything = False
+        while next_question(self.state) is None:
+            self.prompter.say(review_lines(self.voice, self.state, everything=everything))
+            try:
+                choice = ask(self.prompter, _REVIEW, self.read_review)
+            except Help:
+                self.prompter.say(indented(_REVIEW_HELP))
+                continue
+            if choice == "visa":
+                everything = True
+            elif choice == "skriv":
+                try:
+                    return Finished(self.state, build(self.state, self.idag))
+                except SipkitError as fault:
+                    say_fault(self.prompter, fault)
+            else:
+                self.change(choice)
+        return None
+
+    def change(self, fraga: Fraga) -> None:
+        """Ask an answered question again, with its answer as suggestion; `<` leaves it as it is."""
+        try:
+            self.question(fraga)
+        except Back:
+            return
+
+    def read_review(self, text: str) -> ReviewChoice:
+        typed = text.strip().casefold()
+        rows = reviewed(self.state)
+        if not typed:
+            return "skriv"
+        if typed == "v":
+            return "visa"
+        if typed.isdecimal() and 1 <= int(typed) <= len(rows):
+            return rows[int(typed) - 1]
+        raise UsageFault("ogiltigt-varde", "Raden finns inte.", atgard=f"Skriv ett nummer från 1 till {len(rows)}.")

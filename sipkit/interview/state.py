@@ -1,0 +1,111 @@
+"""What is known in an interview: one frozen value that every step replaces.
+
+Everything is named by a question's `falt`, as it stands in the document type's file. Only `start` and `build` know the
+ärende's canonical paths.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+from pydantic_core import to_jsonable_python
+
+from sipkit.config.dokumenttyp import Fraga
+from sipkit.domain.arende import Arende, Enskild
+from sipkit.domain.svar import Varde, kanonisk, las
+
+Ursprung = Literal["denna-korning", "svar", "arende", "profil", "enheter", "standard"]
+"""Where an answer came from, in falling rank: typed now, the answers file, the ärende, the unit's profile, its address
+book, the document type's default."""
+
+RADFALT: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"enskild": ("namn", "personnummer"), "fast_vardkontakt": ("namn", "telefon")}
+)
+"""What must be known for a question about a whole model, which takes one line, to be answered."""
+
+VET_INTE = "vet-inte"
+"""The choice that is no answer: the interview stops, and the caller says whom to ask."""
+
+
+@dataclass(frozen=True, slots=True)
+class Svar:
+    """One answer.
+
+    Attributes:
+        value: plain data, as `domain.svar.tolka` gives it. None: nothing, for an optional question.
+        origin: where it came from.
+        prompted: someone at the keyboard gave or accepted it in this run.
+        under: what the question's `beror_pa` were when it was given. It holds only as long as they are the same.
+    """
+
+    value: Varde = field(repr=False)
+    origin: Ursprung
+    prompted: bool = False
+    under: Mapping[str, Varde] = field(default_factory=dict, repr=False)
+
+
+Villkor = Callable[[Fraga, Mapping[str, Varde]], bool | None]
+"""Whether a question is asked, beside its `nar`, given the answers that hold to the questions before it. None: the
+answer to one of them, not yet given, decides."""
+
+
+def always(fraga: Fraga, answers: Mapping[str, Varde]) -> bool:
+    """No condition of the caller's."""
+    return True
+
+
+@dataclass(frozen=True)
+class State:
+    """An interview at one moment. There is no cursor: the next question follows from the answers.
+
+    Attributes:
+        fragor: the document type's questions, in order.
+        bas: the ärende before; where the document makes a new member, with that member in it.
+        fakta: what the caller knows besides the answers, for `nar`.
+        villkor: the caller's own condition for a question, as when a region's deadline decides which event is asked.
+        namn: names that a question's text may hold beside `fornamn`, as `it_tjanst`.
+        svar: the answers that hold, in the order they were given. A key that no question has is a path of the ärende.
+        vantar: answers given to questions that are not asked, or not known to be; taken up when they are.
+        parkerade: what questions were answered before; only suggested, never written.
+        forslag: suggestions from profile, address book and document type.
+    """
+
+    fragor: tuple[Fraga, ...]
+    bas: Arende = field(default=Arende(), repr=False)
+    fakta: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    villkor: Villkor = always
+    namn: Mapping[str, str] = field(default_factory=dict)
+    svar: Mapping[str, Svar] = field(default_factory=dict)
+    vantar: Mapping[str, Svar] = field(default_factory=dict)
+    parkerade: Mapping[str, Svar] = field(default_factory=dict)
+    forslag: Mapping[str, Svar] = field(default_factory=dict)
+
+
+def value(state: State, falt: str) -> Varde:
+    """The answer that holds for a field; for a field that is not a question here, what the ärende says."""
+    if falt in state.svar:
+        return state.svar[falt].value
+    if any(fraga.falt == falt for fraga in state.fragor):
+        return None
+    known: Varde = to_jsonable_python(las(state.bas, kanonisk(falt, state.bas)))
+    return known
+
+
+def fornamn(state: State) -> str:
+    """What to call the person: the first name, or "personen" before it is known."""
+    line = value(state, "enskild")
+    name = line.get("namn") if isinstance(line, Mapping) else value(state, "enskild.namn")
+    return Enskild(namn=str(name)).fornamn if name else "personen"
+
+
+def with_names(state: State, text: str) -> str:
+    """A text of the questionnaire with its names filled in."""
+    return text.format_map({**state.namn, "fornamn": fornamn(state)})
+
+
+def is_consent(falt: str) -> bool:
+    """Consent and protected identity: never suggested, never taken by accident."""
+    return falt.startswith(("samtycke.", "samtycken.")) or falt == "enskild.skyddade_uppgifter"

@@ -1,0 +1,69 @@
+"""A prompter for a terminal: one line at a time with editing, Ctrl-B for `<` and Ctrl-C for `q`.
+
+Import this module only when something is to be asked: questionary takes a tenth of a second to load.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TextIO
+
+import questionary
+from prompt_toolkit.history import DummyHistory
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.output import create_output
+
+from sipkit.errors import UsageFault
+from sipkit.interview.prompter import BACK, QUIT
+
+_CONTROL = {"c-b": BACK, "c-c": QUIT, "c-d": QUIT}
+
+
+class Terminal:
+    """Someone at a keyboard. Nothing typed is kept in any history."""
+
+    def __init__(self, keyboard: TextIO, screen: TextIO) -> None:
+        """Take a keyboard and a screen.
+
+        Raises:
+            UsageFault: `terminal-saknas`, when either is not a terminal.
+        """
+        if not (keyboard.isatty() and screen.isatty()):
+            raise UsageFault(
+                "terminal-saknas",
+                "Frågorna kan bara ställas i en terminal.",
+                atgard="Ge svaren i en fil: --svar FIL --utan-fragor.",
+            )
+        self._screen = screen
+        self._output = create_output(stdout=screen)
+        self._keys = _control_keys()
+
+    def say(self, lines: Iterable[str]) -> None:
+        """Write lines to the screen."""
+        self._screen.writelines(f"{line}\n" for line in lines)
+        self._screen.flush()
+
+    def line(self, text: str) -> str:
+        """Read one line. Its prompt is set one column in, as questionary does with every prompt."""
+        question = questionary.text(
+            text.removeprefix(" ").rstrip(),
+            qmark="",
+            history=DummyHistory(),
+            key_bindings=self._keys,
+            output=self._output,
+        )
+        return str(question.unsafe_ask())
+
+
+def _control_keys() -> KeyBindings:
+    """Control keys that end the line as if their character had been typed."""
+    bindings = KeyBindings()
+
+    def bind(key: str, typed: str) -> None:
+        @bindings.add(key, eager=True)
+        def _(event: KeyPressEvent) -> None:
+            event.app.exit(result=typed)
+
+    for key, typed in _CONTROL.items():
+        bind(key, typed)
+    return bindings

@@ -1,0 +1,142 @@
+"""What an interview says: the words of a prompt, of its help and of the review. Words only; nothing is asked here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sipkit.config.dokumenttyp import Fraga
+from sipkit.interview.choices import choices, keys
+from sipkit.interview.flow import asked, suggestion
+from sipkit.interview.layout import INDENT, filled, fits, indented, table
+from sipkit.interview.progress import step_number
+from sipkit.interview.prompter import Prompt
+from sipkit.interview.reading import INGET, shown
+from sipkit.interview.state import State, Ursprung, fornamn, is_consent, value, with_names
+
+ORIGINS: Mapping[Ursprung, str] = {
+    "denna-korning": "nu",
+    "svar": "svarsfilen",
+    "arende": "ärendet",
+    "profil": "profilen",
+    "enheter": "adressboken",
+    "standard": "förvalt",
+}
+
+
+def _silent(fraga: Fraga, state: State) -> Sequence[str]:
+    return ()
+
+
+def _own_text(fraga: Fraga, state: State) -> str:
+    return fraga.fraga
+
+
+@dataclass(frozen=True)
+class Voice:
+    """What the caller says in an interview, which itself knows no rules and no region.
+
+    Attributes:
+        header: where we are: unit, region, day.
+        text: a question's text, where the region has its own.
+        echo: what is worked out as soon as an answer is known.
+        rule: which rule a question comes from, and its source.
+    """
+
+    header: str = ""
+    text: Callable[[Fraga, State], str] = _own_text
+    echo: Callable[[Fraga, State], Sequence[str]] = _silent
+    rule: Callable[[Fraga, State], Sequence[str]] = _silent
+
+
+def question_text(voice: Voice, state: State, fraga: Fraga) -> str:
+    """The question with its names filled in, without the last colon."""
+    return with_names(state, voice.text(fraga, state)).rstrip().removesuffix(":")
+
+
+def prompt(voice: Voice, state: State, fraga: Fraga) -> Prompt:
+    """What to show when a question is asked: on one line where there is room, else with the choices above."""
+    number, is_first = step_number(state, fraga)
+    start = f"{number:3} " if is_first else INDENT
+    text = question_text(voice, state, fraga)
+    if fraga.typ == "ja-nej" and "j/n" not in text:
+        text += " j/n"
+    options = _options(state, fraga)
+    offered = _offered(state, fraga)
+    line = _colon("  ".join([start + text, *options]) + offered)
+    lead = _exclusions(state) if _is_free_text(fraga) else []
+    if options and not fits(line):
+        above = [INDENT + each for each in options] if len(options) > 9 else filled(options)
+        lead, line = [*lead, _colon(start + text).rstrip(), *above], f"{INDENT}Svar{offered}: "
+    return Prompt(tuple(lead), line, many=fraga.typ == "lista")
+
+
+def _colon(text: str) -> str:
+    """The end of a prompt: a question mark is enough."""
+    return f"{text} " if text.endswith("?") else f"{text}: "
+
+
+def _is_free_text(fraga: Fraga) -> bool:
+    """Whether anything at all can be written, and be read by others than the one who asks."""
+    return fraga.typ in {"text", "lista"} and not fraga.personlig and not is_consent(fraga.falt)
+
+
+def _options(state: State, fraga: Fraga) -> list[str]:
+    alternatives = choices(state, fraga)
+    options = [f"{key} {each.namn}" for key, each in zip(keys(alternatives), alternatives, strict=True)]
+    none = fraga.typ == "flerval" and fraga.frivillig and "0" not in keys(alternatives)
+    return ["0 inget", *options] if none else options
+
+
+def _offered(state: State, fraga: Fraga) -> str:
+    """What Enter answers, in brackets."""
+    offer = suggestion(state, fraga)
+    if offer is None:
+        return ""
+    text = "som förut" if fraga.personlig else shown(state, fraga, offer.value)
+    return f" [{text}; {INGET} = inget]" if fraga.frivillig else f" [{text}]"
+
+
+def _exclusions(state: State) -> list[str]:
+    """What the person does not want mentioned, as a reminder to the one who writes."""
+    excluded = value(state, "samtycke.undantag")
+    if not isinstance(excluded, list) or not excluded:
+        return []
+    return indented(f"{fornamn(state)} vill inte att detta nämns: {', '.join(map(str, excluded))}.")
+
+
+def help_lines(voice: Voice, state: State, fraga: Fraga) -> list[str]:
+    """Why a question is asked, how to answer it, and which rule decides."""
+    said = [fraga.hjalp, f"Varför: {fraga.varfor}", *voice.rule(fraga, state)]
+    return [line for text in said if text for line in indented(text)]
+
+
+def reviewed(state: State) -> tuple[Fraga, ...]:
+    """The questions of the review's rows: one a field, answered."""
+    rows: dict[str, Fraga] = {}
+    for fraga in asked(state):
+        if fraga.falt in state.svar:
+            rows.setdefault(fraga.falt, fraga)
+    return tuple(rows.values())
+
+
+def review_lines(voice: Voice, state: State, *, everything: bool) -> list[str]:
+    """The table of answers and where they came from. Personal ones are shown only when `everything` is asked for."""
+    rows = []
+    for fraga in reviewed(state):
+        held = state.svar[fraga.falt]
+        hidden = fraga.personlig and not everything and held.value is not None
+        text = "ifyllt, visas inte" if hidden else shown(state, fraga, held.value)
+        rows.append((_label(voice, state, fraga), text, ORIGINS[held.origin]))
+    return ["", "GRANSKA (inget är skrivet än)", *table(rows), *_exclusions(state)]
+
+
+def _label(voice: Voice, state: State, fraga: Fraga) -> str:
+    """The question as a heading: what stands before its first explanation."""
+    return re.split(r"(?<=\?)|[:,(]", question_text(voice, state, fraga), maxsplit=1)[0].strip()
+
+
+def echoed(voice: Voice, state: State, fraga: Fraga) -> list[str]:
+    """What the caller works out from an answer."""
+    return [line for text in voice.echo(fraga, state) for line in indented(text)]
