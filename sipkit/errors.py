@@ -35,7 +35,10 @@ KODER: Mapping[str, str] = MappingProxyType(
         "ja-eller-nej": "Frågan går bara att svara ja eller nej på.",
         "ogiltig-part": "En enhet som kallas skrivs som sortens nummer och enhetens namn på en rad.",
         "ogiltig-kontakt": "En fast vårdkontakt skrivs som namn, titel, enhet och telefon på en rad, med kommatecken emellan.",
+        "exempel-saknas": "Dokumenttypen har inget inbyggt exempel för den regionen.",
+        "okand-kod": "Felkoden finns inte. Alla står i docs/referens/felkoder.md.",
         "okand-svarsnyckel": "Svarsfilen har en nyckel som inte är en sökväg i ärendet. Felet säger vilken som ligger närmast.",
+        "okand-sokvag": "Sökvägen finns inte i regionens konfiguration den dagen. Felet säger vilket led som är fel.",
         "okand-region": "Regionen finns inte bland de inbyggda eller i den egna konfigurationen.",
         "okand-dokumenttyp": "Dokumenttypen finns inte bland de inbyggda eller i den egna konfigurationen.",
         # facts and rules
@@ -51,6 +54,9 @@ KODER: Mapping[str, str] = MappingProxyType(
         # warnings
         "brytpunkt-odefinierad": "Händelsen har exakt det klockslag där regeln byter. Regeln säger bara före och efter; det strängare har valts.",
         "klockslag-saknas": "Händelsen har en dag men inget klockslag, och fristen beror på klockslaget. Den har räknats från dagens början.",
+        "innehall-saknas": "Dokumentet saknar något som rutinen nämner. Det går att skriva ändå; komplettera om du kan.",
+        "inte-sip": "Med de parter som samtycket omfattar är det inte en SIP enligt rutinen. Du avgör om mötet ska hållas ändå.",
+        "utanfor-malgruppen": "Personen är folkbokförd utanför regionens kommuner. Rutinen gäller inte, men lagen gäller alla.",
         "medverkan-saknas": "En part som måste vara med i planeringen är inte med.",
         # configuration
         "yaml-syntax": "Filen är inte giltig YAML. Vanliga skäl: indrag som inte stämmer, ett kolon eller citattecken för mycket.",
@@ -65,7 +71,11 @@ KODER: Mapping[str, str] = MappingProxyType(
         "ta-bort-okand": "En post tas bort som inte finns i något lager under den dagen.",
         "okant-lager": "Lagret som filen bygger på finns inte, eller bygger i sin tur på samma lager.",
         "okand-kalla": "Källans dokument står inte i `dokument` i regionens eller ett underliggande lagers region.yaml.",
+        "osaker-kalla": "Det är osäkert om källan gäller. Varningen säger varför.",
+        "gammal-kalla": "Ingen har på över ett år kontrollerat att källan fortfarande säger samma sak.",
+        "dold-konfiguration": "Samma id finns på två ställen, och det egna används. `bygger_på` lägger det ovanpå i stället.",
         # Word templates
+        "mall-saknas": "Wordmallen finns inte i regionens mallar eller bland de gemensamma.",
         "mall-trasig": "Filen är inget Word-dokument (.docx) eller är skadad.",
         "mall-for-stor": "Filen är större än en mall får vara, eller blir orimligt stor när den packas upp.",
         "mall-otillaten": "Mallen innehåller något som hämtar, kör eller bäddar in något annat, eller spårade ändringar.",
@@ -76,11 +86,18 @@ KODER: Mapping[str, str] = MappingProxyType(
         "mall-varde": "Mallen använder ett värde som saknas, eller som inte är en text.",
         "otillatet-tecken": "Ett svar innehåller ett tecken som inte kan stå i ett dokument.",
         # a missing answer
+        "terminal-saknas": "Frågor kan bara ställas i en terminal. Utan en sådan ges svaren i en fil med `--svar`.",
         "svar-saknas": "Ett svar som behövs har inte getts. `var` är svarets sökväg, samma som i en svarsfil.",
         # files
         "fil-finns": "Filen finns redan och skrivs inte över. Ge `--ersatt` om den ska ersättas.",
         "fil-las": "Filen går inte att läsa.",
         "fil-skriv": "Filen eller mappen går inte att skriva. Inget halvfärdigt lämnas kvar.",
+        # PDF
+        "tecken-saknas": "Tecknet finns inte i de typsnitt som följer med sipkit, eller skrivs från höger till vänster.",
+        "tabell-for-bred": "Tabellen är bredare än papperet, så en del av den skulle hamna utanför.",
+        "pdf-ofullstandig": "PDF:en kunde inte göras så att all text säkert kom med, och skrevs därför inte.",
+        "libreoffice-saknas": "LibreOffice finns inte på datorn. Det behövs bara med `--pdf-motor libreoffice`.",
+        "libreoffice-fel": "LibreOffice kunde inte göra PDF:en, eller blev inte klar i tid.",
     }
 )
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from sipkit.config.enkla import JaNej
 from sipkit.config.schema import Kebab, Modell
 from sipkit.domain.vocabulary import DokumentTyp, FristId, HandelseTyp, MottagareSom
 
@@ -50,9 +51,9 @@ class Fraga(Modell):
     frist: FristId | None = None
     """Asked only where this deadline counts from the event in `falt`: by the region's own variant, the last one that
     holds and counts from something."""
-    frivillig: bool = False
+    frivillig: JaNej = False
     """An empty answer is an answer (nothing), unless the region's content rules stop a paper without it."""
-    personlig: bool = False
+    personlig: JaNej = False
     """Never shown on a shared screen or in the review without being asked for."""
     text_fran: Literal["samtycke"] | None = None
     """The region's own words for this question: they depend on who obtains the consent."""

@@ -6,11 +6,11 @@ YAML keys without å, ä, ö (`källa` is read into `kalla`).
 
 from __future__ import annotations
 
-from datetime import date, time
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
+from sipkit.config.enkla import Dag, Heltal, JaNej, Klocka
 from sipkit.domain.vocabulary import (
     DokumentTyp,
     FristId,
@@ -43,8 +43,8 @@ class Kalla(Modell):
 class Giltighet(Modell):
     """The days an item is in force, both included."""
 
-    fran: date | None = None
-    till: date | None = None
+    fran: Dag | None = None
+    till: Dag | None = None
 
 
 class Ersatt(Modell):
@@ -54,6 +54,17 @@ class Ersatt(Modell):
     kalla: Kalla | None = None
     regler: tuple[str, ...] = ()
     tolkning: str | None = None
+
+
+class Borttagning(Modell):
+    """Stands in an upper layer's list instead of an item, and takes away the item of that id below."""
+
+    id: Kebab
+    ta_bort: str
+    """Why it does not hold here."""
+    galler: Giltighet | None = None
+    kalla: Kalla
+    regler: tuple[str, ...] = ()
 
 
 class Post(Modell):
@@ -80,15 +91,15 @@ class Post(Modell):
 class Antal(Modell):
     """So many units after the event."""
 
-    antal: int
+    antal: Heltal
     enhet: Enhet
 
 
 class Fonster(Modell):
     """Between two offsets from the event; negative is before it."""
 
-    fran: int
-    till: int
+    fran: Heltal
+    till: Heltal
     enhet: Enhet
 
 
@@ -99,20 +110,18 @@ class Samma(Modell):
 
 
 class Brytpunkt(Modell):
-    """One limit before a time of the day, another after it; at the very time the first holds."""
+    """One limit before a time of the day, another after it and on days off; at the very time the first holds."""
 
-    brytpunkt: time
+    brytpunkt: Klocka
     fore: Tidsform
     efter: Tidsform
-    ledig_dag: Literal["fore", "efter"] | None = None
-    """Which of the two holds the whole of a day that is no working day; None: the time decides then too."""
 
 
 class Morgon(Modell):
     """The morning of a coming working day; `riktklockslag` is a guide, no limit."""
 
     morgon: Literal["nasta-vardag"]
-    riktklockslag: time | None = None
+    riktklockslag: Klocka | None = None
 
 
 class Ord(Modell):
@@ -131,7 +140,7 @@ class Kombination(Modell):
     """The earliest or the latest of several."""
 
     kombination: Literal["tidigast", "senast"]
-    av: tuple[Tidsform, ...]
+    av: tuple[Tidsform, ...] = Field(min_length=1)
 
 
 _SHAPES = {
@@ -141,14 +150,16 @@ _SHAPES = {
     "morgon": "morgon",
     "text": "text",
     "kombination": "kombination",
+    "fran": "fonster",
     "till": "fonster",
     "fore": "fore",
 }
 
 
-def _shape(value: object) -> str:
-    keys = value if isinstance(value, dict) else type(value).model_fields
-    return next((tag for key, tag in _SHAPES.items() if key in keys), "text")
+def _shape(value: object) -> str | None:
+    """Which form of time a mapping or a model is, by the first key that only one form has; None: none of them."""
+    keys = type(value).model_fields if isinstance(value, BaseModel) else value if isinstance(value, dict) else ()
+    return next((tag for key, tag in _SHAPES.items() if key in keys), None)
 
 
 Tidsform = Annotated[
@@ -174,7 +185,7 @@ class Kalldokument(Modell):
     titel: str
     utgivare: str
     sort: Literal["lag", "riktlinje", "rutin", "presentation"]
-    kontrollerad: date
+    kontrollerad: Dag
     osaker: str | None = None
     """Why it is uncertain that the document is in force; printed as a warning, never as "giltig"."""
     galler: Giltighet | None = None
@@ -189,6 +200,7 @@ class ItTjanst(Modell):
     namn: str
     kalla: Kalla
     regler: tuple[str, ...] = ()
+    ersatter: tuple[Ersatt, ...] = ()
 
 
 class RegionFil(Modell):
@@ -217,8 +229,8 @@ class RollPost(Post):
 class Kalender(Modell):
     """Which days are working days, and whether a limit moves."""
 
-    aftnar_som_helgdag: bool
-    rulla_till_vardag: bool
+    aftnar_som_helgdag: JaNej
+    rulla_till_vardag: JaNej
     kalla: Kalla | None = None
     regler: tuple[str, ...] = ()
     tolkning: str | None = None
@@ -241,8 +253,9 @@ class Frist(Modell):
 
     id: FristId
     namn: str
-    """As it stands on screen and in papers: "Kallelsen ska vara skickad"."""
+    """What is done, in plain present: "Kallelsen skickas". Whether it must be, the variant's `modal` says."""
     kombination: Literal["tidigast", "senast"] | None = None
+    galler: Giltighet | None = None
     varianter: tuple[FristVariant, ...]
 
 
@@ -250,7 +263,7 @@ class Utfall(Modell):
     """What a consent in one of some states means for what it gates. All that name the state hold together."""
 
     id: Kebab
-    status: tuple[SamtyckeStatus | Literal["saknas", "utgatt"], ...]
+    status: tuple[SamtyckeStatus | Literal["saknas"], ...]
     text: str | None = None
     """Why nothing is made, in one sentence; the last one that has a text says it."""
     far_goras: tuple[Post, ...] = ()
@@ -302,6 +315,12 @@ class Deltagande(Post):
     roller: tuple[Roll, ...] = ("alla",)
 
 
+class Medverkan(Post):
+    """Roles that must be among those who take part; `text` is the warning when one is not."""
+
+    roller: tuple[Roll, ...]
+
+
 class MottagarePost(Post):
     """Who gets a paper, and as what."""
 
@@ -313,14 +332,16 @@ class KallelseRegler(Modell):
 
     kallar: tuple[Kallar, ...] = ()
     initiativ: tuple[Post, ...] = ()
-    """Who may say that a meeting is needed, and who starts it."""
-    nar_och_var: tuple[Post, ...] = ()
-    """When and where the meeting is held: what the routine says to the one who chooses."""
+    """Who may say that a meeting is needed, who starts it, and who steps in when that is unclear."""
+    motet: tuple[Post, ...] = ()
+    """What the routine says about the meeting to the one who plans it: when, where, who leads."""
     mottagare: tuple[MottagarePost, ...] = ()
     innehall: tuple[Innehall, ...] = ()
+    medverkan: tuple[Medverkan, ...] = ()
     deltagande: tuple[Deltagande, ...] = ()
     forberedelser: tuple[Post, ...] = ()
     narstaende: tuple[Post, ...] = ()
+    """Who else than the one who calls tells those close about day and time."""
     avgift: tuple[Post, ...] = ()
 
 

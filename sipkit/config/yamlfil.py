@@ -153,7 +153,8 @@ class _Reader:
         return ConfigFault(kod, vad, var=str(self._mark(event)), atgard=atgard)
 
     def _mark(self, event: Event) -> Mark:
-        return Mark(self.fil, event.start_mark.line + 1, event.start_mark.column + 1)
+        start = event.start_mark
+        return Mark(self.fil, start.line + 1, start.column + 1) if start else Mark(self.fil)
 
 
 @lru_cache(maxsize=4096)

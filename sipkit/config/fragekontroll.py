@@ -1,0 +1,138 @@
+"""What must hold for a document type's questions besides the schema, so that an interview can never get stuck.
+
+A question hangs only on what is asked before it, every answer has a place in the ärende, and nobody is led into a yes:
+consent and protected identity never come with a suggestion.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from sipkit.config.dokumenttyp import Dokumenttyp, Fraga
+from sipkit.config.kontroll import check_fact, double_ids
+from sipkit.config.skemafel import wrong_value, wrong_word
+from sipkit.config.tree import Array, Mark, Scalar, Table
+from sipkit.domain.faktaord import FAKTA
+from sipkit.domain.svar import kanonisk, known_paths
+from sipkit.domain.text import nearest
+from sipkit.domain.vocabulary import DokumentTyp, words
+from sipkit.errors import ConfigFault, UsageFault
+
+MAX_PROMPT = 75
+PLACEHOLDERS = ("{fornamn}", "{it_tjanst}")
+
+Asked = Mapping[str, Fraga]
+"""Canonical path -> the question that fills it."""
+
+
+def check_questions(typ: Dokumenttyp, tree: Table) -> Iterator[ConfigFault]:
+    """Every fault in the questions. `tree` is what `typ` was made of."""
+    yield from double_ids(tree)
+    for path in _scalars(tree, "kraver"):
+        yield from _check_path(path)
+    asked: dict[str, Fraga] = {}
+    questions = tree.entries["fragor"]
+    for fraga, item in zip(typ.fragor, questions.items if isinstance(questions, Array) else (), strict=True):
+        if isinstance(item, Table):
+            yield from _check_prompt(fraga, item)
+            yield from _check_field(fraga, item)
+            yield from _check_conditions(item, asked)
+            yield from _check_choices(fraga, item)
+        asked |= {canonical: fraga for path in (fraga.falt, fraga.ger_aven) if path and (canonical := _canonical(path))}
+
+
+def _check_prompt(fraga: Fraga, item: Table) -> Iterator[ConfigFault]:
+    mark = item.entries["fraga"].mark
+    if len(fraga.fraga) > MAX_PROMPT or not fraga.fraga.endswith(":"):
+        what = f"Frågan ska sluta med kolon och vara högst {MAX_PROMPT} tecken; den är {len(fraga.fraga)}."
+        yield wrong_value(what, mark, "Flytta det som är förklaring till `hjälp`.")
+    for name in re.findall(r"\{[^}]*\}", fraga.fraga):
+        if name not in PLACEHOLDERS:
+            yield wrong_word(name, mark, PLACEHOLDERS)
+
+
+def _check_field(fraga: Fraga, item: Table) -> Iterator[ConfigFault]:
+    for path in (*_scalars(item, "falt"), *_scalars(item, "ger_aven")):
+        yield from _check_path(path)
+    if fraga.forslag is not None and _never_suggested(_canonical(fraga.falt) or ""):
+        what = "Samtycke och skyddade uppgifter får aldrig ett förslag: ett svar ska vara någons svar."
+        yield wrong_value(what, item.entries["forslag"].mark, "Ta bort `förslag`.")
+
+
+def _never_suggested(path: str) -> bool:
+    return path.startswith("samtycken.") or path == "enskild.skyddade_uppgifter"
+
+
+def _check_choices(fraga: Fraga, item: Table) -> Iterator[ConfigFault]:
+    chosen = fraga.typ in ("val", "flerval")
+    if chosen != bool(fraga.alternativ or fraga.alternativ_fran):
+        what = "har inget att välja på" if chosen else "har alternativ som inte används"
+        cure = "Skriv `alternativ`." if chosen else "Byt `typ` till val eller flerval, eller ta bort alternativen."
+        yield wrong_value(f"Frågan `{fraga.id}` av typen {fraga.typ} {what}.", item.entries["typ"].mark, cure)
+
+
+# --- what a question hangs on -----------------------------------------------------------------------------------------
+
+
+def _check_conditions(item: Table, asked: Asked) -> Iterator[ConfigFault]:
+    conditions = item.entries.get("nar")
+    if isinstance(conditions, Table):
+        for name, key in conditions.keys.items():
+            yield from _check_earlier(name, key.skriven, key.mark, asked)
+            for value in _scalars(conditions, name):
+                yield from _check_value(name, value, asked)
+    for path in _scalars(item, "beror_pa"):
+        yield from _check_earlier(path.text, path.text, path.mark, asked)
+
+
+def _check_earlier(name: str, written: str, mark: Mark, asked: Asked) -> Iterator[ConfigFault]:
+    if name in FAKTA or _question(name, asked):
+        return
+    choices = [*FAKTA, *(fraga.falt for fraga in asked.values())]
+    near = nearest(name, choices)
+    cure = f"Menade du `{near}`?" if near else "Flytta frågan som ger svaret hit före."
+    yield wrong_value(f"`{written}` är varken ett faktum eller något som frågas tidigare.", mark, cure)
+
+
+def _check_value(name: str, value: Scalar, asked: Asked) -> Iterator[ConfigFault]:
+    """The value must be one that the fact or the answer can have."""
+    fraga = _question(name, asked)
+    if name in FAKTA:
+        yield from check_fact(name, value)
+    elif fraga and _canonical(name) in map(_canonical, (fraga.falt, fraga.ger_aven or "")):
+        allowed = ["ja", "nej"] if fraga.typ == "ja-nej" else [each.id for each in fraga.alternativ]
+        if allowed and value.text not in allowed:
+            yield wrong_word(value.text, value.mark, allowed)
+
+
+def _question(name: str, asked: Asked) -> Fraga | None:
+    """The earlier question that fills the path, or the whole that it is part of."""
+    path = _canonical(name) or ""
+    return next((fraga for filled, fraga in asked.items() if path == filled or path.startswith(f"{filled}.")), None)
+
+
+# --- paths ------------------------------------------------------------------------------------------------------------
+
+
+def _check_path(path: Scalar) -> Iterator[ConfigFault]:
+    if _canonical(path.text) is None:
+        near = nearest(path.text, known_paths())
+        cure = f"Menade du `{near}`?" if near else "Egna fält skrivs `falt.<dokumenttyp>.<namn>`."
+        yield wrong_value(f"Fältet `{path.text}` finns inte i ärendet.", path.mark, cure)
+
+
+def _canonical(path: str) -> str | None:
+    """The path as the ärende spells it; None when it is not there."""
+    try:
+        canonical = kanonisk(path)
+    except UsageFault:
+        return None
+    parts = canonical.split(".")
+    return canonical if parts[0] != "falt" or (len(parts) == 3 and parts[1] in words(DokumentTyp)) else None
+
+
+def _scalars(table: Table, name: str) -> tuple[Scalar, ...]:
+    node = table.entries.get(name)
+    nodes = node.items if isinstance(node, Array) else (node,)
+    return tuple(each for each in nodes if isinstance(each, Scalar))

@@ -1,0 +1,159 @@
+"""What must hold besides the schema: in each layer's own file, and of the rules that the layers make together.
+
+A rule that is not in force today, or that another layer changes, is checked like any other: a mistake in it would
+otherwise wait for its day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from itertools import combinations
+
+from pydantic import BaseModel
+
+from sipkit.config.layers import REMOVE, is_items, validity
+from sipkit.config.schema import Borttagning, Kalender, Post
+from sipkit.config.skemafel import Skema, missing, unknown_key, validate_part, wrong_value, wrong_word
+from sipkit.config.tree import Array, Mark, Node, Scalar, Table
+from sipkit.domain.faktaord import FAKTA, las_faktum
+from sipkit.domain.text import nearest
+from sipkit.errors import ConfigFault, UsageFault
+
+_REMOVAL = Skema(Borttagning)
+
+
+def check_part(node: Node, skema: Skema[object], dokument: Collection[str]) -> Iterator[ConfigFault]:
+    """What is wrong in one layer's part of a topic.
+
+    Args:
+        node: the part, as read.
+        skema: the topic's type.
+        dokument: ids of the source documents that this layer and those below it list.
+    """
+    removals: list[Table] = []
+    yield from validate_part(skema, _without_removals(node, removals))
+    for removal in removals:
+        yield from validate_part(_REMOVAL, removal)
+    yield from double_ids(node)
+    for name, inner in _walk("", node):
+        if isinstance(inner, Table):
+            yield from _check_table(name, inner, dokument)
+
+
+def _walk(name: str, node: Node) -> Iterator[tuple[str, Node]]:
+    """Every node, with the key that it stands under."""
+    yield name, node
+    if isinstance(node, Table):
+        for key, entry in node.entries.items():
+            yield from _walk(key, entry)
+    elif isinstance(node, Array):
+        for item in node.items:
+            yield from _walk("", item)
+
+
+def _without_removals(node: Node, removals: list[Table]) -> Node:
+    """The tree without the items that only take away, which are added to `removals`."""
+    if isinstance(node, Table):
+        entries = {name: _without_removals(entry, removals) for name, entry in node.entries.items()}
+        return Table(entries, node.keys, node.mark)
+    if isinstance(node, Array):
+        removals.extend(item for item in node.items if isinstance(item, Table) and REMOVE in item.entries)
+        kept = [item for item in node.items if not (isinstance(item, Table) and REMOVE in item.entries)]
+        return Array(tuple(_without_removals(item, removals) for item in kept), node.mark)
+    return node
+
+
+def _check_table(name: str, table: Table, dokument: Collection[str]) -> Iterator[ConfigFault]:
+    if "ersatter" in table.keys:
+        key = table.keys["ersatter"]
+        yield unknown_key(key.skriven, key.mark, [])
+    start, end = validity(table)
+    if start > end:
+        yield wrong_value("`gäller` slutar innan det börjar.", table.entries["galler"].mark)
+    if name in ("nar", "utom"):
+        yield from _check_facts(table)
+    elif name == "kalla":
+        yield from _check_source(table, dokument)
+
+
+# --- facts ------------------------------------------------------------------------------------------------------------
+
+
+def _check_facts(table: Table) -> Iterator[ConfigFault]:
+    for name, node in table.entries.items():
+        if name not in FAKTA:
+            yield unknown_key(table.keys[name].skriven, table.keys[name].mark, tuple(FAKTA))
+            continue
+        for value in node.items if isinstance(node, Array) else (node,):
+            if isinstance(value, Scalar):
+                yield from check_fact(name, value)
+
+
+def check_fact(name: str, value: Scalar) -> Iterator[ConfigFault]:
+    """The value of a known fact must stand exactly as facts are compared, or the condition would never hold."""
+    try:
+        words = las_faktum(name, value.text)
+    except UsageFault as fault:
+        yield wrong_value(fault.vad, value.mark, fault.atgard)
+    else:
+        if words != {value.text}:
+            yield wrong_word(value.text, value.mark, sorted(words))
+
+
+# --- sources and ids --------------------------------------------------------------------------------------------------
+
+
+def _check_source(table: Table, dokument: Collection[str]) -> Iterator[ConfigFault]:
+    named = table.entries.get("dokument")
+    if isinstance(named, Scalar) and named.text not in dokument:
+        near = nearest(named.text, dokument)
+        yield ConfigFault(
+            "okand-kalla",
+            f"Dokumentet `{named.text}` finns inte bland lagrens dokument.",
+            var=str(named.mark),
+            atgard=f"Menade du `{near}`?" if near else "Lägg till det under `dokument:` i region.yaml.",
+        )
+
+
+def double_ids(node: Node) -> Iterator[ConfigFault]:
+    """Each id that stands twice in a list, both in force on some day."""
+    for _, array in _walk("", node):
+        if isinstance(array, Array) and is_items(array):
+            yield from _double_ids(array)
+
+
+def _double_ids(array: Array) -> Iterator[ConfigFault]:
+    editions: dict[str, list[Table]] = {}
+    for item in array.items:
+        if isinstance(item, Table) and (id_ := item.text("id")):
+            editions.setdefault(id_, []).append(item)
+    for id_, items in editions.items():
+        for first, second in combinations(items, 2):
+            if _overlap(first, second):
+                yield _twice(id_, first.entries["id"].mark, second.entries["id"].mark)
+
+
+def _twice(id_: str, first: Mark, second: Mark) -> ConfigFault:
+    return ConfigFault(
+        "dubbelt-id",
+        f"`{id_}` står också på rad {first.rad}, och båda gäller samma dag.",
+        var=str(second),
+        atgard="Ta bort den ena, eller skriv `gäller: {från: …, till: …}` så att de inte överlappar.",
+    )
+
+
+def _overlap(one: Table, other: Table) -> bool:
+    (start, end), (other_start, other_end) = validity(one), validity(other)
+    return start <= other_end and other_start <= end
+
+
+def unsourced(value: object, node: Node) -> Iterator[ConfigFault]:
+    """The rules without a source, in a typed value and the tree that it was made of."""
+    if isinstance(value, Post | Kalender) and value.kalla is None:
+        yield missing("kalla", node)
+    if isinstance(value, BaseModel) and isinstance(node, Table):
+        for name in node.entries.keys() & type(value).model_fields.keys():
+            yield from unsourced(getattr(value, name), node.entries[name])
+    elif isinstance(value, tuple) and isinstance(node, Array):
+        for each, item in zip(value, node.items, strict=True):
+            yield from unsourced(each, item)

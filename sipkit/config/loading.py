@@ -1,0 +1,127 @@
+"""The door to configuration: regions on a day, and lists of what there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import cast
+
+from sipkit.config.dokumenttyp import Dokumenttyp
+from sipkit.config.fragekontroll import check_questions
+from sipkit.config.lager import AMNEN, Lager, chain
+from sipkit.config.region import Region
+from sipkit.config.skemafel import Skema, validate, wrong_word
+from sipkit.config.sources import Sources
+from sipkit.config.stapel import Stapel
+from sipkit.config.varning import Varning, hidden
+from sipkit.config.yamlfil import read
+from sipkit.domain.text import nearest
+from sipkit.errors import SipkitError, UsageFault, raise_all
+
+
+@dataclass(frozen=True)
+class Regionrad:
+    """A region in a list. `egen`: it lies in the user's own configuration."""
+
+    id: str
+    namn: str
+    lager: tuple[str, ...]
+    egen: bool
+
+
+def load_region(id_: str, per: date, sources: Sources, topics: Iterable[str] | None = None) -> Region:
+    """A region as it stands on a day.
+
+    Args:
+        id_: the region's id.
+        per: the day.
+        sources: where configuration lies.
+        topics: those that the caller is going to use, so that the faults of all of them are shown together. Others
+            are read when asked for. None: only what `region.yaml` says.
+
+    Raises:
+        UsageFault: `okand-region`.
+        SipkitError: all that is wrong in the files of the topics.
+    """
+    layers = chain(id_, sources)
+    region = Region(Stapel(layers), per, _hidden_layers(layers, sources))
+    region.require(dict.fromkeys(("region", *(topics or ()))))
+    return region
+
+
+def list_regions(per: date, sources: Sources) -> tuple[Regionrad, ...]:
+    """Every region there is. Raises SipkitError for those that cannot be read."""
+    return tuple(_row(load_region(id_, per, sources), sources) for id_ in sources.region_ids())
+
+
+def _row(region: Region, sources: Sources) -> Regionrad:
+    place = next(sources.regions(region.id))
+    return Regionrad(region.id, region.region.namn, region.lager, place.root.egen)
+
+
+def check_region(id_: str, per: date, sources: Sources) -> tuple[SipkitError, ...]:
+    """Every fault in every topic, on the day and on every day when something changes.
+
+    A fault that shows on another day than `per` says which. Raises SipkitError when the layers cannot be found.
+    """
+    stapel = Stapel(chain(id_, sources))
+    found: dict[tuple[str, str, str], SipkitError] = {}
+    for topic in AMNEN:
+        for dag in (per, *stapel.days(topic)):
+            for fault in stapel.faults(topic, dag):
+                found.setdefault((fault.kod, fault.var, fault.vad), fault if dag == per else _dated(fault, dag))
+    return tuple(found.values())
+
+
+def _dated(fault: SipkitError, dag: date) -> SipkitError:
+    return replace(fault, vad=f"{fault.vad.rstrip('.')}, den {dag}.")
+
+
+def _hidden_layers(layers: Iterable[Lager], sources: Sources) -> tuple[Varning, ...]:
+    """Layers that would have been used, had not another of the same id been found before them."""
+    used = {layer.place.path for layer in layers}
+    warnings: list[Varning] = []
+    for id_ in dict.fromkeys(layer.id for layer in layers):
+        first, *others = (place.path for place in sources.regions(id_))
+        warnings += hidden("Lagret", id_, first, [path for path in others if path not in used])
+    return tuple(warnings)
+
+
+# --- document types ---------------------------------------------------------------------------------------------------
+
+_DOKUMENTTYP = Skema(Dokumenttyp)
+
+
+def load_document_type(id_: str, sources: Sources) -> Dokumenttyp:
+    """A document type.
+
+    Raises:
+        UsageFault: `okand-dokumenttyp`.
+        SipkitError: all that is wrong in its file.
+    """
+    path = next(sources.documents(id_), None)
+    if path is None:
+        near = nearest(id_, sources.document_ids())
+        cure = f"Menade du {near}?" if near else f"Dokumenttyper: {', '.join(sources.document_ids())}."
+        raise UsageFault("okand-dokumenttyp", "Dokumenttypen finns inte.", atgard=cure)
+    tree = read(path)
+    faults: list[SipkitError] = []
+    typ = validate(_DOKUMENTTYP, tree, faults)
+    if typ is not None:
+        faults.extend(check_questions(typ, tree))
+        if typ.id != id_:
+            faults.append(wrong_word(typ.id, tree.entries["id"].mark, [id_]))
+    raise_all(faults)
+    return cast(Dokumenttyp, typ)
+
+
+def list_document_types(sources: Sources) -> tuple[Dokumenttyp, ...]:
+    """Every document type there is. Raises SipkitError for those that are invalid."""
+    return tuple(load_document_type(id_, sources) for id_ in sources.document_ids())
+
+
+def hidden_document_type(id_: str, sources: Sources) -> tuple[Varning, ...]:
+    """The files of a document type that are not used because the user's own has the same id."""
+    first, *others = sources.documents(id_)
+    return hidden("Dokumenttypen", id_, first, others)

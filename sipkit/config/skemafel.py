@@ -1,0 +1,166 @@
+"""What the schema does not accept, as faults with a place in the file, in Swedish.
+
+Pydantic says *where* as a path of keys and positions. That path is walked twice: through the tree, to find the line,
+and through the schema's models, to find the keys that are valid there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Generic, TypeVar, get_args
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from sipkit.config.enkla import WRONG_FORM
+from sipkit.config.layers import VALUES
+from sipkit.config.stavning import stavad
+from sipkit.config.tree import Array, Mark, Node, Scalar, Table, plain
+from sipkit.domain.text import nearest
+from sipkit.errors import ConfigFault, SipkitError
+
+T = TypeVar("T")
+Loc = tuple[int | str, ...]
+
+
+class Skema(Generic[T]):
+    """A type of the schema, ready to validate."""
+
+    def __init__(self, typ: type[T]) -> None:
+        self.typ = typ
+        self.adapter = TypeAdapter(typ)
+
+
+def validate(skema: Skema[T], node: Node, faults: list[SipkitError]) -> T | None:
+    """The typed value of a tree; None, and all that is wrong added to `faults`, when the schema does not accept it."""
+    try:
+        return skema.adapter.validate_python(plain(node))
+    except ValidationError as error:
+        faults.extend(_fault(each, skema.typ, node) for each in error.errors(include_url=False))
+        return None
+
+
+def validate_part(skema: Skema[T], node: Node) -> Iterator[ConfigFault]:
+    """What is wrong in one layer's part, where a key may be missing because a layer below has it.
+
+    A mapping that is one value is never completed from below, and an item is nothing without its id.
+    """
+    try:
+        skema.adapter.validate_python(plain(node))
+    except ValidationError as error:
+        for each in error.errors(include_url=False):
+            if each["type"] != "missing" or each["loc"][-1] == "id" or VALUES.intersection(each["loc"][:-1]):
+                yield _fault(each, skema.typ, node)
+
+
+def _fault(error: ErrorDetails, annotation: object, node: Node) -> ConfigFault:
+    loc, kind = error["loc"], error["type"]
+    if kind == "missing":
+        return missing(str(loc[-1]), _reached(node, loc[:-1]))
+    if kind == "extra_forbidden":
+        return _unknown_key(str(loc[-1]), _reached(node, loc[:-1]), _fields(annotation, loc[:-1]))
+    return _wrong_value(error, _reached(node, loc).mark)
+
+
+def missing(name: str, inside: Node) -> ConfigFault:
+    """A key that must be there is not."""
+    whose = f" i `{inside.text('id')}`" if isinstance(inside, Table) and inside.text("id") else ""
+    cure = _MISSING_CURES.get(name, f"Lägg till `{stavad(name)}: …`.")
+    return ConfigFault("nyckel-saknas", f"Nyckeln `{stavad(name)}` saknas{whose}.", var=str(inside.mark), atgard=cure)
+
+
+_MISSING_CURES = {
+    "kalla": "Lägg till `källa: {dokument: …, avsnitt: …}`. En post som ändras ärver inte källan i lagret under."
+}
+
+
+def _unknown_key(name: str, inside: Node, valid: tuple[str, ...]) -> ConfigFault:
+    mark, written, present = inside.mark, name, frozenset[str]()
+    if isinstance(inside, Table) and name in inside.keys:
+        mark, written, present = inside.keys[name].mark, inside.keys[name].skriven, frozenset(inside.keys)
+    return unknown_key(written, mark, [each for each in valid if each not in present])
+
+
+def unknown_key(written: str, mark: Mark, valid: Sequence[str]) -> ConfigFault:
+    """A key that is not used where it stands; the nearest of the valid ones is the cure."""
+    near = nearest(written, valid)
+    others = f"Här går att skriva: {', '.join(map(stavad, valid))}." if valid else "Ta bort raden."
+    return ConfigFault(
+        "okand-nyckel",
+        f"Nyckeln `{written}` används inte här.",
+        var=str(mark),
+        atgard=f"Menade du `{stavad(near)}`?" if near else others,
+    )
+
+
+# --- values -----------------------------------------------------------------------------------------------------------
+
+_EXPECTED = {
+    "literal_error": "Här ska stå ett enda ord.",
+    "string_type": "Här ska stå en text.",
+    "tuple_type": "Här ska stå en lista: [a, b] eller en rad med - för varje.",
+    "model_type": "Här ska stå nycklar med värden.",
+    "model_attributes_type": "Här ska stå nycklar med värden.",
+    "dict_type": "Här ska stå nycklar med värden.",
+    "string_pattern_mismatch": "Ett id har bara små bokstäver a–z, siffror och bindestreck.",
+    "union_tag_not_found": "Tidsgränsen har ingen form som går att räkna med.",
+}
+_CURES = {
+    "union_tag_not_found": "Skriv en av {antal, enhet}, {från, till, enhet}, {samma: dag}, {brytpunkt, före, efter}, "
+    "{morgon: nasta-vardag}, {före: händelse}, {text: ord} eller {kombination, av}."
+}
+
+
+def _wrong_value(error: ErrorDetails, mark: Mark) -> ConfigFault:
+    kind, context = error["type"], error.get("ctx", {})
+    if kind == "literal_error" and isinstance(error["input"], str):
+        return wrong_word(error["input"], mark, re.findall(r"'([^']*)'", context["expected"]))
+    if kind == WRONG_FORM:
+        return wrong_value(str(context["expected"]), mark)
+    return wrong_value(_EXPECTED.get(kind, "Värdet har fel form."), mark, _CURES.get(kind, ""))
+
+
+def wrong_value(vad: str, mark: Mark, atgard: str = "") -> ConfigFault:
+    """A value that cannot stand where it does."""
+    return ConfigFault("fel-varde", vad, var=str(mark), atgard=atgard)
+
+
+def wrong_word(word: str, mark: Mark, allowed: Sequence[str]) -> ConfigFault:
+    """A word outside a closed vocabulary; the cure names the nearest word and all that are allowed."""
+    near = nearest(word, allowed)
+    choices = f"Tillåtna värden: {', '.join(allowed)}."
+    cure = f"Menade du `{near}`? {choices}" if near else choices
+    return wrong_value(f"Värdet `{word}` går inte att använda här.", mark, cure)
+
+
+# --- the two walks ----------------------------------------------------------------------------------------------------
+
+
+def _reached(node: Node, loc: Loc) -> Node:
+    """The innermost node on the way; steps that are pydantic's own (the names of a union's members) are passed by."""
+    for step in loc:
+        if isinstance(node, Array) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+        elif isinstance(node, Table) and step in node.entries:
+            node = node.entries[str(step)]
+        elif isinstance(node, Scalar):
+            break
+    return node
+
+
+def _fields(annotation: object, loc: Loc) -> tuple[str, ...]:
+    """The keys that are valid at a place of the schema."""
+    models = list(_models(annotation))
+    for step in loc:
+        fields = [model.model_fields[str(step)] for model in models if step in model.model_fields]
+        if fields:
+            models = [model for field in fields for model in _models(field.annotation)]
+    return tuple(dict.fromkeys(name for model in models for name in model.model_fields if name != "ersatter"))
+
+
+def _models(annotation: object) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models(inner)

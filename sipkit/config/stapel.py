@@ -1,0 +1,128 @@
+"""The layers of one region as one pile: read and checked by topic, merged and typed on a day.
+
+Everything between two days on which something changes is the same, so a topic is merged once per such period however
+many days are asked for.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import cast
+
+from sipkit.config.kontroll import check_part, unsourced
+from sipkit.config.lager import Lager
+from sipkit.config.layers import boundaries, in_force, item_id, overlay
+from sipkit.config.schema import RegionData
+from sipkit.config.skemafel import Skema, missing, validate
+from sipkit.config.tree import EMPTY, Array, Fil, Mark, Table
+from sipkit.errors import SipkitError, raise_all
+
+
+@dataclass(frozen=True)
+class Amne:
+    """A topic on a day.
+
+    Attributes:
+        varde: its typed value.
+        trad: the merged tree that the value was made of, with the topic as only entry.
+        delar: what each layer says of it, the lowest layer first.
+    """
+
+    varde: object
+    trad: Table
+    delar: tuple[Table, ...]
+
+
+class Stapel:
+    """All layers of a region, the lowest first."""
+
+    def __init__(self, layers: Sequence[Lager]) -> None:
+        self.layers = tuple(layers)
+        self._parts: dict[str, tuple[Table, ...]] = {}
+        self._days: dict[str, tuple[date, ...]] = {}
+        self._resolved: dict[tuple[str, int], tuple[Amne, tuple[SipkitError, ...]]] = {}
+
+    def resolve(self, topic: str, dag: date) -> Amne:
+        """The topic on the day.
+
+        Raises:
+            SipkitError: everything that is wrong with it, in any layer and in what they make together.
+        """
+        amne, faults = self._on(topic, dag)
+        raise_all(faults)
+        return amne
+
+    def faults(self, topic: str, dag: date) -> tuple[SipkitError, ...]:
+        """Everything that is wrong with the topic on the day."""
+        try:
+            return self._on(topic, dag)[1]
+        except SipkitError as unreadable:
+            return unreadable.faults
+
+    def days(self, topic: str) -> tuple[date, ...]:
+        """Every day on which the topic may change, in order. Raises SipkitError for a file that cannot be read."""
+        if topic not in self._days:
+            self._days[topic] = tuple(sorted({day for part in self._read(topic) for day in boundaries(part)}))
+        return self._days[topic]
+
+    def _on(self, topic: str, dag: date) -> tuple[Amne, tuple[SipkitError, ...]]:
+        period = (topic, bisect_right(self.days(topic), dag))
+        if period not in self._resolved:
+            self._resolved[period] = self._merge(topic, dag)
+        return self._resolved[period]
+
+    def _merge(self, topic: str, dag: date) -> tuple[Amne, tuple[SipkitError, ...]]:
+        skema, faults = _skema(topic), self._part_faults(topic)
+        parts = tuple(in_force(part, dag) for part in self._read(topic))
+        tree = overlay(parts, faults)
+        value: object = RegionData.model_fields[topic].default
+        if topic in tree.entries:
+            value = validate(skema, tree.entries[topic], faults)
+            faults.extend(unsourced(value, tree.entries[topic]))
+        elif RegionData.model_fields[topic].is_required():
+            faults.append(missing(topic, Table({}, {}, Mark(Fil(str(self.layers[-1].place.path))))))
+        return Amne(value, tree, parts), _once(faults)
+
+    def _read(self, topic: str) -> tuple[Table, ...]:
+        """Each layer's part. Raises SipkitError for those that cannot be read, all of them."""
+        if topic not in self._parts:
+            parts: list[Table] = []
+            faults: list[SipkitError] = []
+            for layer in self.layers:
+                try:
+                    parts.append(layer.topic(topic))
+                except SipkitError as fault:
+                    faults.append(fault)
+            raise_all(faults)
+            self._parts[topic] = tuple(parts)
+        return self._parts[topic]
+
+    def _part_faults(self, topic: str) -> list[SipkitError]:
+        """What is wrong in each layer's part, whatever the day. A layer may cite its own documents and those below."""
+        faults: list[SipkitError] = []
+        documents: set[str] = set()
+        for part, region in zip(self._read(topic), self._read("region"), strict=True):
+            documents |= _document_ids(region)
+            if topic in part.entries:
+                faults.extend(check_part(part.entries[topic], _skema(topic), documents))
+        return faults
+
+
+@cache
+def _skema(topic: str) -> Skema[object]:
+    return Skema(cast(type[object], RegionData.model_fields[topic].annotation))
+
+
+def _document_ids(part: Table) -> set[str]:
+    region = part.entries.get("region", EMPTY)
+    listed = region.entries.get("dokument") if isinstance(region, Table) else None
+    return {id_ for item in listed.items if (id_ := item_id(item))} if isinstance(listed, Array) else set()
+
+
+def _once(faults: Sequence[SipkitError]) -> tuple[SipkitError, ...]:
+    """Each fault once: what is wrong in one layer is still wrong when it is merged."""
+    return tuple({(fault.kod, fault.var, fault.vad): fault for fault in faults}.values())
