@@ -25,8 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         show_faults(error, as_json)
         return error.exit_code
-    except KeyboardInterrupt:
-        print("Avbrutet.", file=sys.stderr)
+    except KeyboardInterrupt as stopped:
+        for row in getattr(stopped, "besked", ("Avbrutet. Inget är skrivet.",)):
+            print(row, file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -54,7 +55,6 @@ def _run(arguments: list[str], as_json: bool) -> int:
         raise KeyboardInterrupt from None
     if isinstance(utfall, Utfall):
         show(utfall, as_json)
-        return utfall.exit_code
     return 0
 
 
@@ -64,4 +64,4 @@ def _bug(error: BaseException) -> str:
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     place = f"{Path(trace.tb_frame.f_code.co_filename).stem}:{trace.tb_lineno}" if trace else "okänd plats"
-    return f"Ett fel i sipkit ({type(error).__name__} i {place}). Inget mer skrevs. Berätta gärna för den som sköter sipkit."
+    return f"Ett fel i sipkit ({type(error).__name__} i {place}). Inget mer skrevs. Berätta det för den som sköter sipkit."

@@ -42,7 +42,7 @@ class _Svensk(Command):
 
 def _row(param: Parameter, ctx: Context) -> tuple[str, str]:
     """Name and help of a parameter. Our helps hold what is required and the default in words."""
-    names, _ = param.get_help_record(ctx) or (param.human_readable_name, "")
+    names, _ = param.get_help_record(ctx) or (param.name or "", "")
     return names, str(getattr(param, "help", "") or "")
 
 

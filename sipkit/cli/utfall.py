@@ -5,20 +5,26 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Protocol
 
 from sipkit.errors import Refused, SipkitError
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 VERSION = 1
 
 
-@dataclass(frozen=True)
-class Varning:
+class Varning(Protocol):
     """Something to know about a thing that was done."""
 
-    kod: str
-    vad: str
-    regler: tuple[str, ...] = ()
+    @property
+    def kod(self) -> str: ...
+    @property
+    def vad(self) -> str: ...
+    @property
+    def regler(self) -> tuple[str, ...]: ...
 
 
 @dataclass(frozen=True)
@@ -26,17 +32,17 @@ class Utfall:
     """A command's result: `resultat` for scripts, `text` for people."""
 
     kommando: str
-    resultat: Mapping[str, object]
+    resultat: DataclassInstance
+    """One of `sipkit.cli.former`."""
     text: Sequence[str] = ()
     varningar: Sequence[Varning] = ()
-    exit_code: int = field(default=0)
 
 
 def show(utfall: Utfall, as_json: bool) -> None:
     """Print a command's result."""
     if as_json:
         varningar = [{"kod": v.kod, "vad": v.vad, "regler": list(v.regler)} for v in utfall.varningar]
-        _json({"kommando": utfall.kommando, "resultat": utfall.resultat, "varningar": varningar})
+        _json({"kommando": utfall.kommando, "resultat": asdict(utfall.resultat), "varningar": varningar})
         return
     for varning in utfall.varningar:
         print(f"Obs: {varning.vad}", file=sys.stderr)

@@ -6,24 +6,18 @@ from datetime import datetime, timedelta
 
 from icalendar import Calendar, Event
 
-from sipkit.domain.arende import Arende
+from sipkit.domain.arende import Arende, Kallelse
 from sipkit.domain.klockslag import lokal
 
 
-def kalenderfil(arende: Arende, skapad: datetime) -> bytes | None:
-    """An .ics with one event, or None while the time is not set.
-
-    Args:
-        arende: holds the kallelse whose meeting it is.
-        skapad: the event's time stamp, so that the same ärende gives the same bytes.
-    """
-    kallelse = arende.kallelse
-    if kallelse is None or kallelse.dag is None or kallelse.tid is None:
+def kalenderfil(arende: Arende, kallelse: Kallelse) -> bytes | None:
+    """An .ics with one event, or None while the time is not set. Its stamp is the ärende's own, not the clock's."""
+    if kallelse.dag is None or kallelse.tid is None:
         return None
     start = lokal(datetime.combine(kallelse.dag, kallelse.tid))
     event = Event()
     event.add("uid", f"{arende.arende.id}-{kallelse.id}@sipkit")
-    event.add("dtstamp", skapad)
+    event.add("dtstamp", arende.arende.skapad or start)
     event.add("dtstart", start)
     event.add("dtend", start + timedelta(minutes=kallelse.langd))
     event.add("summary", "SIP-möte")
@@ -34,4 +28,4 @@ def kalenderfil(arende: Arende, skapad: datetime) -> bytes | None:
     calendar.add("version", "2.0")
     calendar.add_component(event)
     calendar.add_missing_timezones()
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())

@@ -25,10 +25,7 @@ class Mote:
     """The meeting, in words."""
 
     nar: str
-    """`onsdag 7 april 2027 klockan 13.00–14.00`, or that the time is not set yet."""
-    dag: str
-    klockan: str
-    langd: str
+    """`Onsdag 7 april 2027 klockan 13.00–14.00`, or that the time is not set yet."""
     var: str
     form: str
     svara_senast: str | None
@@ -116,9 +113,10 @@ class Brev:
     datum: str
     till: Mottagaradress
     fornamn: str
-    mote: Mote
+    nar: str
+    """When and how long: `Onsdag 7 april 2027 klockan 13. Mötet tar ungefär en timme.`"""
     platsrad: str
-    """Where, said to the person: `hemma hos dig`."""
+    """Where, said to the person: `Hemma hos dig.`"""
     formrad: str
     """Who is in the room and who on a screen, said to the person."""
     fore_hemgang: bool

@@ -25,14 +25,14 @@ class Fil:
 
 
 def skriv(ut: Path, filer: Sequence[Fil], *, ersatt: bool) -> None:
-    """Write the files into the folder, which is made (0700) when missing.
+    """Write the files into the folder, which is made (0700) when missing. A file that says the same already is no clash.
 
     Raises:
         FileFault: `fil-finns` for each that exists and may not be replaced; `fil-skriv` when the folder or the disk
             refuses. Nothing new is left behind.
     """
     if not ersatt:
-        raise_all([_exists(ut / fil.namn) for fil in filer if (ut / fil.namn).exists()])
+        raise_all([_exists(ut / fil.namn) for fil in filer if _clashes(ut / fil.namn, fil.data)])
     with _as_file_fault(ut), ExitStack() as undo:
         new_folder = not ut.exists()
         ut.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -45,13 +45,18 @@ def skriv(ut: Path, filer: Sequence[Fil], *, ersatt: bool) -> None:
         _sync_folder(ut)
 
 
+def _clashes(path: Path, data: bytes) -> bool:
+    try:
+        return path.read_bytes() != data
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+
+
 def _exists(path: Path) -> FileFault:
-    return FileFault(
-        "fil-finns",
-        "Filen finns redan.",
-        var=str(path),
-        atgard="Ge --ersatt för att ersätta, eller --ut för en annan mapp.",
-    )
+    cure = "Ge --ersatt för att ersätta den, eller --ut för en annan mapp."
+    return FileFault("fil-finns", "Filen finns redan och säger något annat.", var=str(path), atgard=cure)
 
 
 def _write_part(ut: Path, fil: Fil, undo: ExitStack) -> Path:

@@ -194,7 +194,7 @@ def _member(tree: Trad, group: str, id_: str) -> Trad:
     for member in members:
         if member["id"] == id_:
             return member
-    members.append({"id": id_, **({"typ": id_} if group == "handelser" else {})})
+    members.append({"id": id_, **({"typ": re.sub(r"-\d+$", "", id_)} if group == "handelser" else {})})
     return members[-1]
 
 

@@ -92,10 +92,9 @@ def parse_moment(text: str, today: date) -> date | datetime:
         UsageFault: when it is neither.
     """
     try:
-        return parse_datum(text, today, "bakat")
+        return lokal(parse_datum_tid(text, today, "bakat"))
     except UsageFault:
-        moment = parse_datum_tid(text, today, "bakat")
-        return moment if moment.tzinfo else lokal(moment)
+        return parse_datum(text, today, "bakat")
 
 
 Text = Annotated[str, _parsed(_text)]

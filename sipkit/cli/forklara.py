@@ -1,0 +1,25 @@
+"""`sipkit förklara KOD`: what an error code means."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from sipkit.cli.former import Felkod
+from sipkit.cli.utfall import Utfall
+from sipkit.cli.val import Json
+from sipkit.errors import KODER, UsageFault
+
+
+def forklara(
+    kod: Annotated[str, typer.Argument(metavar="KOD", help="Felkoden, t.ex. samtycke-nekat.")],
+    json: Json = False,
+) -> Utfall:
+    """Förklara en felkod: vad den betyder och vad du kan göra."""
+    from sipkit.domain.text import nearest
+
+    if kod not in KODER:
+        near = nearest(kod, KODER)
+        raise UsageFault("okand-kod", "Felkoden finns inte.", atgard=f"Menade du {near}?" if near else "Se felkoder.md.")
+    return Utfall("förklara", Felkod(kod, KODER[kod]), (KODER[kod],))

@@ -1,0 +1,177 @@
+"""The interview at a terminal: what the region and the rules say while the questions are asked."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sipkit.cli.tider import nar
+from sipkit.config.dokumenttyp import Dokumenttyp, Fraga
+from sipkit.config.schema import Inhamtare
+from sipkit.documents.underlag import KALLARENS_ROLL, Omstandigheter, hinder
+from sipkit.domain.arende import Arende
+from sipkit.domain.datum import echo_datum
+from sipkit.domain.identitet import parse_identitet
+from sipkit.domain.klockslag import echo_klockslag
+from sipkit.errors import SipkitError
+from sipkit.interview.build import build
+from sipkit.interview.run import Interrupted, interview
+from sipkit.interview.state import State
+from sipkit.interview.terminal import Terminal
+from sipkit.interview.wording import Voice
+from sipkit.rules.fakta import fakta_ur, valj
+from sipkit.rules.frister import frister
+from sipkit.rules.kalender import Arbetskalender
+from sipkit.rules.malgrupp import malgrupp
+from sipkit.rules.samtycke import samtyckesbeslut
+from sipkit.rules.sip import fortsatt_sip
+
+POSTGANG = 3
+"""Working days that a letter is reckoned to take."""
+
+
+class Avbruten(KeyboardInterrupt):
+    """The interview was stopped; `besked` is what to say."""
+
+    def __init__(self, besked: Sequence[str]) -> None:
+        super().__init__()
+        self.besked = besked
+
+
+def intervju(state: State, typ: Dokumenttyp, om: Omstandigheter) -> Arende:
+    """Ask at the terminal what is not known. Talk goes to stderr, so that stdout holds the result alone.
+
+    Raises:
+        Avbruten: `q`, Ctrl-C, or an answer that nobody at the keyboard knows.
+        SipkitError: there is no terminal, or a rule forbids going on.
+    """
+    rost = _Rost(typ, om)
+    voice = Voice(header=rost.header(), text=rost.text, echo=rost.echo, rule=rost.rule)
+    try:
+        return interview(state, Terminal(sys.stdin, sys.stderr), voice, om.idag).arende
+    except Interrupted as stopped:
+        raise Avbruten(tuple(rost.avbrott(stopped))) from None
+
+
+@dataclass(frozen=True)
+class _Rost:
+    """What is said beside the questions."""
+
+    typ: Dokumenttyp
+    om: Omstandigheter
+
+    def header(self) -> str:
+        """Which region and day it is."""
+        klockan = echo_klockslag(self.om.nu.time())
+        return f"{self.typ.namn} · {self.om.region.region.namn} · {echo_datum(self.om.idag)} kl. {klockan}"
+
+    def text(self, fraga: Fraga, state: State) -> str:
+        """The region's own words for a question, where it has any."""
+        if fraga.text_fran != "samtycke":
+            return fraga.fraga
+        inhamtare = next(iter(self._inhamtas(state)), None)
+        return inhamtare.fraga if inhamtare else fraga.fraga
+
+    def echo(self, fraga: Fraga, state: State) -> Sequence[str]:
+        """What follows from the answer. A rule that now forbids the document stops the interview here."""
+        try:
+            arende = build(state, self.om.idag)
+        except SipkitError:
+            return ()
+        hinder(arende, self.typ, self.om)
+        return [line for visar in fraga.visar for line in _ECHO[visar](self.om, arende)]
+
+    def rule(self, fraga: Fraga, state: State) -> Sequence[str]:
+        """Where the question comes from."""
+        if fraga.regel is None:
+            return ()
+        forklaring = self.om.region.forklaring(fraga.regel)
+        return [f"Regel: {lager.kalla.kalla.avsnitt}" for lager in forklaring.lager if lager.kalla]
+
+    def avbrott(self, stopped: Interrupted) -> Iterator[str]:
+        """What to say when the interview has stopped."""
+        if stopped.vet_inte is not None:
+            yield from (inhamtare.vet_inte for inhamtare in self._inhamtas(stopped.state)[:1])
+        yield "Avbrutet. Inget är skrivet."
+
+    def _inhamtas(self, state: State) -> Sequence[Inhamtare]:
+        arende = build(state, self.om.idag)
+        poster = (post for post in self.om.region.samtycke if self.typ.id in post.kravs_for)
+        fakta = fakta_ur(arende, self.om.idag, self.om.givna)
+        return [each for post in poster for each in valj(post.inhamtas, fakta).galler]
+
+
+# --- what is worked out from an answer --------------------------------------------------------------------------------
+
+
+def _frist(om: Omstandigheter, arende: Arende) -> Iterator[str]:
+    besked = frister(om.region_pa, arende, om.nu, fakta_ur(arende, om.idag, om.givna))
+    rad = besked.styrande("kallelse")
+    if rad is None:
+        return
+    yield f"{rad.namn} {nar(rad)}."
+    if rad.status == "forsenad":
+        yield f"Tiden har gått ut{f' ({rad.helgdag})' if rad.helgdag else ''}. Kalla i dag."
+    elif rad.senast_arbetsdag is not None and rad.senast_arbetsdag <= om.idag:
+        yield "Kalla i dag."
+
+
+def _sip(om: Omstandigheter, arende: Arende) -> Iterator[str]:
+    fakta = fakta_ur(arende, om.idag, om.givna)
+    parter = [part.id for part in arende.parter]
+    beslut = samtyckesbeslut(om.region, arende, "kallelse", parter, idag=om.idag, fakta=fakta)
+    besked = fortsatt_sip(om.region, arende, beslut.tackta, KALLARENS_ROLL, fakta)
+    kvar = [part.namn for part in arende.parter if part.id in beslut.tackta]
+    if len(kvar) < len(arende.parter):
+        yield f"Kvar: {', '.join(kvar)}. De andra får inget och nämns inte."
+    if besked.ar_sip is False and besked.grund:
+        yield f"Med dem är det inte en SIP: {besked.grund}"
+    yield from (varning.vad for varning in besked.varningar)
+
+
+def _posttid(om: Omstandigheter, arende: Arende) -> Iterator[str]:
+    kallelse = arende.kallelse
+    if kallelse is None or kallelse.brev not in ("postas", "bada"):
+        return
+    framme = Arbetskalender(om.region.kalender.aftnar_som_helgdag).nth_from(om.idag, POSTGANG)
+    yield f"Postat i dag är brevet framme omkring {echo_datum(framme)}."
+    if kallelse.dag is not None and framme >= kallelse.dag:
+        yield "Det hinner kanske inte fram före mötet. Lämna det hellre."
+
+
+def _veckodag(om: Omstandigheter, arende: Arende) -> Iterator[str]:
+    kallelse = arende.kallelse
+    if kallelse is None or kallelse.dag is None:
+        return
+    klockan = f" klockan {echo_klockslag(kallelse.tid)}" if kallelse.tid else ""
+    yield f"{echo_datum(kallelse.dag, vecka=True)}{klockan}"
+    if kallelse.dag < om.idag:
+        yield "Den dagen har varit. Skriv < och Enter om det blev fel."
+
+
+def _alder(om: Omstandigheter, arende: Arende) -> Iterator[str]:
+    nummer = arende.enskild.personnummer
+    if nummer is None:
+        return
+    identitet = parse_identitet(nummer, om.idag)
+    alder = identitet.alder(om.idag)
+    yield f"{arende.enskild.namn}, {alder} år" if alder is not None else f"{arende.enskild.namn}"
+    if identitet.varning:
+        yield identitet.varning
+
+
+def _malgrupp(om: Omstandigheter, arende: Arende) -> Iterator[str]:
+    besked = malgrupp(om.region, arende, fakta_ur(arende, om.idag, om.givna))
+    if besked.lagen_galler:
+        yield f"{besked.grund} Lagen gäller alla: dess tid räknas."
+
+
+_ECHO: Mapping[str, Callable[[Omstandigheter, Arende], Iterator[str]]] = {
+    "frist": _frist,
+    "sip": _sip,
+    "posttid": _posttid,
+    "veckodag": _veckodag,
+    "alder": _alder,
+    "malgrupp": _malgrupp,
+}

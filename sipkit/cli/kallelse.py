@@ -1,0 +1,86 @@
+"""`sipkit kallelse` and `sipkit skapa TYP`: from answers to papers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sipkit.cli.utfall import Utfall
+from sipkit.cli.val import (
+    Config,
+    Ersatt,
+    Exempel,
+    Fakta,
+    Format,
+    Handelser,
+    Json,
+    Per,
+    Region,
+    Svar,
+    Torrkor,
+    Ut,
+    UtanFragor,
+)
+
+UT = Path("sipkit-ut")
+
+
+def kallelse(
+    region: Region = None,
+    svar: Svar = None,
+    utan_fragor: UtanFragor = False,
+    exempel: Exempel = False,
+    per: Per = None,
+    handelse: Handelser = None,
+    fakta: Fakta = None,
+    format: Format = None,
+    ut: Ut = UT,
+    ersatt: Ersatt = False,
+    torrkor: Torrkor = False,
+    config: Config = None,
+    json: Json = False,
+) -> Utfall:
+    """Kalla till SIP: kallelser, inbjudningar, brev till personen och kalenderfil."""
+    return skapa(
+        "kallelse", region, svar, utan_fragor, exempel, per, handelse, fakta, format, ut, ersatt, torrkor, config, json
+    )
+
+
+def skapa(
+    typ: Annotated[str, typer.Argument(metavar="TYP", help="Dokumenttypen, t.ex. kallelse.")],
+    region: Region = None,
+    svar: Svar = None,
+    utan_fragor: UtanFragor = False,
+    exempel: Exempel = False,
+    per: Per = None,
+    handelse: Handelser = None,
+    fakta: Fakta = None,
+    format: Format = None,
+    ut: Ut = UT,
+    ersatt: Ersatt = False,
+    torrkor: Torrkor = False,
+    config: Config = None,
+    json: Json = False,
+) -> Utfall:
+    """Gör papperen för en dokumenttyp."""
+    from sipkit.cli.skapande import Bestallning, utfor
+
+    return utfor(
+        Bestallning(
+            typ=typ,
+            region=region,
+            svar=svar,
+            utan_fragor=utan_fragor or exempel,
+            exempel=exempel,
+            per=per,
+            handelser=tuple(handelse or ()),
+            fakta=tuple(fakta or ()),
+            format=format,
+            ut=ut,
+            ersatt=ersatt,
+            torrkor=torrkor,
+            config=config,
+        )
+    )

@@ -1,0 +1,175 @@
+"""Making a document's papers: answers → ärende → what the rules say → papers → files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sipkit.cli import former
+from sipkit.cli.intervju import intervju
+from sipkit.cli.lage import Lage, las_handelser, las_lage
+from sipkit.cli.svarsfil import las_svar
+from sipkit.cli.tider import nar
+from sipkit.cli.utfall import Utfall
+from sipkit.config.dokumenttyp import Dokumenttyp
+from sipkit.config.loading import load_document_type
+from sipkit.config.sources import find_sources
+from sipkit.documents.filer import KLISTRA, Utgava, utgava
+from sipkit.documents.gor_nu import gor_nu
+from sipkit.documents.mallar import Mallar
+from sipkit.documents.skriv import skriv
+from sipkit.documents.underlag import Omstandigheter, Underlag, hinder, underlag
+from sipkit.domain.arende import Arende
+from sipkit.domain.arendeid import nytt_arendeid
+from sipkit.domain.svar import platta
+from sipkit.domain.text import fold
+from sipkit.domain.vocabulary import Filformat
+from sipkit.errors import AnswerMissing, SipkitError, UsageFault, raise_all
+from sipkit.interview.build import build
+from sipkit.interview.flow import filled, missing
+from sipkit.interview.start import start
+from sipkit.interview.state import State
+from sipkit.rules.fakta import las_fakta
+
+ALLA_FORMAT: tuple[Filformat, ...] = ("docx", "txt", "ics")
+FORMAT: tuple[Filformat, ...] = ("docx", "ics")
+EXEMPELREGION = "blekinge"
+
+
+@dataclass(frozen=True)
+class Bestallning:
+    """What was asked for on the command line."""
+
+    typ: str
+    region: str | None
+    svar: str | None
+    utan_fragor: bool
+    exempel: bool
+    per: str | None
+    handelser: tuple[str, ...]
+    fakta: tuple[str, ...]
+    format: str | None
+    ut: Path
+    ersatt: bool
+    torrkor: bool
+    config: Path | None
+
+
+def utfor(best: Bestallning) -> Utfall:
+    """Make the papers that were asked for.
+
+    Raises:
+        SipkitError: whatever stops it; nothing is written then.
+    """
+    format = _format(best)
+    sources = find_sources(best.config)
+    typ = load_document_type(best.typ, sources)
+    svar = _svar(best, typ)
+    lage = las_lage(_region_id(best, svar), best.per or _skapad(best, svar), best.config)
+    om = Omstandigheter(lage.region_pa, lage.lagen_pa, lage.nu, las_fakta(best.fakta), best.exempel)
+    state = start(typ, lage.idag, svar={**svar, **las_handelser(best.handelser, lage.idag)}, fakta=om.givna)
+    arende = _utan_fragor(state, typ, om) if best.utan_fragor else intervju(state, typ, om)
+    under = underlag(_med_huvud(arende, lage), typ, om)
+    mallar = Mallar(sources.templates, lage.region.lager, lage.region.logotyp)
+    gjord = utgava(under, lage.region.lager, mallar, format)
+    if not best.torrkor:
+        skriv(best.ut, gjord.filer, ersatt=best.ersatt)
+    return _utfall(best, lage, under, gjord)
+
+
+# --- answers ----------------------------------------------------------------------------------------------------------
+
+
+def _svar(best: Bestallning, typ: Dokumenttyp) -> Mapping[str, object]:
+    """The answers given beforehand, by path."""
+    if best.exempel:
+        exempel = find_sources(best.config).example(typ.id, fold(best.region or EXEMPELREGION))
+        return platta(las_svar(str(exempel)))
+    return platta(las_svar(best.svar)) if best.svar else {}
+
+
+def _region_id(best: Bestallning, svar: Mapping[str, object]) -> str:
+    given = best.region or svar.get("arende.region")
+    if given is None:
+        known = ", ".join(find_sources(best.config).region_ids())
+        raise AnswerMissing("svar-saknas", "Regionen är inte vald.", "arende.region", f"Ge --region ID. Välj: {known}.")
+    return str(given)
+
+
+def _skapad(best: Bestallning, svar: Mapping[str, object]) -> str | None:
+    """An example is always made on the day that it was made up for."""
+    return str(svar["arende.skapad"]) if best.exempel else None
+
+
+def _utan_fragor(state: State, typ: Dokumenttyp, om: Omstandigheter) -> Arende:
+    """The ärende that the answers make without a keyboard.
+
+    Raises:
+        Refused: what is known already forbids the document.
+        AnswerMissing: for each answer that is needed, by path.
+    """
+    state = filled(state)
+    arende = build(state, om.idag)
+    hinder(arende, typ, om)
+    lacking = [AnswerMissing("svar-saknas", "Svaret saknas.", fraga.falt) for fraga in missing(state).certain]
+    try:
+        underlag(arende, typ, om)
+    except AnswerMissing as fault:
+        raise_all(_once([fault, *lacking]))
+    except SipkitError as error:
+        raise_all(_once([*(each for each in error.faults if isinstance(each, AnswerMissing)), *lacking]))
+    raise_all(lacking)
+    return arende
+
+
+def _once(faults: list[SipkitError]) -> list[SipkitError]:
+    """Each path once; what a rule says of it goes first."""
+    return list({fault.var: fault for fault in reversed(faults)}.values())[::-1]
+
+
+def _med_huvud(arende: Arende, lage: Lage) -> Arende:
+    """The ärende with an id and the moment it was made, where it has none."""
+    huvud = arende.arende
+    given = {"id": huvud.id or nytt_arendeid(), "skapad": huvud.skapad or lage.nu, "region": lage.region_id}
+    return arende.model_copy(update={"arende": huvud.model_copy(update=given)})
+
+
+def _format(best: Bestallning) -> tuple[Filformat, ...]:
+    if best.format is None:
+        return ALLA_FORMAT if best.exempel else FORMAT
+    asked = {fold(part) for part in best.format.split(",")}
+    if not asked <= set(ALLA_FORMAT):
+        raise UsageFault("ogiltigt-varde", "Filformatet finns inte.", "--format", f"Välj: {', '.join(ALLA_FORMAT)}.")
+    return tuple(each for each in ALLA_FORMAT if each in asked)
+
+
+# --- what is told -----------------------------------------------------------------------------------------------------
+
+
+def _utfall(best: Bestallning, lage: Lage, under: Underlag, gjord: Utgava) -> Utfall:
+    steg = gor_nu(under, gjord.papper, gjord.fil(KLISTRA))
+    filer = tuple(
+        former.Papperfil(
+            typ=post.typ,
+            mottagare=former.Mottagare(post.mottagare, post.som) if post.mottagare and post.som else None,
+            fil=post.fil,
+            format=Path(post.fil).suffix.removeprefix("."),
+            sha256=post.sha256,
+        )
+        for post in gjord.poster
+    )
+    resultat = former.Papper(filer, str(best.ut), tuple(rad.som_json() for rad in under.frister.rader), steg)
+    return Utfall(best.typ, resultat, tuple(_text(best, under, gjord, steg)), (*lage.varningar, *under.varningar))
+
+
+def _text(best: Bestallning, under: Underlag, gjord: Utgava, steg: tuple[str, ...]) -> Iterator[str]:
+    if best.torrkor:
+        yield f"PROVKÖRNING. Inget är skrivet. Ärende {under.arende.arende.id}."
+    else:
+        yield f"KLART. Ärende {under.arende.arende.id}. {len(gjord.filer)} filer i {best.ut}:"
+    yield from (f"  {fil.namn}" for fil in gjord.filer)
+    if under.frist is not None:
+        yield f"{under.frist.namn} {nar(under.frist)}."
+    yield "Gör nu"
+    yield from (f"  {nummer}  {text}" for nummer, text in enumerate(steg, 1))

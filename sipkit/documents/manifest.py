@@ -1,0 +1,65 @@
+"""The manifest: what a set of papers was made from, so that it can be told later which rules and templates they rest on.
+
+It names files, ids and hashes, and nothing about the person.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sipkit import __version__
+from sipkit.documents.underlag import Underlag
+from sipkit.domain.vocabulary import MottagareSom
+
+NAMN = "manifest.json"
+
+
+@dataclass(frozen=True)
+class Post:
+    """One file of the set. `mall` and its hash are empty for files that no template makes."""
+
+    fil: str
+    typ: str
+    mottagare: str | None
+    som: MottagareSom | None
+    sha256: str
+    mall: str | None = None
+    mall_sha256: str | None = None
+
+
+def sha256(data: bytes) -> str:
+    """The hash of a file, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def manifest(underlag: Underlag, lager: Iterable[str], poster: Iterable[Post]) -> bytes:
+    """The manifest as JSON, the same bytes for the same papers.
+
+    Args:
+        underlag: what the papers were made from.
+        lager: the region's layers, from the bottom.
+        poster: the files.
+    """
+    arende = underlag.arende
+    svar = json.dumps(arende.model_dump(mode="json", by_alias=True), sort_keys=True, ensure_ascii=False)
+    innehall: Mapping[str, object] = {
+        "sipkit": __version__,
+        "arende": arende.arende.id,
+        "dokumenttyp": underlag.dokumenttyp.id,
+        "lager": list(lager),
+        "per": underlag.omstandigheter.nu.isoformat(),
+        "regler": sorted(_regler(underlag)),
+        "svar_sha256": sha256(svar.encode()),
+        "filer": [{key: value for key, value in vars(post).items() if value is not None} for post in poster],
+    }
+    return (json.dumps(innehall, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _regler(underlag: Underlag) -> set[str]:
+    """The ids of the rules that decided something about these papers."""
+    frister = (regel for rad in underlag.frister.rader for regel in rad.regler)
+    plikter = (regel for each in underlag.mottagare for punkt in each.plikt for regel in punkt.regler)
+    return {*frister, *plikter, *underlag.samtycke.regler}

@@ -1,0 +1,172 @@
+"""Everything that the papers of one document are made from: the ärende, and what the rules say about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sipkit.config.dokumenttyp import Dokumenttyp
+from sipkit.domain.arende import Arende, Kallelse
+from sipkit.domain.vocabulary import Roll
+from sipkit.errors import AnswerMissing, SipkitError, raise_all
+from sipkit.rules import innehall, planform, samtycke, skydd
+from sipkit.rules.besked import Brist, Fristbesked, Fristrad, Mottagarbesked, Samtyckesbeslut, Skyddsbesked, Varning
+from sipkit.rules.fakta import Fakta, fakta_ur
+from sipkit.rules.frister import frister
+from sipkit.rules.kalender import Arbetskalender
+from sipkit.rules.malgrupp import malgrupp
+from sipkit.rules.mottagare import mottagare
+from sipkit.rules.region import Region, RegionPa
+from sipkit.rules.sip import fortsatt_sip
+
+KALLARENS_ROLL: Roll = "fast-vardkontakt"
+SVARSDAGAR = 2
+"""Working days before the meeting that the called answer by, where nothing else is said."""
+
+
+@dataclass(frozen=True)
+class Omstandigheter:
+    """What a document is judged in.
+
+    Attributes:
+        region_pa: the region as it stands on a day.
+        lagen_pa: the layer below it: what holds for a person whom the region's routine does not cover.
+        nu: the command's now, aware.
+        givna: facts given beside the ärende.
+        exempel: the person is invented, and every paper says so.
+    """
+
+    region_pa: RegionPa
+    lagen_pa: RegionPa
+    nu: datetime
+    givna: Fakta
+    exempel: bool = False
+
+    @property
+    def idag(self) -> date:
+        """The day of the command."""
+        return self.nu.date()
+
+    @property
+    def region(self) -> Region:
+        """The region on the document's own day."""
+        return self.region_pa(self.idag)
+
+
+@dataclass(frozen=True)
+class Underlag:
+    """What a document's papers are made from; everything in it has passed the rules.
+
+    `kallelse` is the meeting they call to, `fakta` what the ärende tells on the day.
+    """
+
+    omstandigheter: Omstandigheter
+    dokumenttyp: Dokumenttyp
+    arende: Arende
+    kallelse: Kallelse
+    samtycke: Samtyckesbeslut
+    skydd: Skyddsbesked
+    mottagare: tuple[Mottagarbesked, ...]
+    frister: Fristbesked
+    varningar: tuple[Varning, ...]
+
+    @property
+    def region(self) -> Region:
+        """The region on the document's own day."""
+        return self.omstandigheter.region
+
+    @property
+    def idag(self) -> date:
+        """The day that the papers carry."""
+        return self.omstandigheter.idag
+
+    @property
+    def exempel(self) -> bool:
+        """Whether the person is invented."""
+        return self.omstandigheter.exempel
+
+    @property
+    def frist(self) -> Fristrad | None:
+        """The deadline that governs when the kallelse must be sent."""
+        return self.frister.styrande("kallelse")
+
+
+def hinder(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter) -> None:
+    """Refuse what the answers so far already forbid; an answer not given yet forbids nothing.
+
+    Raises:
+        Refused: another plan is due, or the person has not consented.
+    """
+    fakta = fakta_ur(arende, om.idag, om.givna)
+    planform.krav(planform.planform(om.region, dokumenttyp.id, fakta))
+    beslut = _samtycke(arende, dokumenttyp, om, fakta)
+    if beslut.kod != "samtycke-saknas":
+        samtycke.krav(beslut)
+
+
+def underlag(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter) -> Underlag:
+    """What the papers are made from.
+
+    Raises:
+        Refused: a rule forbids the document.
+        AnswerMissing: the document lacks what it must state; every path.
+    """
+    hinder(arende, dokumenttyp, om)
+    fakta = fakta_ur(arende, om.idag, om.givna)
+    beskyddad = skydd.skydd(om.region, arende, fakta)
+    skydd.krav(beskyddad)
+    beslut = _samtycke(arende, dokumenttyp, om, fakta)
+    samtycke.krav(beslut)
+    brister = innehall.brister(om.region, arende, dokumenttyp.id, fakta)
+    if not beskyddad.skyddad:
+        _krav_innehall(arende, dokumenttyp, brister)
+    sip = fortsatt_sip(om.region, arende, beslut.tackta, KALLARENS_ROLL, fakta)
+    omfattas = malgrupp(om.region, arende, fakta)
+    rader = frister(om.lagen_pa if omfattas.lagen_galler else om.region_pa, arende, om.nu, fakta)
+    return Underlag(
+        omstandigheter=om,
+        dokumenttyp=dokumenttyp,
+        arende=arende,
+        kallelse=_med_svarsdag(arende.kallelse or Kallelse(id="k1"), om),
+        samtycke=beslut,
+        skydd=beskyddad,
+        mottagare=mottagare(om.region, arende, beslut.tackta, fakta),
+        frister=rader,
+        varningar=(*_varningar(brister, sip.ar_sip, omfattas.lagen_galler), *sip.varningar, *rader.varningar),
+    )
+
+
+def _samtycke(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter, fakta: Fakta) -> Samtyckesbeslut:
+    parter = [part.id for part in arende.parter]
+    return samtycke.samtyckesbeslut(om.region, arende, dokumenttyp.id, parter, idag=om.idag, fakta=fakta)
+
+
+def _krav_innehall(arende: Arende, dokumenttyp: Dokumenttyp, brister: tuple[Brist, ...]) -> None:
+    """What the region demands and what any paper needs, in one list."""
+    faults: list[SipkitError] = []
+    try:
+        innehall.krav(brister)
+    except SipkitError as error:
+        faults.extend(error.faults)
+    named = {fault.var for fault in faults}
+    needed = (path for path in innehall.saknade(arende, dokumenttyp.kraver) if path not in named)
+    raise_all([*faults, *(AnswerMissing("svar-saknas", "Svaret saknas.", path) for path in needed)])
+
+
+def _varningar(brister: tuple[Brist, ...], ar_sip: bool | None, lagen_galler: bool) -> Iterator[Varning]:
+    for brist in brister:
+        if brist.saknas == "varning":
+            yield Varning("innehall-saknas", f"Kallelsen saknar {brist.namn}.", brist.regler)
+    if ar_sip is False:
+        yield Varning("inte-sip", "Med dem som är kvar är det inte längre en SIP enligt rutinen. Du avgör.")
+    if lagen_galler:
+        yield Varning("utanfor-malgruppen", "Regionens rutin gäller inte den här personen. Lagens tid har räknats.")
+
+
+def _med_svarsdag(kallelse: Kallelse, om: Omstandigheter) -> Kallelse:
+    """The kallelse with a day to answer by: working days before the meeting, unless that has passed."""
+    if kallelse.svara_senast is not None or kallelse.dag is None:
+        return kallelse
+    dag = Arbetskalender(om.region.kalender.aftnar_som_helgdag).nth_from(kallelse.dag, -SVARSDAGAR)
+    return kallelse.model_copy(update={"svara_senast": dag}) if dag > om.idag else kallelse

@@ -1,0 +1,110 @@
+"""How times, places and lists read to people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta
+
+from sipkit.domain.arende import Arende, Kallelse, Motesform, Plats
+from sipkit.domain.datum import echo_datum
+from sipkit.domain.klockslag import echo_klockslag
+
+INTE_BESTAMT = "Inte bestämt än. Ni får ett nytt besked."
+
+PLATS_PERSONAL: Mapping[Plats, str] = {
+    "hemma": "Hemma hos personen",
+    "vardcentral": "Vårdcentralen",
+    "sjukhus": "Sjukhuset",
+    "annan": "",
+}
+PLATS_PERSON: Mapping[Plats, str] = {
+    "hemma": "Hemma hos dig.",
+    "vardcentral": "På vårdcentralen.",
+    "sjukhus": "På sjukhuset.",
+    "annan": "",
+}
+FORM_PERSONAL: Mapping[Motesform, str] = {
+    "pa-plats": "Alla är på plats",
+    "distans": "Alla är med på distans",
+    "delvis-distans": "En del är på plats, andra är med på distans",
+}
+FORM_PERSON: Mapping[Motesform, str] = {
+    "pa-plats": "Alla kommer dit.",
+    "distans": "Alla är med på skärm. Jag berättar hur du gör.",
+    "delvis-distans": "Några kommer dit. De andra är med på en skärm.",
+}
+
+
+def versal(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def mening(text: str) -> str:
+    """The text as a sentence: capital first, a full stop last."""
+    return versal(text.strip().rstrip(".")) + "." if text.strip() else ""
+
+
+def uppraknat(items: Iterable[str]) -> str:
+    """`a, b och c`."""
+    from babel.lists import format_list
+
+    return str(format_list(list(items), locale="sv"))
+
+
+def kort_datum(dag: date) -> str:
+    """`7 april 2027`."""
+    from babel.dates import format_date
+
+    return str(format_date(dag, "d MMMM y", locale="sv"))
+
+
+def motestid(kallelse: Kallelse) -> str:
+    """`Onsdag 7 april 2027 klockan 13.00–14.00`, or as much of it as is known."""
+    if kallelse.dag is None:
+        return INTE_BESTAMT
+    if kallelse.tid is None:
+        return f"{versal(echo_datum(kallelse.dag))}. Tiden är inte bestämd än."
+    slut = (datetime.combine(kallelse.dag, kallelse.tid) + timedelta(minutes=kallelse.langd)).time()
+    return f"{versal(echo_datum(kallelse.dag))} klockan {echo_klockslag(kallelse.tid)}–{echo_klockslag(slut)}"
+
+
+def motestid_person(kallelse: Kallelse) -> str:
+    """The same to the person: `Onsdag 7 april 2027 klockan 13. Mötet tar ungefär en timme.`"""
+    if kallelse.dag is None:
+        return "Tiden är inte bestämd än. Jag ringer dig."
+    if kallelse.tid is None:
+        return f"{versal(echo_datum(kallelse.dag))}. Jag ringer dig om tiden."
+    klockan = echo_klockslag(kallelse.tid).removesuffix(".00")
+    return f"{versal(echo_datum(kallelse.dag))} klockan {klockan}. {langd_person(kallelse.langd)}"
+
+
+def langd_person(minuter: int) -> str:
+    """How long the meeting takes, in words a tired person reads."""
+    ord_for = {30: "en halvtimme", 45: "tre kvart", 60: "en timme", 90: "en och en halv timme", 120: "två timmar"}
+    return f"Mötet tar ungefär {ord_for.get(minuter, f'{minuter} minuter')}."
+
+
+def plats_personal(arende: Arende, kallelse: Kallelse) -> str:
+    """Where, to a unit that may know it; the address when the meeting is at home."""
+    if kallelse.plats is None:
+        return INTE_BESTAMT
+    adress = arende.enskild.adress if kallelse.plats == "hemma" else None
+    delar = (PLATS_PERSONAL[kallelse.plats], kallelse.plats_text, adress)
+    return ", ".join(del_ for del_ in delar if del_)
+
+
+def plats_inbjuden(kallelse: Kallelse) -> str:
+    """Where, to someone invited: never the person's home address."""
+    if kallelse.plats == "hemma":
+        return "Platsen får ni av mig när ni har svarat."
+    if kallelse.plats is None:
+        return INTE_BESTAMT
+    return ", ".join(del_ for del_ in (PLATS_PERSONAL[kallelse.plats], kallelse.plats_text) if del_)
+
+
+def plats_person(kallelse: Kallelse) -> str:
+    """Where, to the person."""
+    if kallelse.plats is None:
+        return "Platsen är inte bestämd än. Jag ringer dig."
+    return " ".join(del_ for del_ in (PLATS_PERSON[kallelse.plats], mening(kallelse.plats_text or "")) if del_)

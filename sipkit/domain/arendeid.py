@@ -1,0 +1,11 @@
+"""The ärende's id: four signs that are easily read aloud, and say nothing about the person."""
+
+import secrets
+
+TECKEN = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+"""Without 0, 1, I and O, which are read as each other."""
+
+
+def nytt_arendeid() -> str:
+    """A new id, such as `7K2M`."""
+    return "".join(secrets.choice(TECKEN) for _ in range(4))
