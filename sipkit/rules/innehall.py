@@ -33,7 +33,10 @@ def krav(brister: Iterable[Brist]) -> None:
     Raises:
         AnswerMissing: `svar-saknas` for each path, once.
     """
-    stopping = {brist.falt: brist for brist in reversed([*brister]) if brist.saknas == "stopp"}
+    stopping: dict[str, Brist] = {}
+    for brist in brister:
+        if brist.saknas == "stopp":
+            stopping.setdefault(brist.falt, brist)
     raise_all(
         [AnswerMissing("svar-saknas", _sentence(each), each.falt, regler=each.regler) for each in stopping.values()]
     )

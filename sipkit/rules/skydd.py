@@ -15,7 +15,10 @@ def skydd(region: Region, arende: Arende, fakta: Fakta) -> Skyddsbesked:
     """Whether the person's data are protected, and what the region says of it. A yes counts wherever it was given."""
     answers = {arende.enskild.skyddade_uppgifter} | {each == "ja" for each in fakta.get("skyddade-uppgifter", ())}
     skyddad = True if True in answers else False if False in answers else None
-    return Skyddsbesked(skyddad, punkter(valj(region.skydd, fakta).galler, region) if skyddad else ())
+    if not skyddad:
+        return Skyddsbesked(skyddad)
+    told = {**fakta, "skyddade-uppgifter": frozenset({"ja"})}
+    return Skyddsbesked(True, punkter(valj(region.skydd, told).galler, region))
 
 
 def krav(besked: Skyddsbesked) -> None:

@@ -34,7 +34,7 @@ def status(
     if gjord is not None:
         return "klar-sent" if limit.senast is not None and fore(limit.senast, gjord) else "klar"
     opens = limit.tidigast if limit.tidigast is not None else start
-    if (opens is None and variant.raknas_fran is not None) or (opens is not None and nu < borjan(opens)):
+    if (opens is None and variant.raknas_fran is not None) or (opens is not None and borjan(nu) < borjan(opens)):
         return "inte-borjad"
     if limit.senast is None:
         return "oppen"

@@ -21,22 +21,23 @@ def dag(tid: Tid) -> date:
 
 
 def borjan(tid: Tid) -> datetime:
-    """When it begins: a day at midnight."""
-    return lokal(tid if isinstance(tid, datetime) else datetime.combine(tid, time.min))
+    """When it begins, in UTC; a day at midnight. Wall clocks cannot be compared: one hour a year comes twice."""
+    moment = tid if isinstance(tid, datetime) else datetime.combine(tid, time.min)
+    return lokal(moment).astimezone(UTC)
 
 
 def slut(tid: Tid) -> datetime:
-    """When it has passed: a day at the midnight after it. Puts limits in days and in hours in one order."""
-    return lokal(tid) if isinstance(tid, datetime) else borjan(tid + timedelta(days=1))
+    """When it has passed, in UTC; a day at the midnight after it. Puts limits in days and in hours in one order."""
+    return borjan(tid if isinstance(tid, datetime) else tid + timedelta(days=1))
 
 
 def om_timmar(tid: Tid, timmar: int) -> datetime:
-    """So many hours later as a clock counts them, also across a change to or from summer time."""
-    return lokal(borjan(tid).astimezone(UTC) + timedelta(hours=timmar))
+    """So many hours later as a clock counts them, also across a change to or from summer time; in Swedish time."""
+    return lokal(borjan(tid) + timedelta(hours=timmar))
 
 
 def fore(tid: Tid, annan: Tid) -> bool:
     """Whether one is before the other. Where either is a day without a time, only the days are compared."""
     if isinstance(tid, datetime) and isinstance(annan, datetime):
-        return tid < annan
+        return borjan(tid) < borjan(annan)
     return dag(tid) < dag(annan)

@@ -92,7 +92,9 @@ def test_a_demand_for_consent_that_cannot_be_judged_is_made() -> None:
 
 
 def test_where_several_consents_are_needed_a_party_must_be_in_all() -> None:
-    both = region(samtycke=[{"id": sort, "kravs_for": ["kallelse"]} for sort in ("kalla-till-mote", "utbyta-uppgifter")])
+    both = region(
+        samtycke=[{"id": sort, "kravs_for": ["kallelse"]} for sort in ("kalla-till-mote", "utbyta-uppgifter")]
+    )
     case = med_svar(
         [
             {"sort": "kalla-till-mote", "status": "delvis", "parter": ["p1", "p2"]},
