@@ -98,6 +98,8 @@ KODER: Mapping[str, str] = MappingProxyType(
         "pdf-ofullstandig": "PDF:en kunde inte göras så att all text säkert kom med, och skrevs därför inte.",
         "libreoffice-saknas": "LibreOffice finns inte på datorn. Det behövs bara med `--pdf-motor libreoffice`.",
         "libreoffice-fel": "LibreOffice kunde inte göra PDF:en, eller blev inte klar i tid.",
+        "word-stods-ej": "Word-filen har något som inte kan sättas som PDF utan att innehåll går förlorat eller ändrar mening.",
+        "word-trasig": "Filen är inget Word-dokument som går att läsa: skadad, skyddad, orimligt stor eller i ett annat format.",
     }
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from icalendar import Calendar, Event
 
@@ -14,7 +14,7 @@ def kalenderfil(arende: Arende, kallelse: Kallelse) -> bytes | None:
     """An .ics with one event, or None while the time is not set. Its stamp is the ärende's own, not the clock's."""
     if kallelse.dag is None or kallelse.tid is None:
         return None
-    start = lokal(datetime.combine(kallelse.dag, kallelse.tid))
+    start = lokal(datetime.combine(kallelse.dag, kallelse.tid)).astimezone(UTC)
     event = Event()
     event.add("uid", f"{arende.arende.id}-{kallelse.id}@sipkit")
     event.add("dtstamp", arende.arende.skapad or start)
@@ -27,5 +27,4 @@ def kalenderfil(arende: Arende, kallelse: Kallelse) -> bytes | None:
     calendar.add("prodid", "-//sipkit//sv")
     calendar.add("version", "2.0")
     calendar.add_component(event)
-    calendar.add_missing_timezones()
     return bytes(calendar.to_ical())

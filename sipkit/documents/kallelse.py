@@ -115,7 +115,7 @@ def samtyckesrad(underlag: Underlag) -> str:
         return "Ej angivet."
     dag = f" {uttryck.kort_datum(samtycke.dag)}" if samtycke.dag else ""
     mottaget = f", mottaget av {samtycke.mottaget_av}" if samtycke.mottaget_av else ""
-    return f"{uttryck.versal(samtycke.form or 'lämnat')}{dag}{mottaget}. Gäller enheterna i listan ovan."
+    return f"{uttryck.versal(samtycke.form or 'lämnat')}{dag}{mottaget}. Gäller enheterna i deltagarlistan."
 
 
 def _behov(underlag: Underlag) -> tuple[str, ...]:
