@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from lxml import etree
+
 from sipkit.errors import TemplateFault
 from sipkit.word.reader.xml import NAMESPACES, Element, P, T, q, short
 
@@ -125,8 +127,9 @@ def _describe_drawing(drawing: Element) -> tuple[str, str]:
     return _SMART_ART if NAMESPACES["dgm"] in inside else _SHAPE
 
 
-def located(fault: CannotRead, part: str, near: bool) -> Unsupported:
+def located(fault: CannotRead, near: bool) -> Unsupported:
     """The same fault with its place; with the text beside it only when `near`."""
+    part = etree.DocInfo(fault.element).URL
     paragraph = next(fault.element.iterancestors(P), None)
     text = "".join(t.text or "" for t in paragraph.iter(T)) if near and paragraph is not None else ""
     place = Place(part, _ordinal(fault.element), text[:NEAR_LENGTH].strip())

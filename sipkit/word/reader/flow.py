@@ -15,6 +15,7 @@ from sipkit.word.tree import (
     Box,
     Heading,
     Item,
+    Label,
     ListBlock,
     PageBreak,
     Paragraph,
@@ -47,6 +48,7 @@ class _ListItem:
     """A numbered paragraph; positions count from the container's edge."""
 
     piece: Piece
+    label: Label
     gap: float
     level: int
     label_at: float
@@ -98,16 +100,13 @@ def _box(looks: Looks, shared: tuple[Frame, float, float], members: list[_Placed
 def _flowed(looks: Looks, members: list[_Placed], left: float = 0.0, right: float = 0.0) -> list[Block]:
     """Blocks in a container whose edges stand `left` and `right` inside the one that the formats count from."""
     blocks: list[Block] = []
-    for numbered, group in groupby(members, key=lambda each: _is_item(each.entry)):
+    items = ((each, _list_item(each)) for each in members)
+    for numbered, group in groupby(items, key=lambda pair: pair[1] is not None):
         if numbered:
-            blocks.extend(_lists(looks, [_list_item(each) for each in group], left, right))
+            blocks.extend(_lists(looks, [item for _, item in group if item is not None], left, right))
         else:
-            blocks.extend(_block(looks, each, left, right) for each in group)
+            blocks.extend(_block(looks, each, left, right) for each, _ in group)
     return blocks
-
-
-def _is_item(entry: Entry) -> bool:
-    return isinstance(entry, Piece) and entry.label is not None and not entry.heading and not entry.title
 
 
 def _block(looks: Looks, placed: _Placed, left: float, right: float) -> Block:
@@ -131,13 +130,15 @@ def _moved(looks: Looks, form: ParagraphFormat, left: float, right: float) -> Pa
     return looks.shared_format(replace(form, left=form.left - left, right=form.right - right, tabs=tabs))
 
 
-def _list_item(placed: _Placed) -> _ListItem:
+def _list_item(placed: _Placed) -> _ListItem | None:
+    """The entry as a list item; None when it is no numbered paragraph, or a heading."""
     piece = placed.entry
-    if not isinstance(piece, Piece) or piece.look.level is None:
-        raise TypeError("only numbered paragraphs are list items")
+    if not isinstance(piece, Piece) or piece.look.level is None or piece.label is None:
+        return None
+    if piece.heading or piece.title:
+        return None
     form = piece.format
-    hanging = min(form.first_line, 0.0)
-    return _ListItem(piece, placed.gap, piece.look.level.index, form.left + hanging, form.left)
+    return _ListItem(piece, piece.label, placed.gap, piece.look.level.index, _left_edge(form), form.left)
 
 
 def _lists(looks: Looks, items: list[_ListItem], left: float, right: float) -> list[Block]:
@@ -167,7 +168,4 @@ def _item(looks: Looks, item: _ListItem, deeper: list[_ListItem], right: float) 
     first_line = 0.0 if form.first_line < 0 else form.first_line
     moved = replace(_moved(looks, form, item.text_at, right), first_line=first_line)
     paragraph = Paragraph(looks.shared_format(moved), piece.look.mark.style, piece.inlines)
-    inner = _lists(looks, deeper, item.text_at, right) if deeper else []
-    if piece.label is None:
-        raise TypeError("a list item has a label")
-    return Item(piece.label, (paragraph, *inner), item.gap)
+    return Item(item.label, (paragraph, *_lists(looks, deeper, item.text_at, right)), item.gap)

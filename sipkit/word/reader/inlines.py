@@ -76,9 +76,8 @@ def _simple_field(line: Line, element: Element) -> None:
 
 
 def _bookmark(line: Line, element: Element) -> None:
-    name = element.get(q("w:name"), "")
-    if name in line.reading.anchors and name not in line.reading.placed_anchors and line.reading.kind == "body":
-        line.reading.placed_anchors.add(name)
+    name = line.reading.first_met(element)
+    if name:
         line.put(Bookmark(name))
 
 
@@ -163,8 +162,9 @@ def _drawing(line: Line, element: Element, look: RunLook) -> None:
 
 
 def _footnote(line: Line, element: Element, look: RunLook) -> None:
-    if line.reading.kind == "body" and not line.in_code:
-        line.put(Footnote(look.style, line.reading.footnote(element)))
+    if line.reading.kind != "body" or element.get(q("w:customMarkFollows")) in ("1", "true", "on"):
+        raise CannotRead(element, "en fotnot med eget tecken, eller utanför brödtexten", "Infoga en vanlig fotnot.")
+    line.put(Footnote(look.style, line.reading.footnote(element)))
 
 
 def _comment(line: Line, _element: Element, _look: RunLook) -> None:

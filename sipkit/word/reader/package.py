@@ -78,8 +78,10 @@ class Package:
                 return relation.target
         raise _broken("Filen är inget Word-dokument.")
 
-    def __contains__(self, name: str) -> bool:
-        return name in self._members
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all parts."""
+        return tuple(self._members)
 
     def checksum(self, name: str) -> tuple[str, int, int]:
         """What tells two versions of a part apart without unpacking it: name, CRC and length."""
@@ -116,12 +118,12 @@ class Package:
 
 
 def parse(data: bytes, name: str) -> Element:
-    """XML without entities, document types or anything fetched; `name` is for the fault."""
+    """XML without entities, document types or anything fetched; `name` stays with every element, for faults."""
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, parser, base_url=name)
     except etree.XMLSyntaxError as fault:
         raise _broken(f"Delen {name} är inte giltig XML.") from fault
     if etree.DocInfo(root).internalDTD is not None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from sipkit.word.reader.controls import Control
-from sipkit.word.reader.faults import CannotRead
 from sipkit.word.reader.field_runs import close_for_now, open_again
 from sipkit.word.reader.inlines import read_inline
 from sipkit.word.reader.line import Line, OwnLine, PageTurn
@@ -56,6 +55,9 @@ def read_paragraph(
     for name in look.left_out:
         reading.note(f"Formatet {name} används inte.")
     line = Line(reading, look, read_inline)
+    for name in reading.waiting_anchors:
+        line.put(Bookmark(name))
+    reading.waiting_anchors.clear()
     open_again(line)
     line.read(paragraph)
     close_for_now(line)
@@ -172,13 +174,3 @@ def _label(reading: Reading, look: ParagraphLook, properties: Element | None) ->
 def _is_private(sign: str) -> bool:
     """In Unicode's private area, where only one font knows what it means."""
     return "\ue000" <= sign <= "\uf8ff"
-
-
-def unbalanced(reading: Reading) -> None:
-    """At a story's end no field is left open.
-
-    Raises:
-        CannotRead: at the field that never ended.
-    """
-    if reading.fields:
-        raise CannotRead(reading.fields[-1].element)

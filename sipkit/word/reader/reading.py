@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Final, Literal
 from sipkit.word.reader.look import Looks, Surroundings
 from sipkit.word.reader.numbering import Counters
 from sipkit.word.reader.package import Relation
-from sipkit.word.reader.xml import Element, T
+from sipkit.word.reader.table_styles import TableStyles
+from sipkit.word.reader.theme import Theme
+from sipkit.word.reader.xml import Element, T, q
 from sipkit.word.tree import Block, Note, PictureFile
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 _XML_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _BLANKS: Final = " \t\r\n"
+_NAME: Final = q("w:name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +50,13 @@ class Room:
 
     Attributes:
         width: of the column or the inside of the cell.
+        overhang: how far something may reach beyond it to the right before it leaves the paper.
         surroundings: of the table cell.
         paged: whether a page may be broken here.
     """
 
     width: float
+    overhang: float
     surroundings: Surroundings
     paged: bool
 
@@ -90,12 +95,15 @@ class Reading:
         anchors: names of bookmarks that something points at.
         footnote: reads the footnote with an id.
         used: the pictures met so far.
+        waiting_anchors: bookmarks that stand between paragraphs and go into the next one.
         fields: the fields that have begun and not ended, outermost first.
     """
 
     part: str
     kind: Literal["body", "running", "note"]
     looks: Looks
+    table_styles: TableStyles
+    theme: Theme
     settings: Settings
     relations: Mapping[str, Relation]
     pictures: Mapping[str, PictureFile]
@@ -107,7 +115,16 @@ class Reading:
     headings: list[MetHeading] = field(default_factory=list)
     fields: list[OpenField] = field(default_factory=list)
     placed_anchors: set[str] = field(default_factory=set)
+    waiting_anchors: list[str] = field(default_factory=list)
     _notes: Counter[str] = field(default_factory=Counter)
+
+    def first_met(self, bookmark: Element) -> str:
+        """The name of a bookmark that something points at, the first time it is met; else ""."""
+        name = bookmark.get(_NAME, "")
+        if self.kind != "body" or name not in self.anchors or name in self.placed_anchors:
+            return ""
+        self.placed_anchors.add(name)
+        return name
 
     def note(self, vad: str) -> None:
         """Something of the file is not in the paper as it stands there."""

@@ -1,0 +1,7 @@
+"""Read a Word file into a Tree. Nothing in it is dropped in silence: what cannot be set is refused by name."""
+
+from sipkit.word.reader.document import read
+from sipkit.word.reader.faults import Place, Unsupported
+from sipkit.word.reader.shared import Shared, read_shared
+
+__all__ = ["Place", "Shared", "Unsupported", "read", "read_shared"]

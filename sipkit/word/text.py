@@ -1,0 +1,162 @@
+"""The text of a Tree: to paste, to count, and to prove that nothing was lost on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sipkit.word.tree import (
+    Block,
+    Box,
+    Break,
+    Field,
+    Footnote,
+    Heading,
+    Inline,
+    Link,
+    ListBlock,
+    PageCount,
+    PageNumber,
+    PageRef,
+    Paragraph,
+    Running,
+    Tab,
+    Table,
+    Text,
+    Title,
+    Tree,
+)
+
+
+def text(tree: Tree) -> str:
+    """The body as plain text: a paragraph a line, labels of lists and headings in front, cells of a row by tabs.
+
+    Footnotes follow the paragraph they belong to. Headers, footers and page numbers are not in it.
+    """
+    return "\n".join(line for section in tree.sections for line in _lines(section.body))
+
+
+def words(tree: Tree) -> tuple[str, ...]:
+    """The body's words in reading order, labels included."""
+    return tuple(text(tree).split())
+
+
+def characters(tree: Tree) -> int:
+    """How many characters of text the whole Tree holds, headers and footers included, labels and live numbers not."""
+    return sum(count(section.body) for section in tree.sections) + sum(count(blocks) for blocks in _running(tree))
+
+
+def count(blocks: Iterable[Block]) -> int:
+    """How many characters of text some blocks hold."""
+    return sum(len(inline.text) for paragraph in paragraphs(blocks) for inline in _texts(paragraph.inlines))
+
+
+def header_only(tree: Tree) -> tuple[str, ...]:
+    """The texts that stand in a header or footer but nowhere in the body, in order, each once.
+
+    Headers and footers are artifacts in the PDF: a screen reader passes over them, so what is said only there is not
+    said to everyone. Text beside a live page number ("Sida 1 av 3") does not count, nor does text without a letter or
+    a digit.
+    """
+    body = f" {' '.join(words(tree))} "
+    pieces = (piece for blocks in _running(tree) for paragraph in paragraphs(blocks) for piece in _pieces(paragraph))
+    normal = (" ".join(piece.split()) for piece in pieces)
+    missing = (piece for piece in normal if any(map(str.isalnum, piece)) and f" {piece} " not in body)
+    return tuple(dict.fromkeys(missing))
+
+
+def paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
+    """Every paragraph in reading order, those in lists, tables, frames and footnotes too."""
+    for block in blocks:
+        match block:
+            case Paragraph():
+                yield block
+                yield from _in_footnotes(block.inlines)
+            case Title(paragraph) | Heading(paragraph=paragraph):
+                yield from paragraphs((paragraph,))
+            case ListBlock():
+                yield from (found for item in block.items for found in paragraphs(item.blocks))
+            case Table():
+                yield from (found for cell in block.cells for found in paragraphs(cell.blocks))
+            case Box():
+                yield from paragraphs(block.blocks)
+
+
+def _in_footnotes(inlines: Iterable[Inline]) -> Iterator[Paragraph]:
+    for inline in inlines:
+        if isinstance(inline, Footnote):
+            yield from paragraphs(inline.blocks)
+        elif isinstance(inline, (Link, Field)):
+            yield from _in_footnotes(inline.inlines)
+
+
+def _texts(inlines: Iterable[Inline]) -> Iterator[Text]:
+    for inline in inlines:
+        if isinstance(inline, Text):
+            yield inline
+        elif isinstance(inline, (Link, Field)):
+            yield from _texts(inline.inlines)
+
+
+def _running(tree: Tree) -> Iterator[tuple[Block, ...]]:
+    """The blocks of every header and footer, each once."""
+    runnings: Iterable[Running] = (part for section in tree.sections for part in (section.header, section.footer))
+    stories = (story for part in runnings for story in (part.default, part.first, part.even) if story)
+    return iter(dict.fromkeys(stories))
+
+
+def plain(inlines: Iterable[Inline], live: str = "") -> str:
+    """Inlines as text: tabs and line breaks as such, a live page number as `live`, pictures and footnotes left out."""
+    written = []
+    for inline in inlines:
+        match inline:
+            case Text():
+                written.append(inline.text)
+            case Tab():
+                written.append("\t")
+            case Break():
+                written.append("\n")
+            case PageNumber() | PageCount() | PageRef():
+                written.append(live)
+            case Link() | Field():
+                written.append(plain(inline.inlines, live))
+    return "".join(written)
+
+
+def _pieces(paragraph: Paragraph) -> Iterator[str]:
+    """A paragraph's texts between tabs and breaks, without those that hold a live page number."""
+    live = "\0"
+    for piece in plain(paragraph.inlines, live).replace("\t", "\n").split("\n"):
+        if live not in piece:
+            yield piece
+
+
+def _lines(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Paragraph():
+                yield from _paragraph_lines(block, block.label.text if block.label else "")
+            case Title(paragraph) | Heading(paragraph=paragraph):
+                yield from _lines((paragraph,))
+            case ListBlock():
+                for item in block.items:
+                    first, *rest = item.blocks
+                    if isinstance(first, Paragraph):
+                        yield from _paragraph_lines(first, item.label.text)
+                    yield from _lines(rest)
+            case Table():
+                yield from _rows(block)
+            case Box():
+                yield from _lines(block.blocks)
+
+
+def _paragraph_lines(paragraph: Paragraph, label: str) -> Iterator[str]:
+    line = plain(paragraph.inlines)
+    yield f"{label} {line}" if label else line
+    for note in _in_footnotes(paragraph.inlines):
+        yield from _paragraph_lines(note, "")
+
+
+def _rows(table: Table) -> Iterator[str]:
+    for y in range(len(table.rows)):
+        cells = (" ".join(_lines(cell.blocks)) for cell in table.cells if cell.y == y)
+        yield "\t".join(cells)
