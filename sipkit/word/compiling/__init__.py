@@ -18,7 +18,7 @@ from sipkit.word.compiling.traces import number_pictures, remove_traces
 from sipkit.word.fields import FieldTree
 from sipkit.word.places import name_file, place
 from sipkit.word.reader.package import parse
-from sipkit.word.reader.xml import Element
+from sipkit.word.reader.xml import Element, q
 from sipkit.word.template import Part, Template
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -90,7 +90,7 @@ def _compiled(member: Member, fields: FieldTree | None, pictures_from: int) -> P
         return part or _serialised(root)
     if holds_tags(root):
         raise TemplateFault("mall-konstruktion", "Taggar stöds inte i den här delen av dokumentet.", place(member.name))
-    if member.kind.startswith(_WORD):
+    if str(root.tag).startswith(q("w:")):
         remove_traces(root)
         return _serialised(root)
     return member.data

@@ -101,9 +101,11 @@ class _Judge:
         elif tag.kind == "%" and tag.word not in _SNIPPETS:
             remedy = "I {% %} får bara stå if, elif, else, endif, for och endfor."
             self.report("mall-konstruktion", f"{tag.text} är ingen instruktion som mallar får innehålla.", text, remedy)
-        elif not _parses(tag):
-            self.report("mall-tagg", f"{tag.text} går inte att tolka.", text, "Kontrollera stavning och citattecken.")
         else:
+            if not _parses(tag):
+                self.report(
+                    "mall-tagg", f"{tag.text} går inte att tolka.", text, "Kontrollera stavning och citattecken."
+                )
             self._placing(tag, paragraph, text)
             self._block(tag, text)
         for lost in sorted(_lost_inside(owners)):

@@ -21,6 +21,7 @@ from sipkit.word.reader.xml import Element
 from sipkit.word.template import Part
 
 _NEW_LINE = "{#\n#}"
+_LEVEL = re.compile(r"^\{%(?:p|tr)\s")
 _TAG = re.compile(r"\{[{%#]")
 _LANDMARK = re.compile(
     rf'<w:p(?P<before>(?: [^<>]*?)?) {PARAGRAPH_MARK}="(?P<index>\d+)"(?P<after>[^<>]*)>'
@@ -79,6 +80,7 @@ def _number_lines(xml: str, texts: Sequence[str]) -> tuple[str, tuple[str, ...]]
         The source, and for each of its lines the text that stands there.
     """
     lines = ["" if PARAGRAPH_MARK in xml else "".join(texts)]
+    written = {_LEVEL.sub("{% ", text.strip()): text for text in texts}
     depth = 0
 
     def numbered(landmark: re.Match[str]) -> str:
@@ -90,7 +92,7 @@ def _number_lines(xml: str, texts: Sequence[str]) -> tuple[str, tuple[str, ...]]
             lines.append(texts[int(landmark["index"])])
             return f"{_NEW_LINE}<w:p{landmark['before']}{landmark['after']}>"
         elif not depth:
-            lines.append(landmark["statement"])
+            lines.append(written.get(landmark["statement"], landmark["statement"]))
             return _NEW_LINE + landmark["statement"]
         return landmark[0]
 

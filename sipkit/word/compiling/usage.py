@@ -31,7 +31,7 @@ class _Reference:
 
 
 _Scope: TypeAlias = Mapping[str, _Reference]
-_LOOP = _Reference("", {"index": None, "first": None, "last": None})
+_NO_FIELD = _Reference("", _ANYTHING)
 
 
 def usage(tree: nodes.Template, fields: FieldTree | None) -> tuple[list[Use], list[Finding]]:
@@ -69,7 +69,7 @@ class _Reader:
     def _loop(self, node: nodes.For, scope: _Scope) -> None:
         over = self._use(node.iter, scope)
         name = node.target.name if isinstance(node.target, nodes.Name) else ""
-        inner = {**scope, name: _Reference(over.path + "[]", self._item(node, over)), "loop": _LOOP}
+        inner = {**scope, name: _Reference(over.path + "[]", self._item(node, over)), "loop": _NO_FIELD}
         for child in [*node.body, *([node.test] if node.test else [])]:
             self.visit(child, inner)
         for child in node.else_:
@@ -121,9 +121,9 @@ class _Reader:
             return scope.get(node.name) or self._look_up(node, "", node.name, self._root)
         if isinstance(node, nodes.Getattr):
             base = self._refer(node.node, scope)
-            return _LOOP if base is _LOOP else self._look_up(node, f"{base.path}.", node.attr, base.offered)
+            return self._look_up(node, f"{base.path}.", node.attr, base.offered) if base.path else _NO_FIELD
         self.visit(node, scope)
-        return _Reference("", _ANYTHING)
+        return _NO_FIELD
 
     @property
     def _root(self) -> _Description:
@@ -139,12 +139,13 @@ class _Reader:
         return _Reference(path, _ANYTHING)
 
     def _nearest(self, prefix: str, name: str, offered: Field) -> str:
-        """Suggest a field beside the one that is missing, else the likest one anywhere."""
-        beside = get_close_matches(name, offered if isinstance(offered, Mapping) else [], n=1)
-        if beside:
-            return f"Menade du {prefix}{beside[0]}?"
-        anywhere = get_close_matches(prefix + name, paths(self._fields or {}), n=1, cutoff=0)
-        return f"Menade du {anywhere[0]}?" if anywhere else ""
+        """Suggest a field: of the same name elsewhere, else of a like name beside it, else the likest path anywhere."""
+        known = list(paths(self._fields or {}))
+        elsewhere = [path for path in known if path.rpartition(".")[2] == name]
+        group = offered if isinstance(offered, Mapping) else {}
+        beside = [prefix + like for like in get_close_matches(name, group, n=1)]
+        anywhere = get_close_matches(prefix + name, known, n=1, cutoff=0)
+        return next((f"Menade du {path}?" for path in [*elsewhere, *beside, *anywhere]), "")
 
     def _report(self, node: nodes.Node, what: str, remedy: str) -> None:
         self.findings.append(Finding(node.lineno, "mall-okant-falt", what, remedy))
