@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sipkit.config.dokumenttyp import Dokumenttyp
+from sipkit.config.varning import Varning
 from sipkit.domain.arende import Arende, Kallelse
 from sipkit.domain.vocabulary import Roll
 from sipkit.errors import AnswerMissing, SipkitError, raise_all
 from sipkit.rules import innehall, planform, samtycke, skydd
-from sipkit.rules.besked import Brist, Fristbesked, Fristrad, Mottagarbesked, Samtyckesbeslut, Skyddsbesked, Varning
+from sipkit.rules.besked import Brist, Fristbesked, Fristrad, Mottagarbesked, Samtyckesbeslut, Skyddsbesked
 from sipkit.rules.fakta import Fakta, fakta_ur
 from sipkit.rules.frister import frister
 from sipkit.rules.kalender import Arbetskalender

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from typing import Literal
 
 from sipkit.config.schema import Kalla
+from sipkit.config.varning import Varning
 from sipkit.domain.vocabulary import (
     DokumentTyp,
     FristId,
@@ -19,24 +20,10 @@ from sipkit.domain.vocabulary import (
     SamtyckeSort,
     SamtyckeStatus,
 )
-from sipkit.errors import KODER
 
 Raknesatt = Literal["timmar", "kalenderdagar", "vardagar", "samma-dag", "morgon", "fore", "text"]
 Samtyckesstatus = SamtyckeStatus | Literal["saknas", "utgatt"]
 """How a consent stands: never given, run out, or what the person last said."""
-
-
-@dataclass(frozen=True, slots=True)
-class Varning:
-    """Something to know that stops nothing. `kod` is a key of `sipkit.errors.KODER`."""
-
-    kod: str
-    vad: str
-    regler: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        if self.kod not in KODER:
-            raise LookupError(f"warning code without an entry in KODER: {self.kod}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,12 @@ def brister(region: Region, arende: Arende, dokumenttyp: DokumentTyp, fakta: Fak
 
     A demand whose condition cannot be judged, and whose fields are not all known, asks for the fact that would decide.
     """
-    return tuple(brist for post in _demands(region, dokumenttyp) for brist in _missing(post, arende, fakta))
+    return tuple(brist for post in demands(region, dokumenttyp) for brist in _missing(post, arende, fakta))
+
+
+def demands(region: Region, dokumenttyp: DokumentTyp) -> tuple[Innehall, ...]:
+    """What the region wants the document to state, whatever the circumstances."""
+    return region.kallelse.innehall if dokumenttyp == "kallelse" else ()
 
 
 def saknade(arende: Arende, falt: Iterable[str]) -> tuple[str, ...]:
@@ -44,12 +49,8 @@ def krav(brister: Iterable[Brist]) -> None:
 
 def _sentence(brist: Brist) -> str:
     if brist.okant:
-        return f"Det går inte att avgöra om dokumentet ska innehålla {brist.namn}: {brist.okant} är inte känt."
-    return f"Dokumentet saknar {brist.namn}."
-
-
-def _demands(region: Region, dokumenttyp: DokumentTyp) -> tuple[Innehall, ...]:
-    return region.kallelse.innehall if dokumenttyp == "kallelse" else ()
+        return f"Det går inte att avgöra om kallelsen ska ange {brist.namn}: {brist.okant} är inte känt."
+    return f"Kallelsen saknar {brist.namn}."
 
 
 def _missing(post: Innehall, arende: Arende, fakta: Fakta) -> Iterator[Brist]:

@@ -34,6 +34,18 @@ _HINDER: Mapping[Samtyckesstatus, tuple[str, str]] = MappingProxyType(
 
 _ANDRA_PARTER = ("samtycke-andra-parter", "Samtycket omfattar ingen av dem som dokumentet är till.")
 
+_FRAGA = "Fråga personen, och skriv in svaret."
+_ATGARD: Mapping[str, str] = MappingProxyType(
+    {
+        "samtycke-saknas": _FRAGA,
+        "samtycke-utgatt": _FRAGA,
+        "samtycke-andra-parter": "Välj bland dem som omfattas, eller fråga personen om fler.",
+        "samtycke-ej-mojligt": "Kan personen ta ställning senare? Skriv då in svaret.",
+    }
+)
+_ANNARS = "Har personen ändrat sig? Skriv då in det nya svaret."
+"""After a no nobody is asked again."""
+
 
 def samtyckesbeslut(
     region: Region, arende: Arende, dokumenttyp: DokumentTyp, parter: Iterable[str], *, idag: date, fakta: Fakta
@@ -91,7 +103,7 @@ def krav(beslut: Samtyckesbeslut) -> None:
         beslut.kod,
         beslut.text,
         var=", ".join(f"parter.{part}" for part in beslut.utanfor) if others else "",
-        atgard="Fråga personen, och skriv in det nya svaret som ett nytt samtycke.",
+        atgard=_ATGARD.get(beslut.kod, _ANNARS),
         regler=beslut.regler,
         far_goras=tuple(map(str, beslut.far_goras)),
         far_inte=tuple(map(str, beslut.far_inte)),

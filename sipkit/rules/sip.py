@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from types import MappingProxyType
 
 from sipkit.config.schema import SipVillkor
+from sipkit.config.varning import Varning
 from sipkit.domain.arende import Arende, Part
 from sipkit.domain.text import fold
 from sipkit.domain.vocabulary import Huvudman, Insats, Roll, words
-from sipkit.rules.besked import Sipbesked, Varning
+from sipkit.rules.besked import Sipbesked
 from sipkit.rules.fakta import Fakta, valj
 from sipkit.rules.region import Region, punkt
 from sipkit.rules.roller import huvudman_for, samma

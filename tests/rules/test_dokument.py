@@ -55,7 +55,7 @@ def test_what_is_missing_is_told_with_its_rule() -> None:
     assert brist.kalla is not None
     assert brist.kalla.avsnitt == "Kallelse"
     (fault,) = faults((brist,))
-    assert (fault.vad, fault.regler) == ("Dokumentet saknar tid, plats och mötesform.", ("prov-tid",))
+    assert (fault.vad, fault.regler) == ("Kallelsen saknar tid, plats och mötesform.", ("prov-tid",))
 
 
 def test_the_demands_on_a_kallelse_are_not_demands_on_other_documents() -> None:

@@ -30,12 +30,12 @@ def test_a_deadline_falls_where_a_person_counting_by_hand_puts_it(namn: str, fal
     besked = rakna(tabell(namn), fall)
     rows = [row.som_json() for row in besked.rader if fall.get("bara", row.id) == row.id]
     vantat = cast(list[dict[str, str]], fall["vantat"])
-    assert [{key: _word(row.get(key)) for key in each} for row, each in zip(rows, vantat, strict=True)] == vantat
+    assert [{key: as_written(row.get(key)) for key in each} for row, each in zip(rows, vantat, strict=True)] == vantat
     assert [warning.kod for warning in besked.varningar] == fall.get("varningar", [])
     assert {each.id: list(each.fakta) for each in besked.okanda} == fall.get("okanda", {})
 
 
-def _word(value: object) -> str:
+def as_written(value: object) -> str:
     """A JSON value as the tables write it."""
     if isinstance(value, bool):
         return "ja" if value else "nej"
