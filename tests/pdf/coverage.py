@@ -1,6 +1,6 @@
 """Makes `sipkit/pdf/fonts/covered.txt`: run it after a change of the shipped fonts.
 
-    python -m tests.pdf.coverage
+python -m tests.pdf.coverage
 """
 
 from __future__ import annotations

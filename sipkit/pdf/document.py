@@ -1,0 +1,76 @@
+"""The whole document as Typst source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from sipkit.pdf.code import FALSE, Code, array, name, points, program, set_rule, string
+from sipkit.pdf.pages import section
+from sipkit.pdf.paragraphs import main_style
+from sipkit.pdf.setting import CellMarks, Setting
+from sipkit.pdf.text import TEXT, settings, spread
+from sipkit.word.tree import SINGLE, LineSpacing, Note, Paragraph, TextStyle, Tree
+
+_DOCUMENT = name("document")
+_PAR = name("par")
+_BLOCK = name("block")
+_END = name("end-mark")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document ready to compile.
+
+    Attributes:
+        code: Typst source.
+        tables: which cells of each tagged table name their row, in the order of the tags.
+        notes: what will look otherwise than in the Word file.
+    """
+
+    code: bytes
+    tables: tuple[CellMarks, ...]
+    notes: tuple[Note, ...]
+
+
+def emit(tree: Tree) -> Source:
+    """Write the source of a document."""
+    style, line = _base(tree)
+    setting = Setting(tree.tab_distance, tree.pictures, style, line, tree.sections[0])
+    rules = _rules(setting, tree)
+    body = [code for index, part in enumerate(tree.sections) for code in section(setting, part, index)]
+    code = program(_prelude(), [*rules, *setting.definitions, *body, _END])
+    return Source(code, tuple(setting.tables), setting.notes())
+
+
+@cache
+def _prelude() -> str:
+    return (Path(__file__).parent / "prelude.typ").read_text("utf-8")
+
+
+def _rules(setting: Setting, tree: Tree) -> list[Code]:
+    """What holds everywhere: metadata, Word's way of breaking lines, no space but what is asked for."""
+    edges = spread(setting.style, setting.line)
+    keywords = array([string(tree.keywords)]) if tree.keywords else array([])
+    return [
+        set_rule(_DOCUMENT, title=string(tree.title), description=string(tree.subject), keywords=keywords),
+        set_rule(
+            TEXT,
+            top_edge=edges.top,
+            bottom_edge=edges.bottom,
+            hyphenate=FALSE,
+            ligatures=FALSE,
+            **settings(setting, setting.style, None),
+        ),
+        set_rule(_PAR, linebreaks=string("simple"), leading=points(0), spacing=points(0)),
+        set_rule(_BLOCK, spacing=points(0)),
+    ]
+
+
+def _base(tree: Tree) -> tuple[TextStyle, LineSpacing]:
+    """How most of the document is likely to be set: as its first plain paragraph."""
+    first = next((block for part in tree.sections for block in part.body if isinstance(block, Paragraph)), None)
+    if first is None:
+        return TextStyle("Arial", 11, lang=tree.lang), SINGLE
+    return replace(main_style(first), lang=tree.lang), first.format.line

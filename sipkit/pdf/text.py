@@ -1,0 +1,169 @@
+"""How runs of text look: a `TextStyle` as Typst."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sipkit.pdf import fonts, longwords
+from sipkit.pdf.code import AUTO, FALSE, NONE, Code, array, block, call, em, name, partial, points, string
+from sipkit.pdf.setting import Setting
+from sipkit.word.tree import LineSpacing, TextStyle, Underline
+
+TEXT = name("text")
+_UNDERLINE = name("underline")
+_STRIKE = name("strike")
+_HIGHLIGHT = name("highlight")
+_SUPER = name("super")
+_SUB = name("sub")
+_RGB = name("rgb")
+_STROKE = name("stroke")
+_FIT = name("fit")
+
+_BLACK = "#000000"
+_SMALL_CAPS = 0.8
+"""Size of a small capital beside a capital, as Word draws them for a font without its own."""
+_SHIFTED = {"size": em(0.65), "typographic": FALSE}
+_UNDERLINES: dict[Underline, dict[str, Code]] = {
+    "single": {},
+    "double": {"thickness": em(0.05)},
+    "thick": {"thickness": em(0.12)},
+    "dotted": {"dash": string("dotted"), "thickness": em(0.06)},
+    "dashed": {"dash": string("dashed"), "thickness": em(0.05)},
+    "wave": {"dash": string("densely-dashed"), "thickness": em(0.05)},
+}
+
+
+def color(value: str | None) -> Code:
+    """A colour; automatic is black."""
+    return call(_RGB, string(value or _BLACK))
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How far a line reaches above and below its baseline."""
+
+    top: Code
+    bottom: Code
+
+
+def spread(style: TextStyle, spacing: LineSpacing) -> Spread:
+    """The height of a line as Word counts it, shared out above and below the baseline.
+
+    With `multiple` the extra room stands above the text. A fixed height keeps the room below it.
+    """
+    family = fonts.family(style.font)
+    if spacing.rule == "multiple" or _fits(style, spacing):
+        factor = spacing.value if spacing.rule == "multiple" else 1.0
+        return Spread(em(factor * family.line - family.descent), em(-family.descent))
+    below = family.descent * style.size
+    return Spread(points(spacing.value - below), points(-below))
+
+
+def line_height(style: TextStyle, spacing: LineSpacing) -> float:
+    """Points from one baseline to the next."""
+    natural = fonts.family(style.font).line * style.size
+    if spacing.rule == "multiple":
+        return natural * spacing.value
+    return natural if _fits(style, spacing) else spacing.value
+
+
+def _fits(style: TextStyle, spacing: LineSpacing) -> bool:
+    """True when an "at least" is less than the text takes anyway."""
+    return spacing.rule == "at-least" and spacing.value <= fonts.family(style.font).line * style.size
+
+
+def settings(setting: Setting, style: TextStyle, outer: TextStyle | None) -> dict[str, Code]:
+    """Arguments of `text` that turn text of style `outer` into `style`; all of them when `outer` is None."""
+    changed: dict[str, Code] = {}
+    if outer is None or style.font != outer.font:
+        changed["font"] = array([string(setting.family(style.font).name), string(fonts.FALLBACK)])
+    if outer is None or style.size != outer.size:
+        changed["size"] = points(style.size)
+    if outer is None or style.bold != outer.bold:
+        changed["weight"] = string("bold" if style.bold else "regular")
+    if outer is None or style.italic != outer.italic:
+        changed["style"] = string("italic" if style.italic else "normal")
+    if outer is None or style.color != outer.color:
+        changed["fill"] = color(style.color)
+    if outer is None or style.tracking != outer.tracking:
+        changed["tracking"] = points(style.tracking)
+    if outer is None or style.raised != outer.raised:
+        changed["baseline"] = points(-style.raised)
+    if outer is None or style.lang != outer.lang:
+        changed |= language(style.lang)
+    return changed
+
+
+def language(tag: str) -> dict[str, Code]:
+    """A BCP 47 tag as `text` takes it, language and region apart."""
+    lang, _, region = tag.partition("-")
+    return {"lang": string(lang.lower()), "region": string(region[:2].upper()) if len(region) == 2 else NONE}
+
+
+def run(setting: Setting, text: str, style: TextStyle, outer: TextStyle, room: float) -> Code:
+    """A run of text inside a paragraph whose text is set as `outer` and whose lines have `room`."""
+    parts = [
+        call(_FIT, points(room), string(shown_text(part, style))) if long else _capitals(part, style)
+        for part, long in longwords.split(text, style.size, room)
+    ]
+    return styled(setting, parts[0] if len(parts) == 1 else block(parts), style, outer)
+
+
+def styled(setting: Setting, body: Code, style: TextStyle, outer: TextStyle) -> Code:
+    """Anything set in `style`, inside a paragraph whose text is set as `outer`."""
+    if style is outer and not _is_decorated(style):
+        return body
+    decorated = _decorate(body, style)
+    changed = settings(setting, style, outer)
+    if not changed:
+        return decorated
+    return call(setting.named(("run", style, outer), lambda: partial(TEXT, **changed)), decorated)
+
+
+def _is_decorated(style: TextStyle) -> bool:
+    return style.underline != "none" or style.strike or style.vertical != "base" or style.background is not None
+
+
+def _decorate(body: Code, style: TextStyle) -> Code:
+    """What Typst does with elements around the text: lines, shifts and colour behind it."""
+    if style.vertical == "super":
+        body = call(_SUPER, body, baseline=em(-0.33), **_SHIFTED)
+    elif style.vertical == "sub":
+        body = call(_SUB, body, baseline=em(0.14), **_SHIFTED)
+    if style.underline != "none":
+        stroke = call(_STROKE, **_UNDERLINES[style.underline]) if _UNDERLINES[style.underline] else AUTO
+        body = call(_UNDERLINE, body, stroke=stroke)
+    if style.strike:
+        body = call(_STRIKE, body)
+    if style.background is not None:
+        family = fonts.family(style.font)
+        edges = {"top_edge": em(family.ascent), "bottom_edge": em(-family.descent)}
+        body = call(_HIGHLIGHT, body, fill=color(style.background), **edges)
+    return body
+
+
+def _capitals(text: str, style: TextStyle) -> Code:
+    """The text as it is shown: as written, in capitals, or in small capitals (capitals of a smaller size)."""
+    if style.caps == "none":
+        return string(text)
+    shown = shown_text(text, style)
+    if style.caps == "all":
+        return string(shown)
+    return block(_small_capitals(text))
+
+
+def shown_text(text: str, style: TextStyle) -> str:
+    """The characters that stand on paper."""
+    return text if style.caps == "none" else text.upper()
+
+
+def _small_capitals(text: str) -> list[Code]:
+    """Runs of letters that were small and runs of everything else, in turn."""
+    runs: list[Code] = []
+    start = 0
+    for end in range(1, len(text) + 1):
+        if end == len(text) or text[end].islower() != text[start].islower():
+            shown = string(text[start:end].upper())
+            runs.append(call(TEXT, shown, size=em(_SMALL_CAPS)) if text[start].islower() else shown)
+            start = end
+    return runs

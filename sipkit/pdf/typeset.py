@@ -1,0 +1,107 @@
+"""Sets a Tree as a PDF that is accessible (PDF/UA-1) and lasts in an archive (PDF/A-2a)."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+import pikepdf
+import typst
+
+from sipkit.errors import SipkitError, UsageFault, raise_all
+from sipkit.pdf import compare, fonts, rowheaders, spoken
+from sipkit.pdf.document import Source, emit
+from sipkit.pdf.tags import walk
+from sipkit.word.tree import Note, Tree
+
+_STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
+_TIMESTAMP = 0
+"""The date in the file's metadata, which the standards require. Always the same, or the same letter would differ."""
+
+_QUOTED = re.compile(r'`[^`]*`|"[^"]*"')
+
+
+@dataclass(frozen=True, slots=True)
+class PdfResult:
+    """A PDF and what to know about it.
+
+    Attributes:
+        notes: what was left out or looks otherwise than in Word.
+        tillganglig: accessible and archival; False for a PDF that another program made.
+    """
+
+    data: bytes
+    notes: tuple[Note, ...] = ()
+    tillganglig: bool = True
+
+
+def typeset(tree: Tree) -> PdfResult:
+    """Set a document.
+
+    The same Tree gives the same bytes.
+
+    Raises:
+        UsageFault: `tecken-saknas`, for each character that no shipped font has.
+        TemplateFault: `tabell-for-bred`.
+        SipkitError: `pdf-ofullstandig`, when text would be missing or the typesetter complains.
+    """
+    _refuse_characters(tree)
+    source = emit(tree)
+    data = _compile(source)
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        tags = walk(pdf)
+        compare.same_text(pdf, tags, tree)
+        if rowheaders.mark(tags.tables, source.tables):
+            data = rowheaders.saved(pdf)
+    return PdfResult(data, (*tree.notes, *source.notes))
+
+
+def _refuse_characters(tree: Tree) -> None:
+    """Raise for characters without a glyph, each with the first place it stands in."""
+    places: dict[str, str] = {}
+    for piece in spoken.everything(tree):
+        for char in set(piece.text or "") - fonts.covered():
+            places.setdefault(char, spoken.in_words(piece.place))
+    raise_all([_missing(char, place) for char, place in places.items()])
+
+
+def _missing(char: str, place: str) -> UsageFault:
+    sign = f"U+{ord(char):04X} {unicodedata.name(char, 'utan namn')}"
+    return UsageFault(
+        "tecken-saknas",
+        f"Tecknet {sign} finns inte i de typsnitt som följer med.",
+        place,
+        "Ta bort tecknet eller skriv det med bokstäverna a–ö.",
+    )
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    shipped = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts.FOLDER)])
+    return typst.Compiler(font_paths=shipped, ignore_system_fonts=True)
+
+
+def _compile(source: Source) -> bytes:
+    try:
+        data, warnings = _compiler().compile_with_warnings(
+            input=source.code, format="pdf", pdf_standards=_STANDARDS, timestamp=_TIMESTAMP
+        )
+    except typst.TypstError as error:
+        raise _complaint(error.message) from None
+    if warnings:
+        raise _complaint(warnings[0].message)
+    if not isinstance(data, bytes):
+        raise TypeError(f"expected one PDF, got {type(data)}")
+    return data
+
+
+def _complaint(message: str) -> SipkitError:
+    """What the typesetter says, without what it quotes: that may be the letter's text."""
+    return SipkitError(
+        "pdf-ofullstandig",
+        f"PDF:en kunde inte sättas: {_QUOTED.sub('…', message)}",
+        atgard="Försök med --pdf-motor libreoffice, och anmäl felet.",
+    )
