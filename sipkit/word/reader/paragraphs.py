@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -80,14 +81,20 @@ def _pieces(line: Line, paragraph: Element, properties: Element | None, room: Ro
     pieces: list[Piece | PageBreak] = [*_own_lines(line), _as_heading(reading, first, paragraph)]
     if look.page_break:
         pieces.insert(0, PageBreak())
-    later = replace(first.format, first_line=0.0)
-    for part in parts[1:]:
-        pieces.append(PageBreak())
-        if part or reading.settings.break_keeps_mark:
-            pieces.append(Piece(look, reading.looks.shared_format(later), part))
-    if len(parts) > 1 and not parts[0] and label is None:
-        pieces.remove(first)
+    if len(parts) > 1:
+        if not parts[0] and label is None:
+            pieces.remove(first)
+        pieces.extend(_later_pages(reading, look, parts[1:]))
     return _kept_together(reading, pieces, room)
+
+
+def _later_pages(reading: Reading, look: ParagraphLook, parts: list[tuple[Inline, ...]]) -> Iterator[Piece | PageBreak]:
+    """The parts of a paragraph that stand after a page break in it."""
+    form = reading.looks.shared_format(replace(look.format, first_line=0.0))
+    for part in parts:
+        yield PageBreak()
+        if part or reading.settings.break_keeps_mark:
+            yield Piece(look, form, part)
 
 
 def _kept_together(reading: Reading, pieces: list[Piece | PageBreak], room: Room) -> list[Piece | PageBreak]:

@@ -54,13 +54,16 @@ class CellReader:
 
     def read(self, raw: RawCell) -> Cell:
         """A cell with its content."""
-        spot, props, parts = raw.spot, self._props(raw), self._parts(raw)
+        styles, style, spot = self.reading.table_styles, text(self.grid.props, "style"), raw.spot
+        parts = styles.parts(style, self.grid, spot)
+        styled = styles.cell_layers(style, parts)
+        props = self._props(raw, styled)
         inset = Sides(*(number(props, f"inset.{side}", default) for side, default in _INSETS))
         fill = text(props, "fill") or None
         dark = is_dark(fill) if fill else self.room.surroundings.dark
         width = sum(self.columns[spot.x : spot.x + spot.colspan]) - inset.left - inset.right
-        surroundings = self.reading.table_styles.surroundings(self._style, parts, dark)
-        blocks, below = self.contents(self.reading, raw.element, Room(width, 0.0, surroundings, paged=False))
+        room = Room(width, 0.0, styles.surroundings(style, parts, dark), paged=False)
+        blocks, below = self.contents(self.reading, raw.element, room)
         return Cell(
             x=spot.x,
             y=spot.y,
@@ -70,35 +73,21 @@ class CellReader:
             fill=fill,
             inset=inset,
             align=_ALIGNS.get(text(props, "align"), "top"),
-            borders=self._borders(raw),
+            borders=self._borders(raw, (WHOLE, styles.table(style)), styled),
             gap_below=below,
         )
 
-    @property
-    def _style(self) -> str:
-        return text(self.grid.props, "style")
-
-    def _parts(self, raw: RawCell) -> tuple[str, ...]:
-        return self.reading.table_styles.parts(self._style, self.grid, raw.spot)
-
-    def _styled(self, raw: RawCell) -> Layers:
-        return self.reading.table_styles.cell_layers(self._style, self._parts(raw))
-
-    def _props(self, raw: RawCell) -> Props:
+    def _props(self, raw: RawCell, styled: Layers) -> Props:
         """What holds for the cell; of what is said about the whole table, its insets and its shade."""
         inherited = {key: found for key, found in self.grid.props.items() if key.startswith(("inset.", "fill"))}
         merged: dict[str, Value] = dict(inherited)
-        for _, layer in (*self._styled(raw), (_DIRECT, raw.props)):
+        for _, layer in (*styled, (_DIRECT, raw.props)):
             merged.update(layer)
         return merged
 
-    def _borders(self, raw: RawCell) -> Borders:
-        layers = (
-            (WHOLE, self.reading.table_styles.table(self._style)),
-            *self._styled(raw),
-            (WHOLE, {**self.grid.direct, **raw.exceptions}),
-            (_DIRECT, raw.props),
-        )
+    def _borders(self, raw: RawCell, whole: tuple[str, Props], styled: Layers) -> Borders:
+        stated = (WHOLE, {**self.grid.direct, **raw.exceptions})
+        layers = (whole, *styled, stated, (_DIRECT, raw.props))
         top, right, bottom, left = (
             border_of(layers, side, self.grid, raw.spot, raw.bottom) for side in ("top", "right", "bottom", "left")
         )
