@@ -118,14 +118,26 @@ class Missing:
 
 
 def missing(state: State) -> Missing:
-    """The questions without an answer that need one; a field that two questions ask for is listed once."""
+    """The questions without an answer that need one; a field that two questions ask for is listed once.
+
+    The first of its questions that is asked decides whether the field may be left empty.
+    """
     questions = _judged(state).questions
-    lacking: dict[Standing, dict[str, Fraga]] = {standing: {} for standing in Standing}
+    closed = {*state.svar, *(falt for falt, held in state.vantar.items() if not held.under)}
+    chances: dict[str, list[Fraga]] = {}
     for fraga in state.fragor:
-        if not fraga.frivillig and fraga.falt not in state.svar and fraga.falt not in state.vantar:
-            lacking[questions[fraga.id]].setdefault(fraga.falt, fraga)
-    certain, possible = lacking[Standing.YES], lacking[Standing.OPEN]
-    return Missing(tuple(certain.values()), tuple(possible[falt] for falt in possible if falt not in certain))
+        if fraga.falt not in closed and questions[fraga.id] is not Standing.NO:
+            chances.setdefault(fraga.falt, []).append(fraga)
+            if questions[fraga.id] is Standing.YES:
+                closed.add(fraga.falt)
+    asked_for = closed - state.vantar.keys()
+    certain = {falt for falt in chances if falt in asked_for and not any(fraga.frivillig for fraga in chances[falt])}
+    possible = {falt for falt in chances.keys() - certain if not all(fraga.frivillig for fraga in chances[falt])}
+    return Missing(_first(chances, certain), _first(chances, possible))
+
+
+def _first(chances: Mapping[str, list[Fraga]], fields: set[str]) -> tuple[Fraga, ...]:
+    return tuple(questions[0] for falt, questions in chances.items() if falt in fields)
 
 
 # --- what holds -------------------------------------------------------------------------------------------------------

@@ -2,28 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 
+from sipkit.config.dokumenttyp import Fraga, SvarsTyp
 from sipkit.domain.arende import Arende
+from sipkit.domain.datum import parse_datum
+from sipkit.domain.janej import parse_janej
+from sipkit.domain.klockslag import parse_klockslag
 from sipkit.domain.svar import GRUPPER, Varde, bygg, tolka
+from sipkit.domain.typer import parse_moment
+from sipkit.errors import UsageFault
 from sipkit.interview.members import is_members
 
 
-def parsed(parts: Mapping[str, Varde], place: str, idag: date) -> Varde:
-    """The value at a place that was given whole (`{place: value}`) or in parts (`{place.field: value}`).
+def parsed(fraga: Fraga, place: str, parts: Mapping[str, Varde], idag: date) -> Varde:
+    """The value at a question's place that was given whole (`{place: value}`) or in parts (`{place.field: value}`).
 
     Raises:
         SipkitError: a value cannot be read, or a member lacks what it must have.
     """
     steps = place.split(".")
+    if steps[0] == "falt":
+        return _open_field(fraga, parts[place], idag)
     is_member = steps[0] in GRUPPER and len(steps) == 2
     if set(parts) != {place} or is_member:
         return at(tree_of(bygg(parts, idag)), steps)
     value = tolka(place, parts[place], idag)
-    if isinstance(value, Mapping) and not place.startswith("falt."):
+    if isinstance(value, Mapping):
         return {name: each for name, each in value.items() if each is not None}
     return value
+
+
+def _open_field(fraga: Fraga, raw: Varde, idag: date) -> Varde:
+    """The value of a document type's own field, which only its question gives a type."""
+    if not isinstance(raw, str):
+        return raw
+    read = _OPEN_FIELDS.get(fraga.typ)
+    return read(raw.strip(), idag) if read else raw.strip()
+
+
+def _number(text: str, _: date) -> int:
+    if not text.removeprefix("-").isdecimal():
+        raise UsageFault("ogiltigt-varde", "Svaret ska vara ett heltal.", atgard="Skriv det med siffror.")
+    return int(text)
+
+
+def _items(text: str, _: date) -> list[str]:
+    return [item.strip() for item in text.replace(" / ", "\n").splitlines() if item.strip()]
+
+
+_OPEN_FIELDS: Mapping[SvarsTyp, Callable[[str, date], Varde]] = {
+    "datum": lambda text, idag: parse_datum(text, idag, "narmast").isoformat(),
+    "moment": lambda text, idag: parse_moment(text, idag).isoformat(),
+    "tid": lambda text, _: parse_klockslag(text).isoformat(),
+    "ja-nej": lambda text, _: parse_janej(text),
+    "tal": _number,
+    "lista": _items,
+    "flerval": _items,
+}
 
 
 def tree_of(arende: Arende) -> Varde:

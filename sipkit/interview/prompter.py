@@ -18,6 +18,7 @@ from sipkit.interview.reading import INGET
 T = TypeVar("T")
 
 BACK, HELP, QUIT = "<", "?", "q"
+_MORE = f"{INDENT}Nästa (tom rad = klart): "
 
 
 class Prompter(Protocol):
@@ -98,7 +99,7 @@ def _line(prompter: Prompter, text: str) -> str:
 def _lines(prompter: Prompter, prompt: Prompt, read: Callable[[str], object]) -> str:
     """Lines until an empty one. A line that cannot be read is told at once, and only that line is written again."""
     lines: list[str] = []
-    while typed := _line(prompter, INDENT if lines else prompt.line).strip():
+    while typed := _line(prompter, _MORE if lines else prompt.line).strip():
         if typed == INGET and not lines:
             return typed
         try:

@@ -36,16 +36,16 @@ def read(state: State, fraga: Fraga, text: str, idag: date) -> dict[str, Varde]:
     alternatives = choices(state, fraga)
     if fraga.typ == "flerval":
         chosen = _several(fraga, alternatives, text)
-        return {fraga.falt: _parsed(state, fraga.falt, chosen, idag) if chosen else None}
+        return {fraga.falt: _parsed(state, fraga, chosen, idag) if chosen else None}
     if alternatives:
         id_ = _one(fraga, alternatives, text)
-        return {fraga.falt: VET_INTE if id_ == VET_INTE else _parsed(state, fraga.falt, id_, idag)}
-    return {fraga.falt: _parsed(state, fraga.falt, text, idag)}
+        return {fraga.falt: VET_INTE if id_ == VET_INTE else _parsed(state, fraga, id_, idag)}
+    return {fraga.falt: _parsed(state, fraga, text, idag)}
 
 
-def _parsed(state: State, falt: str, raw: Varde, idag: date) -> Varde:
-    place = kanonisk(falt, state.bas)
-    return parsed({place: raw}, place, idag)
+def _parsed(state: State, fraga: Fraga, raw: Varde, idag: date) -> Varde:
+    place = kanonisk(fraga.falt, state.bas)
+    return parsed(fraga, place, {place: raw}, idag)
 
 
 def _day_and_perhaps_time(state: State, fraga: Fraga, time_field: str, text: str, idag: date) -> dict[str, Varde]:
@@ -53,12 +53,11 @@ def _day_and_perhaps_time(state: State, fraga: Fraga, time_field: str, text: str
     try:
         moment = parse_datum_tid(text, idag, "framat")
     except UsageFault as fault:
-        day = _parsed(state, fraga.falt, text, idag)
+        day = _parsed(state, fraga, text, idag)
         if date.fromisoformat(str(day)) < idag:
             raise fault from None
         return {fraga.falt: day}
-    parts = {fraga.falt: moment.date().isoformat(), time_field: moment.time().isoformat()}
-    return {falt: _parsed(state, falt, raw, idag) for falt, raw in parts.items()}
+    return {fraga.falt: moment.date().isoformat(), time_field: moment.time().isoformat()}
 
 
 def _one(fraga: Fraga, alternatives: Sequence[Alternativ], text: str) -> str:
@@ -113,7 +112,7 @@ def shown(state: State, fraga: Fraga, held: Varde) -> str:
     if isinstance(held, Mapping):
         return str(held.get("namn", "ifyllt"))
     if isinstance(held, list | tuple):
-        return ", ".join(names.get(str(item), str(item)) for item in held)
+        return (", " if names else " / ").join(names.get(str(item), str(item)) for item in held)
     return names.get(str(held)) or _moment(fraga, str(held))
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from sipkit.config.dokumenttyp import Dokumenttyp, Fraga
 from sipkit.domain.arende import Arende, Kallelse
+from sipkit.domain.faktaord import FAKTA
 from sipkit.domain.svar import Varde, bygg, kanonisk, platta
 from sipkit.errors import SipkitError, UsageFault, raise_all
 from sipkit.interview.flow import given
@@ -43,9 +44,31 @@ def start(
         SipkitError: a key or value in `svar` or `forslag` cannot be understood; all such are told.
     """
     base = _with_new_member(bas or Arende(), typ)
-    state = from_arende(State(typ.fragor, base, fakta or {}, villkor, namn or {}))
+    state = from_arende(State(_spelled_alike(typ.fragor, base), base, fakta or {}, villkor, namn or {}))
     state = _from_file(state, svar or {}, idag)
     return replace(state, forslag=_suggestions(state, forslag or {}, idag))
+
+
+def _spelled_alike(fragor: tuple[Fraga, ...], bas: Arende) -> tuple[Fraga, ...]:
+    """The questions with each field named as in the first question for it, since the flow compares names."""
+    spelling: dict[str, str] = {}
+    for fraga in fragor:
+        spelling.setdefault(kanonisk(fraga.falt, bas), fraga.falt)
+
+    def name(key: str) -> str:
+        return key if key in FAKTA else spelling.get(kanonisk(key, bas), key)
+
+    return tuple(
+        fraga.model_copy(
+            update={
+                "falt": name(fraga.falt),
+                "nar": {name(key): wanted for key, wanted in fraga.nar.items()},
+                "beror_pa": tuple(map(name, fraga.beror_pa)),
+                "ger_aven": fraga.ger_aven and name(fraga.ger_aven),
+            }
+        )
+        for fraga in fragor
+    )
 
 
 def from_arende(state: State) -> State:
@@ -59,7 +82,7 @@ def from_arende(state: State) -> State:
 
 def _from_file(state: State, tree: Mapping[str, object], idag: date) -> State:
     """The state with the answers file's answers. A path that no question has is kept under its own name."""
-    places = {kanonisk(fraga.falt, state.bas): fraga.falt for fraga in state.fragor}
+    places = {kanonisk(fraga.falt, state.bas): fraga for fraga in reversed(state.fragor)}
     owned: dict[str, dict[str, Varde]] = {}
     for path, raw in platta(tree, state.bas).items():
         if raw is not None:
@@ -69,12 +92,15 @@ def _from_file(state: State, tree: Mapping[str, object], idag: date) -> State:
     faults = _unreadable(extra, idag)
     for place, parts in owned.items():
         try:
-            answered = own_part(parsed(parts, place, idag), place, places)
+            answered = own_part(parsed(places[place], place, parts, idag), place, places)
         except SipkitError as fault:
             faults.append(fault)
         else:
-            answers.update({places[place]: answered} if _is_whole(places[place], answered) else {})
-            extra.update({} if places[place] in answers else parts)
+            falt = places[place].falt
+            if _is_whole(falt, answered):
+                answers[falt] = answered
+            else:
+                extra |= parts
     raise_all(faults)
     state = _with_answers(state, answers, "svar")
     return replace(state, svar={**{path: Svar(raw, "svar") for path, raw in extra.items()}, **state.svar})
@@ -120,7 +146,7 @@ def _read(state: State, fraga: Fraga, raw: Varde, idag: date) -> Varde:
     if isinstance(raw, str):
         return read(state, fraga, raw, idag)[fraga.falt]
     place = kanonisk(fraga.falt, state.bas)
-    return parsed({place: raw}, place, idag)
+    return parsed(fraga, place, {place: raw}, idag)
 
 
 def _with_new_member(bas: Arende, typ: Dokumenttyp) -> Arende:

@@ -62,7 +62,7 @@ def prompt(voice: Voice, state: State, fraga: Fraga) -> Prompt:
     text = question_text(voice, state, fraga)
     if fraga.typ == "ja-nej" and "j/n" not in text:
         text += " j/n"
-    options = _options(state, fraga)
+    options = [] if _tells_its_choices(fraga) else _options(state, fraga)
     offered = _offered(state, fraga)
     line = _colon("  ".join([start + text, *options]) + offered)
     lead = _exclusions(state) if _is_free_text(fraga) else []
@@ -80,6 +80,11 @@ def _colon(text: str) -> str:
 def _is_free_text(fraga: Fraga) -> bool:
     """Whether anything at all can be written, and be read by others than the one who asks."""
     return fraga.typ in {"text", "lista"} and not fraga.personlig and not is_consent(fraga.falt)
+
+
+def _tells_its_choices(fraga: Fraga) -> bool:
+    """Whether the question itself names every choice: "Muntligt eller skriftligt? m/s:"."""
+    return bool(fraga.alternativ) and all(each.namn.casefold() in fraga.fraga.casefold() for each in fraga.alternativ)
 
 
 def _options(state: State, fraga: Fraga) -> list[str]:
