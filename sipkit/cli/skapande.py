@@ -31,6 +31,7 @@ from sipkit.interview.flow import filled, missing
 from sipkit.interview.start import start
 from sipkit.interview.state import State
 from sipkit.rules.fakta import las_fakta
+from sipkit.rules.fragor import regionens_fragor
 
 ALLA_FORMAT: tuple[Filformat, ...] = ("docx", "txt", "ics")
 FORMAT: tuple[Filformat, ...] = ("docx", "ics")
@@ -68,6 +69,7 @@ def utfor(best: Bestallning) -> Utfall:
     svar = _svar(best, typ)
     lage = las_lage(_region_id(best, svar), best.per or _skapad(best, svar), best.config)
     om = Omstandigheter(lage.region_pa, lage.lagen_pa, lage.nu, las_fakta(best.fakta), best.exempel)
+    typ = typ.model_copy(update={"fragor": regionens_fragor(typ.fragor, lage.region, typ.id, om.givna)})
     state = start(typ, lage.idag, svar={**svar, **las_handelser(best.handelser, lage.idag)}, fakta=om.givna)
     arende = _utan_fragor(state, typ, om) if best.utan_fragor else intervju(state, typ, om)
     under = underlag(_med_huvud(arende, lage), typ, om)

@@ -49,8 +49,7 @@ class Fraga(Modell):
     forslag: str | None = None
     """A default answer, as the user would type it. Never for consent or protected identity."""
     frist: FristId | None = None
-    """Asked only where this deadline counts from the event in `falt`: by the region's own variant, the last one that
-    holds and counts from something."""
+    """Asked only where this deadline counts from the event in `falt`."""
     frivillig: JaNej = False
     """An empty answer is an answer (nothing), unless the region's content rules stop a paper without it."""
     personlig: JaNej = False
