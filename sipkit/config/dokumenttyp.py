@@ -52,6 +52,8 @@ class Fraga(Modell):
     """Asked only where this deadline counts from the event in `falt`."""
     frivillig: JaNej = False
     """An empty answer is an answer (nothing), unless the region's content rules stop a paper without it."""
+    tomt: str | None = None
+    """What an empty answer means, where one may be given: `vet inte än`."""
     personlig: JaNej = False
     """Never shown on a shared screen or in the review without being asked for."""
     text_fran: Literal["samtycke"] | None = None

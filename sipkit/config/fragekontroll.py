@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from sipkit.config.dokumenttyp import Dokumenttyp, Fraga
 from sipkit.config.kontroll import check_fact, double_ids
@@ -37,7 +38,7 @@ def check_questions(typ: Dokumenttyp, tree: Table) -> Iterator[ConfigFault]:
         if isinstance(item, Table):
             yield from _check_prompt(fraga, item)
             yield from _check_field(fraga, item)
-            yield from _check_conditions(item, asked)
+            yield from _check_conditions(item, asked, typ)
             yield from _check_choices(fraga, item)
         asked |= {canonical: fraga for path in (fraga.falt, fraga.ger_aven) if path and (canonical := _canonical(path))}
 
@@ -75,24 +76,26 @@ def _check_choices(fraga: Fraga, item: Table) -> Iterator[ConfigFault]:
 # --- what a question hangs on -----------------------------------------------------------------------------------------
 
 
-def _check_conditions(item: Table, asked: Asked) -> Iterator[ConfigFault]:
+def _check_conditions(item: Table, asked: Asked, typ: Dokumenttyp) -> Iterator[ConfigFault]:
     conditions = item.entries.get("nar")
     if isinstance(conditions, Table):
         for name, key in conditions.keys.items():
-            yield from _check_earlier(name, key.skriven, key.mark, asked)
+            yield from _check_earlier(name, key.mark, asked, typ)
             for value in _scalars(conditions, name):
                 yield from _check_value(name, value, asked)
     for path in _scalars(item, "beror_pa"):
-        yield from _check_earlier(path.text, path.text, path.mark, asked)
+        yield from _check_earlier(path.text, path.mark, asked, typ)
 
 
-def _check_earlier(name: str, written: str, mark: Mark, asked: Asked) -> Iterator[ConfigFault]:
+def _check_earlier(name: str, mark: Mark, asked: Asked, typ: Dokumenttyp) -> Iterator[ConfigFault]:
+    path = _canonical(name)
     if name in FAKTA or _question(name, asked):
         return
-    choices = [*FAKTA, *(fraga.falt for fraga in asked.values())]
-    near = nearest(name, choices)
-    cure = f"Menade du `{near}`?" if near else "Flytta frågan som ger svaret hit före."
-    yield wrong_value(f"`{written}` är varken ett faktum eller något som frågas tidigare.", mark, cure)
+    later = next((fraga.id for fraga in typ.fragor if path and path == _canonical(fraga.falt)), None)
+    near = nearest(name, [*FAKTA, *(fraga.falt for fraga in asked.values())])
+    moved, meant = f"Flytta frågan `{later}` hit före.", f"Menade du `{near}`?" if near else ""
+    what = f"`{name}` är varken ett faktum eller något som frågas tidigare."
+    yield wrong_value(what, mark, moved if later else meant)
 
 
 def _check_value(name: str, value: Scalar, asked: Asked) -> Iterator[ConfigFault]:
@@ -122,6 +125,7 @@ def _check_path(path: Scalar) -> Iterator[ConfigFault]:
         yield wrong_value(f"Fältet `{path.text}` finns inte i ärendet.", path.mark, cure)
 
 
+@cache
 def _canonical(path: str) -> str | None:
     """The path as the ärende spells it; None when it is not there."""
     try:

@@ -13,16 +13,16 @@ from pydantic import BaseModel
 
 from sipkit.config.layers import REMOVE, is_items, validity
 from sipkit.config.schema import Borttagning, Kalender, Post
-from sipkit.config.skemafel import Skema, missing, unknown_key, validate_part, wrong_value, wrong_word
+from sipkit.config.skemafel import Skema, missing, unknown_key, validate, validate_part, wrong_value, wrong_word
 from sipkit.config.tree import Array, Mark, Node, Scalar, Table
 from sipkit.domain.faktaord import FAKTA, las_faktum
 from sipkit.domain.text import nearest
-from sipkit.errors import ConfigFault, UsageFault
+from sipkit.errors import ConfigFault, SipkitError, UsageFault
 
 _REMOVAL = Skema(Borttagning)
 
 
-def check_part(node: Node, skema: Skema[object], dokument: Collection[str]) -> Iterator[ConfigFault]:
+def check_part(node: Node, skema: Skema[object], dokument: Collection[str]) -> Iterator[SipkitError]:
     """What is wrong in one layer's part of a topic.
 
     Args:
@@ -31,9 +31,11 @@ def check_part(node: Node, skema: Skema[object], dokument: Collection[str]) -> I
         dokument: ids of the source documents that this layer and those below it list.
     """
     removals: list[Table] = []
+    faults: list[SipkitError] = []
     yield from validate_part(skema, _without_removals(node, removals))
     for removal in removals:
-        yield from validate_part(_REMOVAL, removal)
+        validate(_REMOVAL, removal, faults)
+    yield from faults
     yield from double_ids(node)
     for name, inner in _walk("", node):
         if isinstance(inner, Table):

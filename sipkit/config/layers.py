@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import reduce
+from operator import is_
 
 from sipkit.config.tree import EMPTY, Array, Key, Mark, Node, Scalar, Table
 from sipkit.errors import ConfigFault, SipkitError
@@ -26,7 +27,7 @@ REMOVE = "ta_bort"
 
 
 def in_force(table: Table, dag: date) -> Table:
-    """The table without every mapping, at any depth, whose `gäller` excludes the day."""
+    """The table without every mapping, at any depth, whose `gäller` excludes the day. A list emptied by it goes too."""
     return _kept(table, dag) or EMPTY
 
 
@@ -45,14 +46,11 @@ def _filtered(node: Node, dag: date) -> Node | None:
     if isinstance(node, Table):
         return _kept(node, dag)
     if isinstance(node, Array):
-        items = [kept for item in node.items if (kept := _filtered(item, dag)) is not None]
-        same = len(items) == len(node.items) and all(map(_is, items, node.items))
-        return node if same else Array(tuple(items), node.mark)
+        items = tuple(kept for item in node.items if (kept := _filtered(item, dag)) is not None)
+        if len(items) == len(node.items) and all(map(is_, items, node.items)):
+            return node
+        return Array(items, node.mark) if items else None
     return node
-
-
-def _is(one: Node, other: Node) -> bool:
-    return one is other
 
 
 def validity(table: Table) -> tuple[date, date]:

@@ -144,15 +144,15 @@ class Kombination(Modell):
 
 
 _SHAPES = {
-    "antal": "antal",
-    "samma": "samma",
-    "brytpunkt": "brytpunkt",
-    "morgon": "morgon",
-    "text": "text",
-    "kombination": "kombination",
-    "fran": "fonster",
-    "till": "fonster",
-    "fore": "fore",
+    "antal": "Antal",
+    "samma": "Samma",
+    "brytpunkt": "Brytpunkt",
+    "morgon": "Morgon",
+    "text": "Ord",
+    "kombination": "Kombination",
+    "fran": "Fonster",
+    "till": "Fonster",
+    "fore": "Fore",
 }
 
 
@@ -163,14 +163,14 @@ def _shape(value: object) -> str | None:
 
 
 Tidsform = Annotated[
-    Annotated[Antal, Tag("antal")]
-    | Annotated[Fonster, Tag("fonster")]
-    | Annotated[Samma, Tag("samma")]
-    | Annotated[Brytpunkt, Tag("brytpunkt")]
-    | Annotated[Morgon, Tag("morgon")]
-    | Annotated[Ord, Tag("text")]
-    | Annotated[Fore, Tag("fore")]
-    | Annotated[Kombination, Tag("kombination")],
+    Annotated[Antal, Tag("Antal")]
+    | Annotated[Fonster, Tag("Fonster")]
+    | Annotated[Samma, Tag("Samma")]
+    | Annotated[Brytpunkt, Tag("Brytpunkt")]
+    | Annotated[Morgon, Tag("Morgon")]
+    | Annotated[Ord, Tag("Ord")]
+    | Annotated[Fore, Tag("Fore")]
+    | Annotated[Kombination, Tag("Kombination")],
     Discriminator(_shape),
 ]
 
@@ -256,7 +256,7 @@ class Frist(Modell):
     """What is done, in plain present: "Kallelsen skickas". Whether it must be, the variant's `modal` says."""
     kombination: Literal["tidigast", "senast"] | None = None
     galler: Giltighet | None = None
-    varianter: tuple[FristVariant, ...]
+    varianter: tuple[FristVariant, ...] = ()
 
 
 class Utfall(Modell):

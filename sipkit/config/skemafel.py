@@ -85,7 +85,7 @@ def _unknown_key(name: str, inside: Node, valid: tuple[str, ...]) -> ConfigFault
 def unknown_key(written: str, mark: Mark, valid: Sequence[str]) -> ConfigFault:
     """A key that is not used where it stands; the nearest of the valid ones is the cure."""
     near = nearest(written, valid)
-    others = f"Här går att skriva: {', '.join(map(stavad, valid))}." if valid else "Ta bort raden."
+    others = f"Här går att skriva: {', '.join(map(stavad, valid))}." if valid else "Ta bort den."
     return ConfigFault(
         "okand-nyckel",
         f"Nyckeln `{written}` används inte här.",
@@ -138,7 +138,7 @@ def wrong_word(word: str, mark: Mark, allowed: Sequence[str]) -> ConfigFault:
 
 
 def _reached(node: Node, loc: Loc) -> Node:
-    """The innermost node on the way; steps that are pydantic's own (the names of a union's members) are passed by."""
+    """The innermost node on the way; pydantic's own steps (the names of a union's members) are passed by."""
     for step in loc:
         if isinstance(node, Array) and isinstance(step, int) and step < len(node.items):
             node = node.items[step]
@@ -156,6 +156,8 @@ def _fields(annotation: object, loc: Loc) -> tuple[str, ...]:
         fields = [model.model_fields[str(step)] for model in models if step in model.model_fields]
         if fields:
             models = [model for field in fields for model in _models(field.annotation)]
+        elif isinstance(step, str):
+            models = [model for model in models if model.__name__ == step] or models
     return tuple(dict.fromkeys(name for model in models for name in model.model_fields if name != "ersatter"))
 
 

@@ -64,13 +64,19 @@ class Stapel:
             return unreadable.faults
 
     def days(self, topic: str) -> tuple[date, ...]:
-        """Every day on which the topic may change, in order. Raises SipkitError for a file that cannot be read."""
+        """Every day on which the topic may change, in order; none when its files cannot be read."""
+        try:
+            return self._boundaries(topic)
+        except SipkitError:
+            return ()
+
+    def _boundaries(self, topic: str) -> tuple[date, ...]:
         if topic not in self._days:
             self._days[topic] = tuple(sorted({day for part in self._read(topic) for day in boundaries(part)}))
         return self._days[topic]
 
     def _on(self, topic: str, dag: date) -> tuple[Amne, tuple[SipkitError, ...]]:
-        period = (topic, bisect_right(self.days(topic), dag))
+        period = (topic, bisect_right(self._boundaries(topic), dag))
         if period not in self._resolved:
             self._resolved[period] = self._merge(topic, dag)
         return self._resolved[period]
@@ -124,5 +130,8 @@ def _document_ids(part: Table) -> set[str]:
 
 
 def _once(faults: Sequence[SipkitError]) -> tuple[SipkitError, ...]:
-    """Each fault once: what is wrong in one layer is still wrong when it is merged."""
-    return tuple({(fault.kod, fault.var, fault.vad): fault for fault in faults}.values())
+    """Each fault once, as it was first found: what is wrong in one layer is still wrong when it is merged."""
+    found: dict[tuple[str, str, str], SipkitError] = {}
+    for fault in faults:
+        found.setdefault((fault.kod, fault.var, fault.vad), fault)
+    return tuple(found.values())

@@ -8,7 +8,7 @@ loader can read a file of answers.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -33,6 +33,7 @@ from sipkit.errors import ConfigFault, FileFault, SipkitError, raise_all
 MAX_DEPTH = 40
 
 _CURLY_START = "”“„’‘‚»«"
+_TIGHT_COLON = re.compile(r"[ ]*(?:- )?\w+:(?=\w)")
 _CURLY_VALUE = re.compile(rf"(?:^|[:\-\[{{,])[ ]*([{_CURLY_START}])")
 
 
@@ -65,7 +66,8 @@ def parse(data: bytes, fil: Fil) -> Table:
     except ConfigFault as fault:
         reader.faults.append(fault)
     except yaml.YAMLError as error:
-        reader.faults.append(_syntax_fault(error, text, fil))
+        broken = _syntax_fault(error, text.split("\n"), fil)
+        reader.faults += [] if any(each.var == broken.var for each in reader.faults) else [broken]
     raise_all(reader.faults)
     if not isinstance(top, Table):
         place = top.mark if top else Mark(fil)
@@ -174,7 +176,7 @@ _SYNTAX = {
         'Sätt värdet inom raka citattecken: "…".',
     ),
     "found unexpected end of stream": ("Ett citattecken öppnas men stängs aldrig", "Sätt dit det som saknas."),
-    "could not find expected ':'": ("Här saknas kolon och mellanslag efter nyckeln", "Skriv `nyckel: värde`."),
+    "could not find expected ':'": ("Här väntas en nyckel med kolon och mellanslag efter", "Skriv `nyckel: värde`."),
     "did not find expected ',' or ']'": ("En lista inom [ ] stängs aldrig", "Sätt dit komma eller ]."),
     "did not find expected ',' or '}'": ("Ett värde inom { } stängs aldrig", "Sätt dit komma eller }."),
     "found unknown escape character": (
@@ -186,16 +188,19 @@ _AT_START = ("found unexpected end of stream", "did not find expected ',' or ']'
 _OTHER = ("Indraget eller skiljetecknen stämmer inte här", "Jämför indraget med raderna ovanför.")
 
 
-def _syntax_fault(error: yaml.YAMLError, text: str, fil: Fil) -> ConfigFault:
+def _syntax_fault(error: yaml.YAMLError, lines: Sequence[str], fil: Fil) -> ConfigFault:
     """Libyaml's fault in Swedish; where something is never closed, the place where it was opened."""
     problem, at = "", None
     if isinstance(error, yaml.MarkedYAMLError):
         problem = error.problem or ""
         at = error.context_mark if problem in _AT_START else error.problem_mark
     line, column = (at.line, at.column) if at else (0, 0)
-    lines = text.split("\n")
-    if curly := _CURLY_VALUE.search(lines[line]) if line < len(lines) else None:
-        return _curly_fault(Mark(fil, line + 1, curly.start(1) + 1))
+    for row in range(max(line - 1, 0), min(line + 1, len(lines))):
+        if curly := _CURLY_VALUE.search(lines[row]):
+            return _curly_fault(Mark(fil, row + 1, curly.start(1) + 1))
+        if tight := _TIGHT_COLON.match(lines[row]):
+            what, cure = "Efter nyckelns kolon saknas ett mellanslag.", "Skriv `nyckel: värde`."
+            return ConfigFault("yaml-syntax", what, var=str(Mark(fil, row + 1, tight.end() + 1)), atgard=cure)
     what, cure = _SYNTAX.get(problem, _OTHER)
     return ConfigFault("yaml-syntax", f"{what}.", var=str(Mark(fil, line + 1, column + 1)), atgard=cure)
 
