@@ -9,6 +9,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Final, Literal
 
+from sipkit.word.reader.alternatives import settle
 from sipkit.word.reader.anchors import anchors_in
 from sipkit.word.reader.blocks import read_blocks, read_run_of_blocks
 from sipkit.word.reader.faults import CannotRead, located
@@ -99,7 +100,7 @@ class DocumentReader:
 
     @cached_property
     def _body(self) -> Element:
-        root = self.package.xml(self.package.main)
+        root = self._part(self.package.main)
         body = root.find(_BODY)
         if body is None:
             raise CannotRead(root, "ingen brödtext", "Öppna filen i Word och spara den på nytt som .docx.")
@@ -157,7 +158,7 @@ class DocumentReader:
         return self.stories[key]
 
     def _read_story(self, part: str, geometry: Geometry) -> Story:
-        root = self.package.xml(part)
+        root = self._part(part)
         reading = self._reading(part, "running", Ledger())
         reading.ledger.promise(root)
         blocks, _ = read_blocks(reading, root, _page_room(geometry, paged=False))
@@ -169,7 +170,7 @@ class DocumentReader:
     @cached_property
     def _note_elements(self) -> Mapping[str, Element]:
         name = self.package.related(self.package.main, "footnotes")
-        return {} if name is None else {note.get(_ID, ""): note for note in self.package.xml(name)}
+        return {} if name is None else {note.get(_ID, ""): note for note in self._part(name)}
 
     def _footnote(self, reference: Element) -> tuple[Block, ...]:
         """The footnote that a reference in the body points at; its text counts as the body's."""
@@ -180,6 +181,11 @@ class DocumentReader:
         return read_blocks(self._note_reading, element, _page_room(self._sheets[0].geometry, paged=False))[0]
 
     # --- readings ---
+
+    def _part(self, name: str) -> Element:
+        root = self.package.xml(name)
+        settle(root)
+        return root
 
     @cached_property
     def _body_reading(self) -> Reading:

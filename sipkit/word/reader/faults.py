@@ -23,6 +23,7 @@ _SHAPE: Final = ("en ritad figur", "Ta bort figuren eller spara den som PNG och 
 _MATH: Final = ("en ekvation", "Skriv den som vanlig text eller infoga den som bild.")
 _CHART: Final = ("ett diagram", "Spara diagrammet som bild och infoga bilden, med alternativtext.")
 _SMART_ART: Final = ("SmartArt", "Spara grafiken som bild och infoga bilden, med alternativtext.")
+_NEWER: Final = ("innehåll som bara nyare Word visar", "Ersätt det med vanlig text eller en bild med alternativtext.")
 _FIELD: Final = ("ett fält som inte går att tolka", "Markera fältet i Word och gör om det till text (Ctrl+Skift+F9).")
 _ELSEWHERE: Final = ("innehåll som hämtas från en annan fil", "Klistra in innehållet i dokumentet.")
 
@@ -124,7 +125,9 @@ def _describe_drawing(drawing: Element) -> tuple[str, str]:
     inside = {str(child.tag)[1:].partition("}")[0] for child in drawing.iter("{*}*")}
     if NAMESPACES["c"] in inside:
         return _CHART
-    return _SMART_ART if NAMESPACES["dgm"] in inside else _SHAPE
+    if NAMESPACES["dgm"] in inside:
+        return _SMART_ART
+    return _SHAPE if short(str(drawing.tag)) != "mc:AlternateContent" or NAMESPACES["a"] in inside else _NEWER
 
 
 def located(fault: CannotRead, near: bool) -> Unsupported:
