@@ -120,8 +120,9 @@ class Fristbesked:
     varningar: tuple[Varning, ...] = ()
 
     def styrande(self, id_: FristId) -> Fristrad | None:
-        """The row that governs now: that of the latest occurrence, or None when nothing is known about it."""
-        return next((row for row in reversed(self.rader) if row.id == id_ and row.styrande), None)
+        """The row that governs now: the first that does for the latest occurrence. None when there is none."""
+        governing = [row for row in self.rader if row.id == id_ and row.styrande]
+        return next((row for row in governing if row.handelse_tid == governing[-1].handelse_tid), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ says so; the last working day always stands beside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
@@ -81,16 +81,20 @@ class _Case:
                         yield self.draft(region, frist, variant, start)
 
     def draft(self, region: Region, frist: Frist, variant: FristVariant, start: Forekomst | None) -> _Draft:
-        limit = self.limit(region, variant, start)
-        gjord = svarar_mot(self.forekomster, variant.uppfylls_av, start)
+        began = start.tid if start else None
         calendar = Arbetskalender(region.kalender.aftnar_som_helgdag)
+        counting = Rakning(began, calendar, lambda typ: svarar_mot(self.forekomster, typ, start))
+        limit = counting.grans(variant.inom)
+        if region.kalender.rulla_till_vardag:
+            limit = _rolled(limit, calendar)
         last_day = dag(limit.senast) if limit.senast is not None else None
+        gjord = svarar_mot(self.forekomster, variant.uppfylls_av, start)
         row = Fristrad(
             id=frist.id,
             namn=frist.namn,
             variant=variant.id,
             handelse=variant.raknas_fran,
-            handelse_tid=start.tid if start else None,
+            handelse_tid=began,
             senast=limit.senast,
             senast_arbetsdag=calendar.last_on_or_before(last_day) if last_day else None,
             tidigast=limit.tidigast,
@@ -99,7 +103,7 @@ class _Case:
             text=limit.text,
             raknesatt=limit.raknesatt,
             ansvarig=variant.ansvarig,
-            status=status(variant, limit, start.tid if start else None, gjord, arende=self.arende, nu=self.nu),
+            status=status(variant, limit, began, gjord, arende=self.arende, nu=self.nu),
             helgdag=calendar.holiday_name(last_day) if last_day else None,
             tolkning=variant.tolkning,
             kalla=variant.kalla,
@@ -108,15 +112,6 @@ class _Case:
         )
         warnings = tuple(Varning(kod, f"{frist.namn}: {KODER[kod]}", variant.regler) for kod in limit.varningar)
         return _Draft(frist, start.nr if start else 0, row, warnings)
-
-    def limit(self, region: Region, variant: FristVariant, start: Forekomst | None) -> Grans:
-        """The limit, moved to a working day where the region says that limits in days are."""
-        calendar = Arbetskalender(region.kalender.aftnar_som_helgdag)
-        counting = Rakning(start.tid if start else None, calendar, lambda typ: svarar_mot(self.forekomster, typ, start))
-        limit = counting.grans(variant.inom)
-        if not region.kalender.rulla_till_vardag or limit.senast is None or isinstance(limit.senast, datetime):
-            return limit
-        return replace(limit, senast=calendar.first_on_or_after(limit.senast))
 
     def place(self, draft: _Draft) -> tuple[int, str, int, int]:
         """Rows stand as in the present region's file, round by round; a deadline that it no longer has comes last."""
@@ -136,6 +131,13 @@ class _Case:
         return tuple(found.values())
 
 
+def _rolled(limit: Grans, calendar: Arbetskalender) -> Grans:
+    """A limit in days moved to the first working day; one in hours stays."""
+    if limit.senast is None or isinstance(limit.senast, datetime):
+        return limit
+    return replace(limit, senast=calendar.first_on_or_after(limit.senast))
+
+
 def _holding(frist: Frist, fakta: Fakta) -> Urval[FristVariant]:
     """The variants that hold. They exclude each other unless the deadline combines them, so one that holds decides."""
     chosen = valj(frist.varianter, fakta)
@@ -151,20 +153,26 @@ def _holding(frist: Frist, fakta: Fakta) -> Urval[FristVariant]:
     return Urval(chosen.galler, (), ()) if chosen.galler else chosen
 
 
-def _governed(drafts: list[_Draft]) -> Iterable[Fristrad]:
-    """One deadline's rows, with those that do not govern marked so.
+def _governed(drafts: list[_Draft]) -> Iterator[Fristrad]:
+    """One deadline's rows, round by round; in each round those that govern stand first."""
+    for _, group in groupby(drafts, key=lambda draft: draft.nr):
+        rivals = [*group]
+        governing = _governing(rivals)
+        yield from (each.rad for each in governing)
+        yield from (replace(each.rad, styrande=False) for each in rivals if each not in governing)
 
-    Variants that the deadline combines are compared occurrence by occurrence. Words cannot be compared with a date, so
-    beside one they stand but do not govern.
+
+def _governing(rivals: list[_Draft]) -> list[_Draft]:
+    """Of variants that the deadline combines: the one with the earliest (or latest) time.
+
+    Words cannot be compared with a time: beside one they stand but do not govern. Where there is no time, those that
+    have begun govern.
     """
-    for draft in drafts:
-        yield replace(draft.rad, styrande=draft.frist.kombination is None or draft is _governing(draft, drafts))
-
-
-def _governing(draft: _Draft, drafts: list[_Draft]) -> _Draft | None:
-    rivals = [each for each in drafts if each.nr == draft.nr]
+    kombination = rivals[0].frist.kombination
+    if kombination is None:
+        return rivals
     timed = [(slut(each.rad.senast), each) for each in rivals if each.rad.senast is not None]
-    if not timed:
-        return draft
-    pick = max if draft.frist.kombination == "senast" else min
-    return pick(timed, key=lambda pair: pair[0])[1]
+    if timed:
+        pick = max if kombination == "senast" else min
+        return [pick(timed, key=lambda pair: pair[0])[1]]
+    return [each for each in rivals if each.rad.status != "inte-borjad"] or rivals
