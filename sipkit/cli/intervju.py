@@ -16,6 +16,7 @@ from sipkit.domain.identitet import parse_identitet
 from sipkit.domain.klockslag import echo_klockslag
 from sipkit.errors import SipkitError
 from sipkit.interview.build import build
+from sipkit.interview.flow import next_question
 from sipkit.interview.run import Interrupted, interview
 from sipkit.interview.state import State
 from sipkit.interview.terminal import Terminal
@@ -74,12 +75,16 @@ class _Rost:
         return inhamtare.fraga if inhamtare else fraga.fraga
 
     def echo(self, fraga: Fraga, state: State) -> Sequence[str]:
-        """What follows from the answer. A rule that now forbids the document stops the interview here."""
+        """What follows from the answer. A rule that now forbids the document stops the interview when the step is done.
+
+        Not before: a consent "in part" covers nobody until the parties have been chosen.
+        """
         try:
             arende = build(state, self.om.idag)
         except SipkitError:
             return ()
-        hinder(arende, self.typ, self.om)
+        if not _mid_step(fraga, state):
+            hinder(arende, self.typ, self.om)
         return [line for visar in fraga.visar for line in _ECHO[visar](self.om, arende)]
 
     def rule(self, fraga: Fraga, state: State) -> Sequence[str]:
@@ -100,6 +105,12 @@ class _Rost:
         poster = (post for post in self.om.region.samtycke if self.typ.id in post.kravs_for)
         fakta = fakta_ur(arende, self.om.idag, self.om.givna)
         return [each for post in poster for each in valj(post.inhamtas, fakta).galler]
+
+
+def _mid_step(fraga: Fraga, state: State) -> bool:
+    """Whether the question's step has more to ask."""
+    following = next_question(state)
+    return following is not None and fraga.steg is not None and following.steg == fraga.steg
 
 
 # --- what is worked out from an answer --------------------------------------------------------------------------------

@@ -185,7 +185,8 @@ def _put(tree: Trad, parts: list[str], value: Varde) -> None:
     elif rest or name in MODELLER:
         _put(cast(Trad, tree.setdefault(name, {})), rest, value)
     else:
-        tree[name] = _with_member_ids(name, value)
+        is_members_own = "id" in tree  # `samtycken.s1.parter` lists ids; only the ärende's `parter` are members
+        tree[name] = value if is_members_own else _with_member_ids(name, value)
 
 
 def _member(tree: Trad, group: str, id_: str) -> Trad:

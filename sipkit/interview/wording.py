@@ -95,10 +95,10 @@ def _options(state: State, fraga: Fraga) -> list[str]:
 
 
 def _offered(state: State, fraga: Fraga) -> str:
-    """What Enter answers, in brackets."""
+    """What Enter answers: a suggestion in brackets, or what nothing means."""
     offer = suggestion(state, fraga)
     if offer is None:
-        return ""
+        return f" (Enter = {fraga.tomt})" if fraga.frivillig and fraga.tomt else ""
     text = "som förut" if fraga.personlig else shown(state, fraga, offer.value)
     return f" [{text}; {INGET} = inget]" if fraga.frivillig else f" [{text}]"
 
