@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from xml.sax.saxutils import escape
 
 from sipkit.word.reader import read
-from sipkit.word.tree import Block, Paragraph, Text, TextStyle, Tree
+from sipkit.word.tree import Block, Paragraph, Table, Text, TextStyle
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _NAMES = {
@@ -39,7 +39,6 @@ _CORE = (
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{}</dc:title></cp:coreProperties>'
 )
-_ROOTS = {"styles": "styles", "numbering": "numbering", "settings": "settings", "footnotes": "footnotes"}
 
 STYLES = """
 <w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial"/><w:sz w:val="22"/><w:lang w:val="sv-SE"/></w:rPr>
@@ -60,7 +59,10 @@ def word(
     links: Mapping[str, tuple[str, str]] | None = None,
     media: Mapping[str, bytes] | None = None,
     running: Mapping[str, str] | None = None,
-    **parts: str,
+    styles: str = STYLES,
+    numbering: str = "",
+    settings: str = "",
+    footnotes: str = "",
 ) -> bytes:
     """A Word file.
 
@@ -70,9 +72,12 @@ def word(
         links: relations of the document by id: kind and address.
         media: pictures by file name; the relation's id is the name.
         running: headers and footers by file name without ".xml" ("header1"), which is the relation's id too.
-        **parts: what stands inside the root of the parts "styles", "numbering", "settings", "footnotes".
+        styles: what stands inside the root of that part.
+        numbering: likewise.
+        settings: likewise.
+        footnotes: likewise.
     """
-    parts = {"styles": STYLES} | parts
+    parts = {"styles": styles, "numbering": numbering, "settings": settings, "footnotes": footnotes}
     running = running or {}
     own = {name: (f"{OFFICE}/{name}", f"{name}.xml", False) for name in parts}
     own |= {name: (f"{OFFICE}/{name.rstrip('0123456789')}", f"{name}.xml", False) for name in running}
@@ -94,9 +99,7 @@ def word(
         "word/document.xml": f"<w:document {_SPACES}><w:body>{body}</w:body></w:document>",
         "word/_rels/document.xml.rels": _relations(own | pictures | outside),
     }
-    members |= {
-        f"word/{name}.xml": f"<w:{_ROOTS[name]} {_SPACES}>{xml}</w:{_ROOTS[name]}>" for name, xml in parts.items()
-    }
+    members |= {f"word/{name}.xml": f"<w:{name} {_SPACES}>{xml}</w:{name}>" for name, xml in parts.items()}
     for name, xml in running.items():
         root = "hdr" if name.startswith("header") else "ftr"
         members[f"word/{name}.xml"] = f"<w:{root} {_SPACES}>{xml}</w:{root}>"
@@ -190,18 +193,31 @@ def png() -> bytes:
 PICTURE = {"bild.png": png()}
 
 
-def tree_of(body: str, **parts: str) -> Tree:
-    """The Tree of a body without pictures, links, headers and footers."""
-    return read(word(body, **parts))
+def blocks_of(docx: bytes) -> tuple[Block, ...]:
+    """The blocks of a document with one section."""
+    (section,) = read(docx).sections
+    return section.body
 
 
-def blocks_of(body: str, **parts: str) -> tuple[Block, ...]:
-    """The blocks of a body with one section."""
-    return tree_of(body, **parts).sections[0].body
+def paragraph_of(docx: bytes) -> Paragraph:
+    """The first block, which is a paragraph."""
+    first = blocks_of(docx)[0]
+    assert isinstance(first, Paragraph)
+    return first
 
 
-def style_of(body: str, **parts: str) -> TextStyle:
+def table_of(docx: bytes) -> Table:
+    """The first block, which is a table."""
+    first = blocks_of(docx)[0]
+    assert isinstance(first, Table)
+    return first
+
+
+def style_of(docx: bytes) -> TextStyle:
     """The style of the first text of the first paragraph."""
-    (paragraph, *_) = blocks_of(body, **parts)
-    assert isinstance(paragraph, Paragraph)
-    return next(inline.style for inline in paragraph.inlines if isinstance(inline, Text))
+    return next(inline.style for inline in paragraph_of(docx).inlines if isinstance(inline, Text))
+
+
+def notes_of(docx: bytes) -> list[str]:
+    """What the reader noted."""
+    return [note.vad for note in read(docx).notes]

@@ -6,7 +6,7 @@ import pytest
 
 from sipkit.word.reader import Unsupported, read
 from sipkit.word.text import text
-from tests.word.reader.bodies import PICTURE, cell, drawing, field, par, run, table, tree_of, word
+from tests.word.reader.bodies import PICTURE, cell, drawing, field, par, run, table, word
 
 _LINK = {"lank": ("hyperlink", "https://exempel.se/a")}
 _FOOTNOTE = (
@@ -338,7 +338,7 @@ def test_what_cannot_be_set_is_refused_by_name(name: str) -> None:
 
 def test_a_fault_tells_the_paragraph_and_nothing_of_a_letters_text() -> None:
     with pytest.raises(Unsupported) as raised:
-        tree_of(par("Ett") + par("Anna Berg", "<w:r><w:pict/></w:r>"))
+        read(word(par("Ett") + par("Anna Berg", "<w:r><w:pict/></w:r>")))
     assert raised.value.var == "word/document.xml, stycke 2"
     assert "Anna" not in repr(raised.value) + repr(vars(raised.value))
 

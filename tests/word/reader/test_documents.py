@@ -1,0 +1,126 @@
+"""Whole files: titles, what letters share, and files that are no Word documents."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from sipkit.errors import FileFault
+from sipkit.word.reader import Unsupported, read, read_shared
+from sipkit.word.tree import Tree
+from tests.word.reader.bodies import PICTURE, STYLES, drawing, par, run, word, zipped
+
+
+def _members(docx: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+# --- titles ---
+
+
+def test_the_files_own_title_comes_first() -> None:
+    assert read(word(par("På sidan", style="Rubrik"), title="I filen")).title == "I filen"
+
+
+@pytest.mark.parametrize(
+    ("body", "title", "guessed"),
+    [
+        (par("Ingress") + par("Kallelse", style="Rubrik"), "Kallelse", False),
+        (par("Ingress") + par("Mål", style="Rubrik1"), "Mål", True),
+        (par() + par("Ingress"), "Ingress", True),
+    ],
+)
+def test_without_one_the_title_on_the_page_is_taken(body: str, title: str, guessed: bool) -> None:
+    tree = read(word(body, title=""))
+    assert (tree.title, bool(tree.notes)) == (title, guessed)
+
+
+def test_a_document_without_title_and_text_is_refused() -> None:
+    with pytest.raises(Unsupported, match="ingen titel"):
+        read(word(par(), title=""))
+
+
+def test_the_language_is_the_styles_then_the_settings_then_swedish() -> None:
+    assert read(word(par("a"), settings='<w:themeFontLang w:val="nb-NO"/>')).lang == "sv-SE"
+    assert read(word(par("a"), styles="", settings='<w:themeFontLang w:val="nb-NO"/>')).lang == "nb-NO"
+    assert read(word(par("a"), styles="")).lang == "sv-SE"
+
+
+# --- what letters share ---
+
+
+def _letter(shown: str, header: str = "Region") -> bytes:
+    section = '<w:sectPr><w:headerReference r:id="header1"/></w:sectPr>'
+    hidden = run("dold", "<w:vanish/>") if "dold" in shown else ""
+    return word(par(shown, hidden, drawing()) + section, media=PICTURE, running={"header1": par(header)})
+
+
+@pytest.mark.parametrize("shown", ["Anna", "dold Bo", "Cia"])
+def test_a_letter_reads_the_same_with_and_without_what_it_shares(shown: str) -> None:
+    shared = read_shared(_letter("{{ namn }}"))
+    read(_letter("dold"), shared)
+    assert read(_letter(shown), shared) == read(_letter(shown))
+
+
+def test_a_header_that_a_letter_fills_is_read_anew() -> None:
+    shared = read_shared(_letter("x", "{{ dnr }}"))
+    first, second = (read(_letter("x", header), shared) for header in ("Dnr 1", "Dnr 2"))
+    assert "Dnr 1" in repr(first.sections) and "Dnr 2" in repr(second.sections)
+
+
+def test_a_file_of_another_template_does_not_take_over_its_look() -> None:
+    other = word(par("a"), styles=STYLES.replace("Arial", "Georgia"))
+    assert "Georgia" in repr(read(other, read_shared(_letter("x"))).sections)
+
+
+def test_what_is_shared_does_not_grow_with_the_letters() -> None:
+    shared = read_shared(_letter("x", "{{ dnr }}"))
+    for number in range(20):
+        read(_letter(f"brev {number}", f"Dnr {number}"), shared)
+    assert len(shared.running) == 0
+
+
+def test_reading_is_the_same_every_time() -> None:
+    first, second = (read(_letter("Anna")) for _ in range(2))
+    assert isinstance(first, Tree) and first == second
+
+
+# --- files that are no Word documents ---
+
+_BOMB = "<w:p/>" * 900_000
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"hej", "inget Word-dokument"),
+        (zipped({"a.txt": "hej"}), "inget Word-dokument"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "lösenordsskyddad"),
+        (word(_BOMB), "orimligt stor"),
+        (zipped(_members(word(par("a"))) | {"word/document.xml": b"<w:document"}), "giltig XML"),
+        (
+            zipped(_members(word(par("a"))) | {"word/document.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}),
+            "DOCTYPE",
+        ),
+        (
+            zipped(_members(word("")) | {"word/document.xml": b'<d xmlns="http://purl.oclc.org/ooxml/x"/>'}),
+            "strikt",
+        ),
+    ],
+    ids=["text", "another zip", "protected", "zip bomb", "broken XML", "entities", "strict"],
+)
+def test_what_is_no_word_document_is_told_as_such(data: bytes, what: str) -> None:
+    with pytest.raises(FileFault, match=what) as raised:
+        read(data)
+    assert raised.value.kod == "word-trasig"
+
+
+def test_a_damaged_file_is_told_as_such() -> None:
+    data = bytearray(word(par("a" * 500)))
+    at = data.index(b"word/document.xml") + 60
+    data[at : at + 20] = bytes(20)
+    with pytest.raises(FileFault):
+        read(bytes(data))

@@ -1,0 +1,106 @@
+"""Links, live numbers and places to fill in."""
+
+from __future__ import annotations
+
+import pytest
+
+from sipkit.word.tree import Bookmark, Field, Link, PageCount, PageNumber, PageRef, Paragraph, Text
+from tests.word.reader.bodies import blocks_of, field, notes_of, par, paragraph_of, run, word
+
+
+def _bookmarked(shown: str) -> str:
+    return par('<w:bookmarkStart w:id="0" w:name="b"/>', shown, '<w:bookmarkEnd w:id="0"/>')
+
+
+def _control(inside: str, kind: str, more: str = "") -> str:
+    properties = f'<w:alias w:val="Vem som kontaktas"/><w:tag w:val="kontakt"/>{more}{kind}'
+    return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [("PAGE", PageNumber), ("NUMPAGES \\* MERGEFORMAT", PageCount), ("PAGEREF b \\h", PageRef)],
+)
+def test_page_numbers_are_live_not_what_word_last_stored(code: str, expected: type) -> None:
+    first = paragraph_of(word(par(field(code, run("17", "<w:b/>"))) + _bookmarked("x")))
+    (number,) = first.inlines
+    assert isinstance(number, expected)
+    assert isinstance(number, PageNumber | PageCount | PageRef)
+    assert number.style.bold
+
+
+def test_a_page_number_that_was_never_worked_out_is_live_too() -> None:
+    (number,) = paragraph_of(word(par(field("PAGE")))).inlines
+    assert isinstance(number, PageNumber)
+
+
+def test_a_reference_to_a_bookmark_that_is_gone_keeps_the_stored_number() -> None:
+    docx = word(par(field("PAGEREF borta", run("4"))))
+    assert isinstance(paragraph_of(docx).inlines[0], Text)
+    assert notes_of(docx) == ["Fältet PAGEREF räknas inte om; texten som stod i filen används."]
+
+
+def test_only_bookmarks_in_use_are_kept_and_each_once() -> None:
+    link = '<w:hyperlink w:anchor="b">' + run("dit") + "</w:hyperlink>"
+    unused = '<w:bookmarkStart w:id="1" w:name="_GoBack"/>'
+    first, second, third = blocks_of(word(par(link, unused) + _bookmarked("x") + _bookmarked("y")))
+    assert isinstance(first, Paragraph) and isinstance(second, Paragraph) and isinstance(third, Paragraph)
+    assert isinstance(first.inlines[0], Link) and first.inlines[0].bookmark == "b"
+    assert second.inlines[0] == Bookmark("b")
+    assert not any(isinstance(inline, Bookmark) for inline in (*first.inlines, *third.inlines))
+
+
+@pytest.mark.parametrize("address", ["file:///etc/passwd", "javascript:alert(1)", "annan.docx"])
+def test_a_link_that_no_paper_may_have_is_only_its_text(address: str) -> None:
+    docx = word(par('<w:hyperlink r:id="l">' + run("här") + "</w:hyperlink>"), links={"l": ("hyperlink", address)})
+    assert isinstance(paragraph_of(docx).inlines[0], Text)
+    assert notes_of(docx) == ["En länk leder ingenstans; bara dess text följer med."]
+
+
+def test_a_link_written_as_a_field_goes_on_over_paragraphs() -> None:
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    begin += r'<w:r><w:instrText>HYPERLINK "https://exempel.se" \l "s"</w:instrText></w:r>'
+    first = par(begin + '<w:r><w:fldChar w:fldCharType="separate"/></w:r>' + run("a"))
+    second = par(run("b") + '<w:r><w:fldChar w:fldCharType="end"/></w:r>' + run("c"))
+    links = [block.inlines[0] for block in blocks_of(word(first + second)) if isinstance(block, Paragraph)]
+    assert [link.url for link in links if isinstance(link, Link)] == ["https://exempel.se#s"] * 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ("<w:text/>", "text"),
+        ("<w:date/>", "date"),
+        ('<w:dropDownList><w:listItem w:displayText="Ja" w:value="1"/></w:dropDownList>', "choice"),
+        ('<w14:checkbox><w14:checked w14:val="1"/></w14:checkbox>', "checkbox"),
+    ],
+)
+def test_a_content_control_is_a_field_with_what_stands_in_it(kind: str, expected: str) -> None:
+    (control,) = paragraph_of(word(par(_control(run("Anna"), kind)))).inlines
+    assert isinstance(control, Field)
+    assert (control.kind, control.name, control.label) == (expected, "kontakt", "Vem som kontaktas")
+    assert [inline.text for inline in control.inlines if isinstance(inline, Text)] == ["Anna"]
+    assert (control.choices, control.checked) == (("Ja",) if expected == "choice" else (), expected == "checkbox")
+
+
+def test_a_prompt_is_marked_as_one() -> None:
+    (control,) = paragraph_of(word(par(_control(run("Klicka här"), "<w:text/>", "<w:showingPlcHdr/>")))).inlines
+    assert isinstance(control, Field) and control.placeholder
+
+
+def test_a_control_around_one_paragraph_or_one_cell_is_a_field_too() -> None:
+    (control,) = paragraph_of(word(_control(par("Anna"), "<w:text/>"))).inlines
+    assert isinstance(control, Field)
+    cell = f"<w:tc>{par('Anna')}</w:tc>"
+    shown = blocks_of(word(f"<w:tbl><w:tr>{_control(cell, '<w:text/>')}</w:tr></w:tbl>{par()}"))
+    assert "Field(kind='text'" in repr(shown)
+
+
+def test_a_control_around_several_paragraphs_is_noted() -> None:
+    docx = word(_control(par("a") + par("b"), "<w:richText/>"))
+    assert notes_of(docx) == ["En innehållskontroll med mer än ett stycke blir inget formulärfält."]
+
+
+def test_hidden_text_and_comments_are_noted() -> None:
+    docx = word(par("a", run("b", "<w:vanish/>"), '<w:r><w:commentReference w:id="0"/></w:r>'))
+    assert notes_of(docx) == ["Dold text följer inte med.", "En Word-kommentar följer inte med."]

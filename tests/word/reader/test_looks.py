@@ -1,0 +1,139 @@
+"""Looks: the layers that decide how text and paragraphs look, in Word's order."""
+
+from __future__ import annotations
+
+import pytest
+
+from sipkit.word.reader import read
+from sipkit.word.tree import Border, Box, Paragraph, TabStop, Text
+from tests.word.reader.bodies import STYLES, blocks_of, cell, notes_of, par, paragraph_of, run, style_of, table, word
+
+_THEME = """
+<w:style w:type="paragraph" w:styleId="Fet"><w:rPr><w:b/><w:color w:val="FF0000"/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="FetStor"><w:basedOn w:val="Fet"/><w:rPr><w:sz w:val="40"/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="Stark"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="Cirkel"><w:basedOn w:val="Cirkel2"/><w:rPr><w:i/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="Cirkel2"><w:basedOn w:val="Cirkel"/></w:style>
+"""
+
+
+def test_a_style_inherits_what_it_does_not_say() -> None:
+    style = style_of(word(par("a", style="FetStor"), styles=STYLES + _THEME))
+    assert (style.font, style.size, style.bold, style.color) == ("Arial", 20.0, True, "#FF0000")
+
+
+def test_bold_in_both_styles_is_not_bold() -> None:
+    """Toggles of paragraph and character style turn each other off; a run's own word is final."""
+    strong = '<w:rStyle w:val="Stark"/>'
+    assert not style_of(word(par(run("a", strong), style="Fet"), styles=STYLES + _THEME)).bold
+    assert style_of(word(par(run("a", strong + "<w:b/>"), style="Fet"), styles=STYLES + _THEME)).bold
+    assert not style_of(word(par(run("a", '<w:b w:val="0"/>'), style="Fet"), styles=STYLES + _THEME)).bold
+
+
+def test_styles_in_a_circle_end_somewhere() -> None:
+    assert style_of(word(par("a", style="Cirkel"), styles=STYLES + _THEME)).italic
+
+
+def test_a_style_that_is_not_in_the_file_is_the_default() -> None:
+    assert style_of(word(par("a", style="Borta"))).font == "Arial"
+
+
+@pytest.mark.parametrize(
+    ("properties", "field", "expected"),
+    [
+        ('<w:u w:val="double"/>', "underline", "double"),
+        ('<w:u w:val="none"/>', "underline", "none"),
+        ("<w:strike/>", "strike", True),
+        ("<w:caps/>", "caps", "all"),
+        ("<w:smallCaps/>", "caps", "small"),
+        ('<w:vertAlign w:val="superscript"/>', "vertical", "super"),
+        ('<w:highlight w:val="yellow"/>', "background", "#FFFF00"),
+        ('<w:shd w:val="clear" w:fill="E8EFF5"/>', "background", "#E8EFF5"),
+        ('<w:shd w:val="pct50" w:color="000000" w:fill="FFFFFF"/>', "background", "#808080"),
+        ('<w:lang w:val="en-GB"/>', "lang", "en-GB"),
+        ('<w:spacing w:val="20"/>', "tracking", 1.0),
+        ('<w:position w:val="6"/>', "raised", 3.0),
+        ('<w:color w:val="auto"/>', "color", None),
+        ('<w:shd w:val="clear" w:fill="000080"/>', "color", "#FFFFFF"),
+    ],
+)
+def test_a_runs_own_format(properties: str, field: str, expected: object) -> None:
+    assert getattr(style_of(word(par(run("a", properties)))), field) == expected
+
+
+def test_equal_formats_are_one_object() -> None:
+    first, second = blocks_of(word(par(run("a", "<w:b/>")) + par(run("b", "<w:b/>"))))
+    assert isinstance(first, Paragraph) and isinstance(second, Paragraph)
+    assert first.format is second.format
+    one, other = first.inlines[0], second.inlines[0]
+    assert isinstance(one, Text) and isinstance(other, Text) and one.style is other.style
+
+
+def test_indents_spacing_and_tabs() -> None:
+    properties = (
+        '<w:tabs><w:tab w:val="right" w:pos="9000" w:leader="dot"/></w:tabs>'
+        '<w:spacing w:before="120" w:line="360" w:lineRule="auto"/><w:ind w:left="720" w:hanging="360"/>'
+        '<w:jc w:val="both"/>'
+    )
+    paragraph = paragraph_of(word(par("a", properties=properties)))
+    form = paragraph.format
+    assert (form.left, form.first_line, form.align, paragraph.gap) == (36.0, -18.0, "justify", 6.0)
+    assert (form.line.rule, form.line.value) == ("multiple", 1.5)
+    assert form.tabs == (TabStop(450.0, "right", "dots"),)
+
+
+def test_a_tab_stop_can_be_cleared() -> None:
+    styles = (
+        STYLES
+        + '<w:style w:type="paragraph" w:styleId="T"><w:pPr><w:tabs><w:tab w:val="left" w:pos="200"/></w:tabs></w:pPr>'
+        "</w:style>"
+    )
+    cleared = '<w:tabs><w:tab w:val="clear" w:pos="200"/><w:tab w:val="center" w:pos="400"/></w:tabs>'
+    assert paragraph_of(word(par("a", style="T", properties=cleared), styles=styles)).format.tabs == (
+        TabStop(20, "center"),
+    )
+
+
+_SPACED = '<w:spacing w:before="200" w:after="100"/>'
+
+
+@pytest.mark.parametrize(
+    ("properties", "settings", "gap"),
+    [
+        (_SPACED, "", 10.0),
+        (_SPACED, "<w:compat><w:doNotUseHTMLParagraphAutoSpacing/></w:compat>", 15.0),
+        (_SPACED + "<w:contextualSpacing/>", "", 0.0),
+    ],
+    ids=["the larger", "the sum", "none between the same style"],
+)
+def test_the_gap_between_paragraphs(properties: str, settings: str, gap: float) -> None:
+    two = par("a", properties=properties) + par("b", properties=properties)
+    _, second = blocks_of(word(two, settings=settings))
+    assert isinstance(second, Paragraph)
+    assert second.gap == gap
+
+
+def test_neighbours_with_the_same_border_stand_in_one_box() -> None:
+    border = '<w:pBdr><w:top w:val="single" w:sz="8" w:space="4" w:color="004B87"/></w:pBdr><w:ind w:left="200"/>'
+    boxed, after = blocks_of(word(par("a", properties=border) + par("b", properties=border) + par("c")))
+    assert isinstance(boxed, Box) and isinstance(after, Paragraph)
+    assert boxed.borders.top == Border(1.0, "#004B87", "solid", 4.0)
+    assert (boxed.left, [block.format.left for block in boxed.blocks if isinstance(block, Paragraph)]) == (
+        10.0,
+        [0.0, 0.0],
+    )
+
+
+def test_automatic_text_on_a_dark_cell_is_white() -> None:
+    dark = table([cell(par("a"), '<w:shd w:val="clear" w:fill="1F3864"/>')])
+    (shown,) = blocks_of(word(dark))
+    assert 'color="#FFFFFF"' in repr(shown).replace("'", '"')
+
+
+def test_formats_that_are_not_applied_are_noted_once_with_their_number() -> None:
+    docx = word(par(run("a", "<w:outline/>"), run("b", '<w:outline/><w:w w:val="150"/>')))
+    assert [(note.vad, note.count) for note in read(docx).notes] == [
+        ("Formatet konturtext används inte.", 2),
+        ("Formatet teckenbredd används inte.", 1),
+    ]
+    assert notes_of(word(par(run("a", '<w:outline w:val="0"/><w:w w:val="100"/>')))) == []
