@@ -41,6 +41,9 @@ KODER: Mapping[str, str] = MappingProxyType(
         "okand-sokvag": "Sökvägen finns inte i regionens konfiguration den dagen. Felet säger vilket led som är fel.",
         "okand-region": "Regionen finns inte bland de inbyggda eller i den egna konfigurationen.",
         "okand-dokumenttyp": "Dokumenttypen finns inte bland de inbyggda eller i den egna konfigurationen.",
+        # stopped
+        "avbrutet": "Kommandot avbröts innan det var klart. Inget är skrivet.",
+        "internt-fel": "Ett fel i sipkit självt. Felet säger var i programmet, men inget om personen.",
         # facts and rules
         "okant-faktum": "Faktumet i `--fakta` finns inte. Felet säger vilket som ligger närmast.",
         "flera-varianter": "Två varianter av samma regel gäller samtidigt. Ge dem fakta som skiljer dem åt, eller skriv `kombination` på regeln.",

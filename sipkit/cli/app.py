@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sipkit.cli import frister, forklara, kallelse, region
+from sipkit.cli import forklara, frister, kallelse, region
 from sipkit.cli.svenska import Kommando, app
 
 sipkit = app(

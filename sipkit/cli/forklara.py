@@ -21,5 +21,6 @@ def forklara(
 
     if kod not in KODER:
         near = nearest(kod, KODER)
-        raise UsageFault("okand-kod", "Felkoden finns inte.", atgard=f"Menade du {near}?" if near else "Se felkoder.md.")
+        cure = f"Menade du {near}?" if near else "Alla koder står i docs/referens/felkoder.md."
+        raise UsageFault("okand-kod", "Felkoden finns inte.", atgard=cure)
     return Utfall("förklara", Felkod(kod, KODER[kod]), (KODER[kod],))

@@ -56,5 +56,3 @@ def _rad(rad: Fristrad) -> Iterator[str]:
     if rad.tolkning:
         yield f"  Tolkning: {rad.tolkning}"
     yield f"  {rad.punkt}"
-
-

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 
+from sipkit.domain.text import fold
 from sipkit.errors import SipkitError
 
 INTERRUPTED = 130
@@ -17,24 +19,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit code."""
     os.umask(0o077)
     arguments = sys.argv[1:] if arguments is None else arguments
-    as_json = "--json" in arguments
+    as_json = any(fold(each) == "--json" for each in arguments)
+    _prepare_streams(as_json)
     try:
         return _run(list(arguments), as_json)
     except SipkitError as error:
-        from sipkit.cli.utfall import show_faults
-
-        show_faults(error, as_json)
-        return error.exit_code
+        return _told(error, error.exit_code, as_json)
     except KeyboardInterrupt as stopped:
-        for row in getattr(stopped, "besked", ("Avbrutet. Inget är skrivet.",)):
-            print(row, file=sys.stderr)
-        return INTERRUPTED
+        return _stopped(getattr(stopped, "besked", ("Avbrutet. Inget är skrivet.",)), as_json)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:  # noqa: BLE001 - the last net: what it says may be about a person and is not shown
-        print(_bug(error), file=sys.stderr)
-        return BUG
+        return _told(_bug(error), BUG, as_json)
 
 
 def _run(arguments: list[str], as_json: bool) -> int:
@@ -58,10 +55,36 @@ def _run(arguments: list[str], as_json: bool) -> int:
     return 0
 
 
-def _bug(error: BaseException) -> str:
+def _prepare_streams(as_json: bool) -> None:
+    """Let no console stop a command: a sign that it cannot show becomes `?`. JSON is UTF-8 whatever the console is."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8" if as_json else None, errors="replace")
+
+
+def _told(error: SipkitError, exit_code: int, as_json: bool) -> int:
+    from sipkit.cli.utfall import show_faults
+
+    show_faults(error, as_json)
+    return exit_code
+
+
+def _stopped(besked: Sequence[str], as_json: bool) -> int:
+    if as_json:
+        return _told(SipkitError("avbrutet", " ".join(besked)), INTERRUPTED, as_json)
+    for row in besked:
+        print(row, file=sys.stderr)
+    return INTERRUPTED
+
+
+def _bug(error: Exception) -> SipkitError:
     """Where it broke, and nothing of what it was about."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     place = f"{Path(trace.tb_frame.f_code.co_filename).stem}:{trace.tb_lineno}" if trace else "okänd plats"
-    return f"Ett fel i sipkit ({type(error).__name__} i {place}). Inget mer skrevs. Berätta det för den som sköter sipkit."
+    return SipkitError(
+        "internt-fel",
+        f"Ett fel i sipkit ({type(error).__name__} i {place}).",
+        atgard="Berätta det för den som sköter sipkit. Felet säger inget om personen.",
+    )

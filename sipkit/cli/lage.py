@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from sipkit.cli.utfall import Varning
 from sipkit.config.loading import load_region
 from sipkit.config.region import Region
 from sipkit.config.sources import Sources, find_sources
@@ -18,7 +19,6 @@ from sipkit.domain.svar import bygg, kanonisk
 from sipkit.domain.text import fold, nearest
 from sipkit.domain.typer import parse_moment
 from sipkit.domain.vocabulary import HandelseTyp, words
-from sipkit.cli.utfall import Varning
 from sipkit.errors import SipkitError, UsageFault, raise_all
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
@@ -116,9 +116,8 @@ def las_handelser(handelser: Iterable[str], idag: date) -> dict[str, object]:
         known = words(HandelseTyp)
         if fold(typ) not in known:
             near = nearest(typ, known)
-            faults.append(
-                UsageFault("ogiltigt-varde", "Händelsen finns inte.", "--händelse", f"Menade du {near}?" if near else "")
-            )
+            cure = f"Menade du {near}?" if near else f"Välj: {', '.join(known)}."
+            faults.append(UsageFault("ogiltigt-varde", "Händelsen finns inte.", "--händelse", cure))
             continue
         path = _ledig(kanonisk(f"handelse.{fold(typ)}"), svar)
         try:

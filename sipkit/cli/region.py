@@ -31,7 +31,9 @@ def lista(per: Per = None, config: Config = None, json: Json = False) -> Utfall:
     found = list_regions(las_nu(per).date(), find_sources(config))
     rader = tuple(Regionrad(each.id, each.namn, each.lager) for each in found)
     return Utfall(
-        "region lista", Regioner(rader), tuple(f"{each.id:18} {each.namn:26} {' → '.join(each.lager)}" for each in rader)
+        "region lista",
+        Regioner(rader),
+        tuple(f"{each.id:18} {each.namn:26} {' → '.join(each.lager)}" for each in rader),
     )
 
 
@@ -53,7 +55,9 @@ def visa(region: Id, per: Per = None, config: Config = None, json: Json = False)
 @app.command("förklara", cls=Kommando)
 def forklara(
     region: Id,
-    path: Annotated[str, typer.Argument(metavar="SÖKVÄG", help="T.ex. frister.kallelse eller kallelse.innehall.syfte.")],
+    path: Annotated[
+        str, typer.Argument(metavar="SÖKVÄG", help="T.ex. frister.kallelse eller kallelse.innehall.syfte.")
+    ],
     per: Per = None,
     config: Config = None,
     json: Json = False,

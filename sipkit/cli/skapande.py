@@ -15,7 +15,7 @@ from sipkit.cli.utfall import Utfall
 from sipkit.config.dokumenttyp import Dokumenttyp
 from sipkit.config.loading import load_document_type
 from sipkit.config.sources import find_sources
-from sipkit.documents.filer import KLISTRA, Utgava, utgava
+from sipkit.documents.filer import Utgava, utgava
 from sipkit.documents.gor_nu import gor_nu
 from sipkit.documents.mallar import Mallar
 from sipkit.documents.skriv import skriv
@@ -150,7 +150,7 @@ def _format(best: Bestallning) -> tuple[Filformat, ...]:
 
 
 def _utfall(best: Bestallning, lage: Lage, under: Underlag, gjord: Utgava) -> Utfall:
-    steg = gor_nu(under, gjord.papper, gjord.fil(KLISTRA))
+    steg = gor_nu(under, gjord.poster)
     filer = tuple(
         former.Papperfil(
             typ=post.typ,

@@ -11,7 +11,14 @@ from collections.abc import Mapping
 import typer
 from typer._click import Command, Context, HelpFormatter
 from typer._click.core import Parameter
-from typer._click.exceptions import BadParameter, MissingParameter, NoArgsIsHelpError, NoSuchOption, UsageError
+from typer._click.exceptions import (
+    BadOptionUsage,
+    BadParameter,
+    MissingParameter,
+    NoArgsIsHelpError,
+    NoSuchOption,
+    UsageError,
+)
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from sipkit.domain.text import fold, nearest
@@ -25,6 +32,10 @@ class _Svensk(Command):
 
     def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
         formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), "Användning: ")
+
+    def get_help_option_names(self, ctx: Context) -> list[str]:
+        """The names in the order they are written; Typer's own come in the order of a set, another each time."""
+        return list(ctx.help_option_names)
 
     def get_help_option(self, ctx: Context) -> TyperOption | None:
         option = super().get_help_option(ctx)
@@ -54,27 +65,24 @@ class Grupp(_Svensk, TyperGroup):
     """A group of commands; each is found with and without å, ä, ö."""
 
     def get_command(self, ctx: Context, cmd_name: str) -> Command | None:
-        return super().get_command(ctx, cmd_name) or {fold(name): cmd for name, cmd in self.commands.items()}.get(
-            fold(cmd_name)
-        )
+        """The command of that name, however it is spelled."""
+        folded = {fold(name): command for name, command in self.commands.items()}
+        return folded.get(fold(cmd_name))
 
     def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Options, then the commands."""
         _Svensk.format_options(self, ctx, formatter)
         rows = [(name, self.commands[name].get_short_help_str(formatter.width)) for name in self.list_commands(ctx)]
         with formatter.section("Kommandon"):
             formatter.write_dl(rows)
 
     def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
+        """The command that was typed. Raises UsageFault with the nearest one."""
         command = self.get_command(ctx, args[0])
         if command is None:
             near = nearest(args[0], self.commands)
-            raise UsageFault(
-                "okant-kommando",
-                "Kommandot finns inte.",
-                atgard=f"Menade du `{ctx.command_path} {near}`?"
-                if near
-                else f"`{ctx.command_path} --help` visar alla.",
-            )
+            cure = f"Menade du `{ctx.command_path} {near}`?" if near else f"`{ctx.command_path} --help` visar alla."
+            raise UsageFault("okant-kommando", "Kommandot finns inte.", atgard=cure)
         return command.name, command, args[1:]
 
 
@@ -107,6 +115,9 @@ def as_fault(error: UsageError) -> UsageFault:
         options = [name for param in (error.ctx.command.params if error.ctx else []) for name in param.opts]
         near = nearest(error.option_name, options)
         return UsageFault("okant-kommando", "Valet finns inte.", atgard=f"Menade du {near}? {hjalp}" if near else hjalp)
+    if isinstance(error, BadOptionUsage):
+        vad = f"{error.option_name} saknar sitt värde, eller har ett som det inte ska ha."
+        return UsageFault("argument-saknas", vad, atgard=hjalp)
     return UsageFault("ogiltigt-varde", "Kommandoraden har för mycket eller för lite.", atgard=hjalp)
 
 

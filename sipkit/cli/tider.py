@@ -10,7 +10,10 @@ from sipkit.rules.besked import Fristrad
 
 
 def nar(rad: Fristrad) -> str:
-    """`senast söndag 28 mars 2027 (påskdagen). Sista vardagen före är torsdag 25 mars 2027`, or the words of the rule."""
+    """By when, as part of a sentence; the words of the rule where it has no number.
+
+    `senast söndag 28 mars 2027 (påskdagen). Sista vardagen före är torsdag 25 mars 2027`.
+    """
     if rad.senast is None:
         return rad.text or "har inte börjat"
     helgdag = f" ({rad.helgdag})" if rad.helgdag else ""

@@ -20,11 +20,16 @@ class Varning(Protocol):
     """Something to know about a thing that was done."""
 
     @property
-    def kod(self) -> str: ...
+    def kod(self) -> str:
+        """A key of `sipkit.errors.KODER`."""
+
     @property
-    def vad(self) -> str: ...
+    def vad(self) -> str:
+        """What, as a sentence."""
+
     @property
-    def regler(self) -> tuple[str, ...]: ...
+    def regler(self) -> tuple[str, ...]:
+        """Ids of the rules it rests on."""
 
 
 @dataclass(frozen=True)

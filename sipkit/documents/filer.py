@@ -21,15 +21,10 @@ MOTE = "mote"
 
 @dataclass(frozen=True)
 class Utgava:
-    """Everything a command makes. `papper` are those that became files, `poster` tell of each file."""
+    """Everything a command makes: the files, and what each of them is (the manifest itself is not among those)."""
 
-    papper: tuple[Papper, ...]
     poster: tuple[Post, ...]
     filer: tuple[Fil, ...]
-
-    def fil(self, typ: str) -> str | None:
-        """The name of the file of a kind, None when none was made."""
-        return next((post.fil for post in self.poster if post.typ == typ), None)
 
 
 def utgava(underlag: Underlag, lager: Sequence[str], mallar: Mallar, format: Collection[Filformat]) -> Utgava:
@@ -49,7 +44,7 @@ def utgava(underlag: Underlag, lager: Sequence[str], mallar: Mallar, format: Col
     par = [*_papper(underlag, alla, mallar, format), *_ovriga(underlag, format)]
     poster = tuple(post for post, _ in par)
     filer = tuple(Fil(post.fil, data) for post, data in par)
-    return Utgava(alla, poster, (*filer, Fil(_namn(underlag, NAMN), manifest(underlag, lager, poster))))
+    return Utgava(poster, (*filer, Fil(_namn(underlag, NAMN), manifest(underlag, lager, poster))))
 
 
 def _namn(underlag: Underlag, namn: str) -> str:

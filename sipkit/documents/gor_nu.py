@@ -2,50 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from sipkit.documents import uttryck
-from sipkit.documents.papper import Papper
+from sipkit.documents.filer import KLISTRA
+from sipkit.documents.manifest import Post
 from sipkit.documents.underlag import Underlag
+from sipkit.domain.arende import Leverans
 from sipkit.domain.datum import echo_datum
 
-BREV = {"lamnas": "lämna", "postas": "posta", "bada": "lämna och posta"}
+BREVET: Mapping[Leverans | None, str] = {
+    None: "Skriv ut brevet till personen",
+    "lamnas": "Skriv ut brevet till personen och lämna det",
+    "postas": "Skriv ut brevet till personen och posta det",
+    "bada": "Skriv ut brevet till personen i två exemplar, lämna ett och posta ett",
+}
 
 
-def gor_nu(underlag: Underlag, papper: tuple[Papper, ...], klistra: str | None) -> tuple[str, ...]:
+def gor_nu(underlag: Underlag, poster: Sequence[Post]) -> tuple[str, ...]:
     """The steps, each one line.
 
     Args:
         underlag: what the papers were made from.
-        papper: the papers that were made.
-        klistra: the name of the file with text to paste, where one was written.
+        poster: the files that were made.
     """
     if underlag.skydd.skyddad:
         return ("Följ enhetens rutin för skyddade personuppgifter. Inga andra papper skrivs.", *_frist(underlag))
-    return tuple((*_klistra(underlag, klistra), *_skriv_ut(underlag, papper), _anteckna(underlag)))
+    return tuple((*_skicka(underlag, poster), *_brev(underlag, poster), *_papper(underlag, poster), _ANTECKNA))
 
 
-def _klistra(underlag: Underlag, fil: str | None) -> Iterator[str]:
+_ANTECKNA = "Skriv i journalen när kallelsen är skickad, till vem, och vem som fick kopia (PDL 3 kap. 11 §)."
+
+
+def _skicka(underlag: Underlag, poster: Sequence[Post]) -> Iterator[str]:
+    """What is sent in the IT service: the text to paste, where one was made."""
+    text = next((post.fil for post in poster if post.typ == KLISTRA), None)
+    if text is not None:
+        yield uttryck.versal(f"{_senast(underlag)}klistra in texten i {_tjanst(underlag)}: {text}")
+    elif any(underlag.arende.part(each.id).kanal != "papper" for each in underlag.mottagare if each.som == "kallad"):
+        yield uttryck.versal(f"{_senast(underlag)}skicka kallelsen i {_tjanst(underlag)} (--format txt ger texten)")
+
+
+def _brev(underlag: Underlag, poster: Sequence[Post]) -> Iterator[str]:
+    for post in poster:
+        if post.som == "enskild":
+            yield f"{BREVET[underlag.kallelse.brev]}: {post.fil}"
+
+
+def _papper(underlag: Underlag, poster: Sequence[Post]) -> Iterator[str]:
+    filer = [post.fil for post in poster if post.mottagare and post.som != "enskild" and _pa_papper(underlag, post)]
+    if filer:
+        yield f"Skriv ut och skicka till dem som inte nås i {_tjanst(underlag)}: {uttryck.uppraknat(filer)}"
+
+
+def _pa_papper(underlag: Underlag, post: Post) -> bool:
+    return post.som in ("kallad", "inbjuden") and underlag.arende.part(post.mottagare or "").kanal != "it-tjanst"
+
+
+def _tjanst(underlag: Underlag) -> str:
     tjanst = underlag.region.region.it_tjanst
-    if fil is not None:
-        yield f"{_senast(underlag)}klistra in texten i {tjanst.namn if tjanst else 'er IT-tjänst'}: {fil}"
-
-
-def _skriv_ut(underlag: Underlag, papper: tuple[Papper, ...]) -> Iterator[str]:
-    for each in papper:
-        if each.som == "enskild":
-            yield f"Skriv ut och {BREV[underlag.kallelse.brev or 'lamnas']} brevet till personen: {each.filnamn}"
-    enheter = [
-        each.filnamn
-        for each in papper
-        if each.som in ("kallad", "inbjuden") and underlag.arende.part(each.mottagare).kanal != "it-tjanst"
-    ]
-    if enheter:
-        yield f"Skriv ut och skicka till dem som inte nås i IT-tjänsten: {uttryck.uppraknat(enheter)}"
-
-
-def _anteckna(underlag: Underlag) -> str:
-    return "Skriv i journalen när kallelsen är skickad, till vem, och vem som fick kopia (PDL 3 kap. 11 §)."
+    return tjanst.namn if tjanst else "er IT-tjänst"
 
 
 def _frist(underlag: Underlag) -> Iterator[str]:
@@ -54,7 +70,8 @@ def _frist(underlag: Underlag) -> Iterator[str]:
 
 
 def _senast(underlag: Underlag) -> str:
+    """By when, as a beginning of the line: the last working day, or today when that has passed."""
     frist = underlag.frist
     if frist is None or frist.senast_arbetsdag is None:
         return ""
-    return f"Senast {echo_datum(frist.senast_arbetsdag)}: "
+    return f"senast {echo_datum(frist.senast_arbetsdag)}: " if frist.senast_arbetsdag > underlag.idag else "i dag: "

@@ -17,7 +17,7 @@ def kalenderfil(arende: Arende, kallelse: Kallelse) -> bytes | None:
     start = lokal(datetime.combine(kallelse.dag, kallelse.tid)).astimezone(UTC)
     event = Event()
     event.add("uid", f"{arende.arende.id}-{kallelse.id}@sipkit")
-    event.add("dtstamp", arende.arende.skapad or start)
+    event.add("dtstamp", lokal(arende.arende.skapad).astimezone(UTC) if arende.arende.skapad else start)
     event.add("dtstart", start)
     event.add("dtend", start + timedelta(minutes=kallelse.langd))
     event.add("summary", "SIP-möte")

@@ -27,7 +27,7 @@ class Mallar:
     """
 
     def __init__(self, mappar: Sequence[Path], lager: Sequence[str], logotyp: Path | None) -> None:
-        """Look in `mappar` in order, for each layer of `lager` from the top; `logotyp` fills the template's logo box."""
+        """Look in each of `mappar` for each of `lager`, the top one first; `logotyp` fills the template's logo box."""
         self._mappar = mappar
         self._lager = lager
         self._bilder = {"logotyp": logotyp.read_bytes()} if logotyp else {}

@@ -1,4 +1,4 @@
-"""The manifest: what a set of papers was made from, so that it can be told later which rules and templates they rest on.
+"""The manifest: what a set of papers was made from, so that their rules and templates can be told later.
 
 It names files, ids and hashes, and nothing about the person.
 """

@@ -6,14 +6,27 @@ one atomic rename. What goes wrong before that leaves nothing behind.
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from sipkit.errors import FileFault, raise_all
+
+_SKAL: Mapping[int, str] = {
+    errno.ENOSPC: "disken är full",
+    errno.EDQUOT: "din del av disken är full",
+    errno.EACCES: "du har inte rätt att skriva där",
+    errno.EPERM: "du har inte rätt att skriva där",
+    errno.EROFS: "disken går bara att läsa",
+    errno.EEXIST: "det är en fil, ingen mapp",
+    errno.ENOTDIR: "det är en fil, ingen mapp",
+    errno.EISDIR: "en mapp har samma namn som filen",
+}
+"""Why the system says no, in our words: its own are in the language of the machine."""
 
 
 @dataclass(frozen=True)
@@ -25,33 +38,30 @@ class Fil:
 
 
 def skriv(ut: Path, filer: Sequence[Fil], *, ersatt: bool) -> None:
-    """Write the files into the folder, which is made (0700) when missing. A file that says the same already is no clash.
+    """Write the files into the folder, which is made (0700) when missing.
+
+    A file that says the same already is no clash.
 
     Raises:
         FileFault: `fil-finns` for each that exists and may not be replaced; `fil-skriv` when the folder or the disk
             refuses. Nothing new is left behind.
     """
-    if not ersatt:
-        raise_all([_exists(ut / fil.namn) for fil in filer if _clashes(ut / fil.namn, fil.data)])
     with _as_file_fault(ut), ExitStack() as undo:
-        new_folder = not ut.exists()
-        ut.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if new_folder:
-            undo.callback(_remove_if_empty, ut)
+        if not ersatt:
+            raise_all([_exists(ut / fil.namn) for fil in filer if _clashes(ut / fil.namn, fil.data)])
+        _make_folder(ut, undo)
         parts = [_write_part(ut, fil, undo) for fil in filer]
         for part, fil in zip(parts, filer, strict=True):
-            part.replace(ut / fil.namn)
-        undo.pop_all()
+            _place(part, ut / fil.namn, undo)
         _sync_folder(ut)
+        undo.pop_all()
 
 
 def _clashes(path: Path, data: bytes) -> bool:
     try:
         return path.read_bytes() != data
-    except FileNotFoundError:
-        return False
     except OSError:
-        return True
+        return path.exists()
 
 
 def _exists(path: Path) -> FileFault:
@@ -70,14 +80,23 @@ def _write_part(ut: Path, fil: Fil, undo: ExitStack) -> Path:
     return part
 
 
-def _remove_if_empty(folder: Path) -> None:
-    if not any(folder.iterdir()):
-        folder.rmdir()
+def _place(part: Path, path: Path, undo: ExitStack) -> None:
+    is_new = not path.exists()
+    part.replace(path)
+    if is_new:
+        undo.callback(path.unlink, missing_ok=True)
+
+
+def _make_folder(ut: Path, undo: ExitStack) -> None:
+    new = [folder for folder in (ut, *ut.parents) if not folder.exists()]
+    for folder in reversed(new):
+        folder.mkdir(mode=0o700)
+        undo.callback(folder.rmdir)
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make the renames last; Windows has no way to open a folder for it."""
-    if os.name == "posix":
+    """Make the renames last, where the system can: not on Windows, nor on every share."""
+    with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)
@@ -90,9 +109,10 @@ def _as_file_fault(ut: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        skal = _SKAL.get(error.errno or 0, f"felkod {error.errno}")
         raise FileFault(
             "fil-skriv",
-            f"Mappen går inte att skriva i: {os.strerror(error.errno or 0)}.",
+            f"Mappen går inte att skriva i: {skal}.",
             var=str(ut),
             atgard="Välj en annan mapp med --ut, eller gör plats på disken. Inget halvfärdigt finns kvar.",
         ) from None

@@ -70,7 +70,7 @@ def motestid(kallelse: Kallelse) -> str:
 
 
 def motestid_person(kallelse: Kallelse) -> str:
-    """The same to the person: `Onsdag 7 april 2027 klockan 13. Mötet tar ungefär en timme.`"""
+    """`Onsdag 7 april 2027 klockan 13. Mötet tar ungefär en timme.`: the same, said to the person."""
     if kallelse.dag is None:
         return "Tiden är inte bestämd än. Jag ringer dig."
     if kallelse.tid is None:
