@@ -67,14 +67,13 @@ def samtyckesbeslut(
         if dokumenttyp in post.kravs_for and galler(post, fakta) is not False
     ]
     covered = frozenset(wanted).intersection(*(state.tackta for _, state in judged))
-    blocking = [(post, state) for post, state in judged if state.status not in _GES][:1]
-    outcomes = [each for post, state in blocking or judged for each in _outcomes(post, state.status)]
-    kod, text = _refusal(blocking, outcomes, nobody=bool(wanted) and not covered)
-    grounds = [post for post, _ in blocking or judged] if kod else []
-    may = _statements((post for each in outcomes for post in each.far_goras), fakta, region)
-    may_not = _statements((post for each in outcomes for post in each.far_inte), fakta, region)
-    to_know = _statements([*grounds, *(post for each in outcomes for post in each.att_veta)], fakta, region)
-    decisive = [state.regler for _, state in blocking or judged] + [each.regler for each in (*may, *may_not, *to_know)]
+    stopping = [(post, state) for post, state in judged if state.status not in _GES][:1]
+    deciding = stopping or judged
+    outcomes = [each for post, state in deciding for each in _outcomes(post, state.status)]
+    kod, text = _refusal(stopping, outcomes, nobody=bool(wanted) and not covered)
+    why = [post for post, _ in deciding] if kod else []
+    may, may_not, to_know = (_statements(posts, fakta, region) for posts in _posts(outcomes, why))
+    ids = chain(*(post.regler for post, _ in deciding), *(each.regler for each in (*may, *may_not, *to_know)))
     return Samtyckesbeslut(
         dokumenttyp=dokumenttyp,
         lagen=tuple(state for _, state in judged),
@@ -85,7 +84,7 @@ def samtyckesbeslut(
         far_goras=may,
         far_inte=may_not,
         att_veta=to_know,
-        regler=tuple(dict.fromkeys(chain.from_iterable(decisive))),
+        regler=tuple(dict.fromkeys(ids)),
     )
 
 
@@ -158,15 +157,24 @@ def _outcomes(post: SamtyckePost, status: Samtyckesstatus) -> tuple[Utfall, ...]
 
 
 def _refusal(
-    blocking: Sequence[tuple[SamtyckePost, Samtyckeslage]], outcomes: Sequence[Utfall], *, nobody: bool
+    stopping: Sequence[tuple[SamtyckePost, Samtyckeslage]], outcomes: Sequence[Utfall], *, nobody: bool
 ) -> tuple[str | None, str]:
     """The code and the sentence: the region's last words about the state, or our own where it has none."""
     said = [each.text for each in outcomes if each.text]
-    if blocking:
-        kod, text = _HINDER[blocking[0][1].status]
+    if stopping:
+        kod, text = _HINDER[stopping[0][1].status]
         return kod, said[-1] if said else text
     return _ANDRA_PARTER if nobody else (None, said[-1] if said else "")
 
 
-def _statements(poster: Iterable[Post], fakta: Fakta, region: Region) -> tuple[Punkt, ...]:
-    return punkter((post for post in poster if galler(post, fakta) is not False), region)
+def _posts(outcomes: Sequence[Utfall], why: Sequence[Post]) -> tuple[list[Post], list[Post], list[Post]]:
+    """What may be done, what may not, and what to know: first why it is refused."""
+    return (
+        [post for each in outcomes for post in each.far_goras],
+        [post for each in outcomes for post in each.far_inte],
+        [*why, *(post for each in outcomes for post in each.att_veta)],
+    )
+
+
+def _statements(posts: Iterable[Post], fakta: Fakta, region: Region) -> tuple[Punkt, ...]:
+    return punkter((post for post in posts if galler(post, fakta) is not False), region)

@@ -188,6 +188,16 @@ def test_two_variants_that_hold_at_once_are_a_fault_unless_the_deadline_combines
     assert "lagen, rutinen" in caught.value.vad
 
 
+def test_a_variant_that_holds_decides_since_variants_exclude_each_other() -> None:
+    variants = [
+        {"id": "a", "raknas_fran": "meddelande-skickat", "nar": {"sip": "ingen"}, "inom": {"samma": "dag"}},
+        {"id": "b", "raknas_fran": "meddelande-skickat", "nar": {"farg": "rod"}, "inom": {"samma": "dag"}},
+    ]
+    here = provregion(frister=[{"id": "kvittens", "namn": "Meddelandet kvitteras", "varianter": variants}])
+    besked = frister(lambda _: here, arende(), NU, {"sip": frozenset({"ingen"})})
+    assert ([row.variant for row in besked.rader], besked.okanda) == (["a"], ())
+
+
 def test_the_latest_round_governs() -> None:
     events = [date(2027, 4, 1), date(2027, 5, 1)]
     case = arende(handelser=[{"id": f"h{n}", "typ": "meddelande-skickat", "tid": tid} for n, tid in enumerate(events)])
