@@ -5,21 +5,19 @@ from __future__ import annotations
 from sipkit.pdf.borders import stroke, strokes
 from sipkit.pdf.code import Code, block, call, dictionary, name, percent, points
 from sipkit.pdf.paragraphs import BLOCK
-from sipkit.pdf.setting import Flow, Setting
+from sipkit.pdf.setting import Setting
 from sipkit.pdf.text import color
 from sipkit.word.tree import Border, Box, Sides
 
 _PAD = name("pad")
 
 
-def box(setting: Setting, shown: Box, above: float, width: float, flow: Flow) -> Code:
+def box(setting: Setting, shown: Box, above: float, width: float) -> Code:
     """Paragraphs in one frame; each line stands its own distance outside the text."""
     inner = width - shown.left - shown.right
-    statements: list[Code] = []
-    for index, inside in enumerate(shown.blocks):
-        if index and shown.between is not None:
-            statements.append(_line(shown.between))
-        statements.extend(flow(setting, [inside], inner))
+    statements = (
+        _divided(setting, shown, shown.between, inner) if shown.between else setting.inside(shown.blocks, inner)
+    )
     spaces = _spaces(shown)
     look = {"stroke": strokes(shown.borders), "inset": _inset(spaces), "width": percent(100)}
     if shown.fill is not None:
@@ -27,6 +25,12 @@ def box(setting: Setting, shown: Box, above: float, width: float, flow: Flow) ->
     framed = call(BLOCK, block(statements), **look)
     indents = {"left": points(shown.left - spaces.left), "right": points(shown.right - spaces.right)}
     return call(BLOCK, call(_PAD, framed, **indents), above=points(above), width=percent(100))
+
+
+def _divided(setting: Setting, shown: Box, between: Border, width: float) -> list[Code]:
+    """The blocks with a line between each two."""
+    first, *others = (setting.inside([inside], width) for inside in shown.blocks)
+    return first + [code for other in others for code in (_line(between), *other)]
 
 
 def _spaces(shown: Box) -> Sides:

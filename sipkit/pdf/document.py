@@ -7,10 +7,11 @@ from functools import cache
 from pathlib import Path
 
 from sipkit.pdf.code import FALSE, Code, array, name, points, program, set_rule, string
+from sipkit.pdf.flow import flow
 from sipkit.pdf.pages import section
-from sipkit.pdf.paragraphs import main_style
 from sipkit.pdf.setting import CellMarks, Setting
-from sipkit.pdf.text import TEXT, settings, spread
+from sipkit.pdf.spacing import main_style, spread
+from sipkit.pdf.text import TEXT, settings
 from sipkit.word.tree import SINGLE, LineSpacing, Note, Paragraph, TextStyle, Tree
 
 _DOCUMENT = name("document")
@@ -37,7 +38,7 @@ class Source:
 def emit(tree: Tree) -> Source:
     """Write the source of a document."""
     style, line = _base(tree)
-    setting = Setting(tree.tab_distance, tree.pictures, style, line, tree.sections[0])
+    setting = Setting(tree.tab_distance, tree.pictures, style, line, tree.sections[0], flow)
     rules = _rules(setting, tree)
     body = [code for index, part in enumerate(tree.sections) for code in section(setting, part, index)]
     code = program(_prelude(), [*rules, *setting.definitions, *body, _END])

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sipkit.pdf.longwords import widest
-from sipkit.pdf.text import line_height
+from sipkit.pdf.spacing import extra, height
 from sipkit.word.tree import (
     Block,
     Bookmark,
@@ -71,7 +71,7 @@ def _paragraph(paragraph: Paragraph, width: float) -> float:
             return _UNKNOWN
     if used > width - form.left - form.right - max(form.first_line, 0.0):
         return _UNKNOWN
-    return lines * (max(line_height(style, form.line) for style in styles) + picture)
+    return lines * (max(height(style, form.line) + extra(style, form.line) for style in styles) + picture)
 
 
 def _width(inline: Text | PageNumber | PageCount) -> float:

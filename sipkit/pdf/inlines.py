@@ -25,7 +25,7 @@ from sipkit.pdf.code import (
     string,
 )
 from sipkit.pdf.pictures import picture, placed
-from sipkit.pdf.setting import Flow, Setting
+from sipkit.pdf.setting import Setting
 from sipkit.pdf.text import run, styled
 from sipkit.word.tree import (
     Bookmark,
@@ -74,13 +74,11 @@ class Lines:
     Attributes:
         style: the style that the whole paragraph is set in; runs say only what differs.
         room: width of the narrowest line.
-        flow: writes the blocks of a footnote.
     """
 
     paragraph: Paragraph
     style: TextStyle
     room: float
-    flow: Flow
 
 
 def body(setting: Setting, lines: Lines) -> Code:
@@ -133,7 +131,10 @@ def _split(atoms: Iterable[_LinkedAtom], at: type[Atom]) -> list[list[_LinkedAto
 
 
 def _line(setting: Setting, lines: Lines, atoms: Sequence[_LinkedAtom], *, first: bool) -> Iterator[Code]:
-    """One line up to a forced break. With tabs its pieces get names, as each tab's room depends on all of them."""
+    """One line up to a forced break. With tabs its pieces get names, as each tab's room depends on all of them.
+
+    A tab is set in the paragraph's style whatever its own, or the pieces would be measured in the wrong one.
+    """
     pieces = [_piece(setting, lines, part) for part in _split(atoms, Tab)]
     if len(pieces) == 1:
         yield from pieces[0]
@@ -149,16 +150,9 @@ def _line(setting: Setting, lines: Lines, atoms: Sequence[_LinkedAtom], *, first
     yield names[0]
     tabs = [atom for atom, _ in atoms if isinstance(atom, Tab)]
     for index, tab in enumerate(tabs):
-        underlined = boolean(tab.style.underline != "none")
         yield _SPACE
-        yield styled(setting, call(_TAB, number(index), *geometry, underlined, array(names)), _plain(tab), lines.style)
+        yield call(_TAB, number(index), *geometry, boolean(tab.style.underline != "none"), array(names))
         yield names[index + 1]
-
-
-def _plain(tab: Tab) -> TextStyle:
-    """A tab's style without decoration: a line under a tab is drawn by the tab itself."""
-    style = tab.style
-    return TextStyle(style.font, style.size, style.bold, style.italic, color=style.color, lang=style.lang)
 
 
 def _stop(stop: TabStop) -> Code:
@@ -212,9 +206,9 @@ def _note(setting: Setting, lines: Lines, footnote: Footnote) -> Code:
     """A footnote's content: its first paragraph goes on after the number, the rest stands below."""
     first, *rest = footnote.blocks
     if not isinstance(first, Paragraph):
-        return block(lines.flow(setting, footnote.blocks, lines.room))
-    start = body(setting, Lines(first, footnote.style, lines.room, lines.flow))
-    return block([styled(setting, start, footnote.style, lines.style), *lines.flow(setting, rest, lines.room)])
+        return block(setting.inside(footnote.blocks, lines.room))
+    start = body(setting, Lines(first, footnote.style, lines.room))
+    return block([styled(setting, start, footnote.style, lines.style), *setting.inside(rest, lines.room)])
 
 
 def _strut(style: TextStyle) -> Code:

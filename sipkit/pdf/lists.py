@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sipkit.pdf.code import Code, array, block, call, name, points
-from sipkit.pdf.paragraphs import BLOCK, in_line, main_style
-from sipkit.pdf.setting import Flow, Setting
+from sipkit.pdf.paragraphs import BLOCK, in_line
+from sipkit.pdf.setting import Setting
+from sipkit.pdf.spacing import main_style
 from sipkit.pdf.text import run
 from sipkit.word.tree import Block, Item, Label, ListBlock, Paragraph
 
@@ -19,23 +20,24 @@ _LABEL_BOX = name("label-box")
 _BOX = name("box")
 _PAD = name("pad")
 _V = name("v")
-_LABEL_ALIGN = name("left")
+_LEFT = name("left")
+_ALIGN = name("align")
 _NO_LABEL = block([])
 
 _WIDE_CHARACTER = 0.8
 """In em: a label of so wide characters that fits in its room needs no measuring."""
 
 
-def list_block(setting: Setting, shown: ListBlock, above: float, width: float, flow: Flow) -> Code:
+def list_block(setting: Setting, shown: ListBlock, above: float, width: float) -> Code:
     """A list; its items' own space stands above them, inside the item before."""
     room = shown.text_at - shown.label_at
     labels = [_label(setting, item, room) for item in shown.items]
     inner = width - shown.text_at
-    bodies = [_item(setting, shown, index, inner, flow) for index in range(len(shown.items))]
+    bodies = [_item(setting, shown, index, inner) for index in range(len(shown.items))]
     named = {"indent": points(0), "body_indent": points(0), "spacing": points(0)}
     if shown.ordered or len(set(labels)) > 1:
         items = [call(_NUMBERED_ITEM, item) for item in bodies]
-        content = call(_ENUM, *items, numbering=call(_LABELS, array(labels)), number_align=_LABEL_ALIGN, **named)
+        content = call(_ENUM, *items, numbering=call(_LABELS, array(labels)), number_align=_LEFT, **named)
     else:
         content = call(_LIST, *(call(_ITEM, item) for item in bodies), marker=labels[0], **named)
     if shown.label_at:
@@ -43,14 +45,13 @@ def list_block(setting: Setting, shown: ListBlock, above: float, width: float, f
     return call(BLOCK, content, above=points(above))
 
 
-def _item(setting: Setting, shown: ListBlock, index: int, width: float, flow: Flow) -> Code:
+def _item(setting: Setting, shown: ListBlock, index: int, width: float) -> Code:
     """An item's blocks, and the space above the next item."""
     item = shown.items[index]
     blocks = _run_in(item) if shown.text_at == shown.label_at else item.blocks
-    statements = flow(setting, blocks, width)
-    if index + 1 < len(shown.items) and shown.items[index + 1].gap:
-        statements.append(call(_V, points(shown.items[index + 1].gap)))
-    return block(statements)
+    if index + 1 == len(shown.items):
+        return block(setting.flow(setting, blocks, width))
+    return block([*setting.inside(blocks, width), call(_V, points(shown.items[index + 1].gap))])
 
 
 def _run_in(item: Item) -> tuple[Block, ...]:
@@ -67,7 +68,7 @@ def _label(setting: Setting, item: Item, room: float) -> Code:
     style = main_style(first)
     text = in_line(setting, first, style, run(setting, item.label.text, item.label.style, style, float("inf")))
     if _surely_fits(item.label, room):
-        return call(_BOX, text, width=points(room))
+        return call(_BOX, call(_ALIGN, _LEFT, text), width=points(room))
     return call(_LABEL_BOX, points(room), text)
 
 

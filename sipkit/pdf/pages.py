@@ -21,7 +21,6 @@ from sipkit.pdf.code import (
     set_rule,
     string,
 )
-from sipkit.pdf.flow import flow
 from sipkit.pdf.setting import Setting
 from sipkit.word.tree import Block, NumberFormat, Running, Section
 
@@ -64,7 +63,7 @@ def section(setting: Setting, shown: Section, index: int) -> list[Code]:
     )
     stored = [call(_STORE, part.store, array(part.variants)) for part in (header, footer) if part.variants]
     renumber = [call(_RENUMBER, number(shown.page_start))] if shown.page_start is not None else []
-    whole = block([page, *renumber, *stored, *flow(setting, shown.body, width)])
+    whole = block([page, *renumber, *stored, *setting.flow(setting, shown.body, width)])
     turn = [call(_PAGE_BREAK, to=string(shown.starts))] if index and shown.starts != "page" else []
     return [*turn, context(whole) if header.may_grow or footer.may_grow else whole]
 
@@ -112,7 +111,7 @@ def _content(setting: Setting, running: Running, width: float) -> tuple[tuple[Co
     if not any(shown):
         return (), 0.0
     setting.running = True
-    variants = tuple(block(flow(setting, blocks, width)) for blocks in shown)
+    variants = tuple(block(setting.inside(blocks, width)) for blocks in shown)
     setting.running = False
     return variants, max(heights.most(blocks, width) for blocks in shown)
 

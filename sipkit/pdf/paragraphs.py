@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from sipkit.pdf.code import (
     TRUE,
     Code,
@@ -19,9 +17,10 @@ from sipkit.pdf.code import (
     set_rule,
 )
 from sipkit.pdf.inlines import Lines, body
-from sipkit.pdf.setting import Flow, Setting
-from sipkit.pdf.text import TEXT, line_height, settings, spread
-from sipkit.word.tree import Bookmark, Heading, Inline, Link, Paragraph, ParagraphFormat, Tab, Text, TextStyle, Title
+from sipkit.pdf.setting import Setting
+from sipkit.pdf.spacing import extra, height, main_style, spread
+from sipkit.pdf.text import TEXT, settings
+from sipkit.word.tree import Bookmark, Heading, Paragraph, ParagraphFormat, Tab, TextStyle, Title
 
 BLOCK = name("block")
 _PAR = name("par")
@@ -32,37 +31,37 @@ _EDGES = {"left": name("left"), "center": name("center"), "right": name("right")
 _NO_COSTS = {"costs": dictionary(widow=percent(0), orphan=percent(0))}
 
 
-def paragraph(setting: Setting, shown: Paragraph, above: float, width: float, flow: Flow) -> Code:
+def paragraph(setting: Setting, shown: Paragraph, above: float, width: float) -> Code:
     """A paragraph in a container of some width."""
     if all(isinstance(inline, Bookmark) for inline in shown.inlines) and shown.label is None:
-        return _empty(setting, shown, above, width, flow)
+        return _empty(setting, shown, above, width)
     style = main_style(shown)
-    text = body(setting, Lines(shown, style, _room(shown.format, width), flow))
-    shape = _shape(shown.format)
-    par = setting.named(("par", shown.format), lambda: partial(_PAR, **shape)) if shape else _PAR
+    text = body(setting, Lines(shown, style, _room(shown.format, width)))
+    shape = _shape(shown.format, style)
+    par = setting.named(("par", *shape.items()), lambda: partial(_PAR, **shape)) if shape else _PAR
     return _frame(setting, shown, above, width, call(par, in_line(setting, shown, style, text)))
 
 
-def heading(setting: Setting, shown: Heading, above: float, width: float, flow: Flow) -> Code:
+def heading(setting: Setting, shown: Heading, above: float, width: float) -> Code:
     """A heading; it becomes a bookmark too."""
-    text = _whole(setting, shown.paragraph, flow)
+    text = _whole(setting, shown.paragraph)
     content = call(_HEADING, text, level=number(shown.level))
-    return _frame(setting, shown.paragraph, above, width, _with_shape(shown.paragraph.format, content))
+    return _frame(setting, shown.paragraph, above, width, _with_shape(shown.paragraph, content))
 
 
-def title(setting: Setting, shown: Title, above: float, width: float, flow: Flow) -> Code:
+def title(setting: Setting, shown: Title, above: float, width: float) -> Code:
     """The document's title on the page."""
-    content = call(_TITLE, _whole(setting, shown.paragraph, flow))
-    return _frame(setting, shown.paragraph, above, width, _with_shape(shown.paragraph.format, content))
+    content = call(_TITLE, _whole(setting, shown.paragraph))
+    return _frame(setting, shown.paragraph, above, width, _with_shape(shown.paragraph, content))
 
 
-def _whole(setting: Setting, shown: Paragraph, flow: Flow) -> Code:
+def _whole(setting: Setting, shown: Paragraph) -> Code:
     """A heading's text with every property said, as Typst's headings come in a style of their own.
 
     Long words are left alone: what is measured first would be missing among the bookmarks.
     """
     style = main_style(shown)
-    text = body(setting, Lines(shown, style, float("inf"), flow))
+    text = body(setting, Lines(shown, style, float("inf")))
     return call(setting.named(("heading", style, shown.format), lambda: _line(setting, shown, style, None)), text)
 
 
@@ -82,22 +81,11 @@ def _line(setting: Setting, shown: Paragraph, style: TextStyle, outer: TextStyle
     return partial(TEXT, top_edge=edges.top, bottom_edge=edges.bottom, **costs, **changed)
 
 
-def main_style(shown: Paragraph) -> TextStyle:
-    """The style of the paragraph's first text: most often of all of it."""
-    return next(_text_styles(shown.inlines), shown.style)
-
-
-def _text_styles(inlines: tuple[Inline, ...]) -> Iterator[TextStyle]:
-    for inline in inlines:
-        if isinstance(inline, Text):
-            yield inline.style
-        elif isinstance(inline, Link):
-            yield from _text_styles(inline.inlines)
-
-
-def _shape(form: ParagraphFormat) -> dict[str, Code]:
+def _shape(form: ParagraphFormat, style: TextStyle) -> dict[str, Code]:
     """Arguments of `par`: what a paragraph's lines look like beside each other."""
     shape: dict[str, Code] = {}
+    if extra(style, form.line):
+        shape["leading"] = points(extra(style, form.line))
     if form.align == "justify":
         shape["justify"] = TRUE
     if form.first_line > 0:
@@ -107,8 +95,8 @@ def _shape(form: ParagraphFormat) -> dict[str, Code]:
     return shape
 
 
-def _with_shape(form: ParagraphFormat, content: Code) -> Code:
-    shape = _shape(form)
+def _with_shape(shown: Paragraph, content: Code) -> Code:
+    shape = _shape(shown.format, main_style(shown))
     return block([set_rule(_PAR, **shape), content]) if shape else content
 
 
@@ -148,9 +136,8 @@ def _right_indent(shown: Paragraph, width: float) -> float:
     return form.right
 
 
-def _empty(setting: Setting, shown: Paragraph, above: float, width: float, flow: Flow) -> Code:
+def _empty(setting: Setting, shown: Paragraph, above: float, width: float) -> Code:
     """An empty line, as high as its paragraph mark."""
-    height = points(line_height(shown.style, shown.format.line))
     named = _block(shown.format, above, shown.format.right)
-    marks = body(setting, Lines(shown, shown.style, width, flow)) if shown.inlines else block([])
-    return call(BLOCK, marks, height=height, **named)
+    marks = body(setting, Lines(shown, shown.style, width)) if shown.inlines else block([])
+    return call(BLOCK, marks, height=points(height(shown.style, shown.format.line)), **named)

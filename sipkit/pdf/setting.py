@@ -7,13 +7,19 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from sipkit.pdf import fonts
-from sipkit.pdf.code import Code, let, name, numbered
+from sipkit.pdf.code import Code, call, let, name, numbered, points
+from sipkit.pdf.spacing import below
 from sipkit.word.tree import Block, LineSpacing, Note, PictureFile, Section, TextStyle
 
 _DEFINED = name("f")
+_V = name("v")
 
 CellMarks: TypeAlias = tuple[bool, ...]
 """For each cell of a table in reading order, whether it names its row."""
+
+
+Flow: TypeAlias = Callable[["Setting", Sequence[Block], float], list[Code]]
+"""Writes blocks one below the other in a container of some width (`flow.flow`)."""
 
 
 @dataclass
@@ -25,6 +31,7 @@ class Setting:
         pictures: the Tree's pictures.
         style: text is set like this where nothing else is said; `line` likewise.
         page: the section that is being written.
+        flow: writes blocks; handed down like this to what has blocks inside.
         definitions: formats in use, each under a name of its own, as source.
         tables: marks of every table that becomes a tagged table, in reading order.
         running: True while a header or footer is written; tables there are not tagged.
@@ -36,6 +43,7 @@ class Setting:
     style: TextStyle
     line: LineSpacing
     page: Section
+    flow: Flow
     definitions: list[Code] = field(default_factory=list)
     tables: list[CellMarks] = field(default_factory=list)
     running: bool = False
@@ -51,6 +59,12 @@ class Setting:
             self.definitions.append(let(known, definition))
         return known
 
+    def inside(self, blocks: Sequence[Block], width: float) -> list[Code]:
+        """Blocks in a container that goes on below them, as a cell does and a page does not."""
+        room = below(blocks[-1]) if blocks else 0.0
+        statements = self.flow(self, blocks, width)
+        return [*statements, call(_V, points(room))] if room else statements
+
     def family(self, wanted: str) -> fonts.Family:
         """The shipped family for a Word file's family; a replacement is remembered."""
         if fonts.replaced(wanted):
@@ -63,7 +77,3 @@ class Setting:
             Note(f"Typsnittet {wanted} följer inte med sipkit och ersattes med {fonts.family(wanted).name}.", "")
             for wanted in sorted(self.replaced)
         )
-
-
-Flow: TypeAlias = Callable[[Setting, Sequence[Block], float], list[Code]]
-"""Writes blocks in a container of some width: the function `flow.flow`, handed down to what has blocks inside."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sipkit.errors import TemplateFault
 from sipkit.pdf.borders import sides, strokes
 from sipkit.pdf.code import AUTO, FALSE, NONE, Code, array, block, both, call, name, number, partial, percent, points
 from sipkit.pdf.paragraphs import BLOCK
-from sipkit.pdf.setting import Flow, Setting
+from sipkit.pdf.setting import Setting
 from sipkit.pdf.text import color
-from sipkit.word.tree import Cell, Paragraph, Table
+from sipkit.word.tree import Cell, Paragraph, Sides, Table
 
 _V = name("v")
 _PAD = name("pad")
@@ -34,16 +34,14 @@ _TABLE = _Kind(name("table"), name("table.cell"), name("table.header"))
 _GRID = _Kind(name("grid"), name("grid.cell"), name("grid.header"))
 
 
-def table(setting: Setting, shown: Table, above: float, width: float, flow: Flow) -> Code:
+def table(setting: Setting, shown: Table, above: float, width: float) -> Code:
     """A table in a container of some width."""
     _refuse_outside_paper(setting, shown)
     kind = _GRID if setting.running or not (shown.header_rows or shown.row_headers) else _TABLE
     if kind is _TABLE:
         setting.tables.append(tuple(cell.header == "row" for cell in shown.cells))
     stretched = _stretched(shown)
-    cells = [
-        _cell(setting, shown, cell, flow, kind=kind, stretch=stretched.get(cell.y) is cell) for cell in shown.cells
-    ]
+    cells = [_cell(setting, shown, cell, kind=kind, stretch=stretched.get(cell.y) is cell) for cell in shown.cells]
     heads = sum(cell.y < shown.header_rows for cell in shown.cells)
     header = [call(kind.header, *cells[:heads])] if heads else []
     content = call(
@@ -102,18 +100,19 @@ def _stretched(shown: Table) -> dict[int, Cell]:
     return chosen
 
 
-def _cell(setting: Setting, shown: Table, cell: Cell, flow: Flow, *, kind: _Kind, stretch: bool) -> Code:
+def _cell(setting: Setting, shown: Table, cell: Cell, *, kind: _Kind, stretch: bool) -> Code:
     row = shown.rows[cell.y]
     width = sum(shown.columns[cell.x : cell.x + cell.colspan]) - cell.inset.left - cell.inset.right
-    statements = flow(setting, cell.blocks, width)
+    statements = setting.inside(cell.blocks, width)
     if cell.gap_below:
         statements.append(call(_V, points(cell.gap_below)))
     content = block(statements)
     if stretch and row.height:
         room = points(max(row.height - cell.inset.top - cell.inset.bottom, 0.0))
         content = call(_TALL, room, points(width), _HEIGHTS[cell.align], content)
-    key = (kind.cell, cell.fill, cell.inset, cell.align, cell.borders, row.keep)
-    look = setting.named(key, lambda: partial(kind.cell, **_look(cell, keep=row.keep)))
+    last = cell.y + cell.rowspan == len(shown.rows)
+    key = (kind.cell, cell.fill, cell.inset, cell.align, cell.borders, last, row.keep)
+    look = setting.named(key, lambda: partial(kind.cell, **_look(cell, last=last, keep=row.keep)))
     return call(look, content, **_span(cell))
 
 
@@ -122,8 +121,8 @@ def _span(cell: Cell) -> dict[str, Code]:
     return {name: number(count) for name, count in spans.items() if count > 1}
 
 
-def _look(cell: Cell, *, keep: bool) -> dict[str, Code]:
-    named = {"inset": sides(cell.inset)}
+def _look(cell: Cell, *, last: bool, keep: bool) -> dict[str, Code]:
+    named = {"inset": sides(_inset(cell, last=last))}
     if cell.borders:
         named["stroke"] = strokes(cell.borders)
     if cell.fill is not None:
@@ -133,3 +132,10 @@ def _look(cell: Cell, *, keep: bool) -> dict[str, Code]:
     if keep:
         named["breakable"] = FALSE
     return named
+
+
+def _inset(cell: Cell, *, last: bool) -> Sides:
+    """The space inside a cell. Lines between rows take room, as in Word; Typst's own take none."""
+    top = cell.borders.top.width if cell.borders.top else 0.0
+    bottom = cell.borders.bottom.width if cell.borders.bottom and last else 0.0
+    return replace(cell.inset, top=cell.inset.top + top, bottom=cell.inset.bottom + bottom)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sipkit.pdf import fonts, longwords
 from sipkit.pdf.code import AUTO, FALSE, NONE, Code, array, block, call, em, name, partial, points, string
 from sipkit.pdf.setting import Setting
-from sipkit.word.tree import LineSpacing, TextStyle, Underline
+from sipkit.word.tree import TextStyle, Underline
 
 TEXT = name("text")
 _UNDERLINE = name("underline")
@@ -36,40 +34,6 @@ _UNDERLINES: dict[Underline, dict[str, Code]] = {
 def color(value: str | None) -> Code:
     """A colour; automatic is black."""
     return call(_RGB, string(value or _BLACK))
-
-
-@dataclass(frozen=True, slots=True)
-class Spread:
-    """How far a line reaches above and below its baseline."""
-
-    top: Code
-    bottom: Code
-
-
-def spread(style: TextStyle, spacing: LineSpacing) -> Spread:
-    """The height of a line as Word counts it, shared out above and below the baseline.
-
-    With `multiple` the extra room stands above the text. A fixed height keeps the room below it.
-    """
-    family = fonts.family(style.font)
-    if spacing.rule == "multiple" or _fits(style, spacing):
-        factor = spacing.value if spacing.rule == "multiple" else 1.0
-        return Spread(em(factor * family.line - family.descent), em(-family.descent))
-    below = family.descent * style.size
-    return Spread(points(spacing.value - below), points(-below))
-
-
-def line_height(style: TextStyle, spacing: LineSpacing) -> float:
-    """Points from one baseline to the next."""
-    natural = fonts.family(style.font).line * style.size
-    if spacing.rule == "multiple":
-        return natural * spacing.value
-    return natural if _fits(style, spacing) else spacing.value
-
-
-def _fits(style: TextStyle, spacing: LineSpacing) -> bool:
-    """True when an "at least" is less than the text takes anyway."""
-    return spacing.rule == "at-least" and spacing.value <= fonts.family(style.font).line * style.size
 
 
 def settings(setting: Setting, style: TextStyle, outer: TextStyle | None) -> dict[str, Code]:
