@@ -95,6 +95,12 @@ def test_a_fault_names_the_template() -> None:
     assert fault.var.startswith("kallelse/brev.docx: brödtexten")
 
 
+def test_nothing_but_the_context_has_a_name() -> None:
+    for name in ("range", "dict", "lipsum", "cycler", "joiner", "namespace"):
+        (fault,) = faults(lambda name=name: filled(docx(f"{{{{ {name} }}}}")))  # type: ignore[misc]
+        assert fault.vad == f"Fältet {name} har inget värde."
+
+
 @pytest.mark.parametrize("value", [True, ["a"], {"a": "b"}, 1.5, object()])
 def test_what_is_no_text_is_not_printed(value: object) -> None:
     (fault,) = faults(lambda: filled(docx("{{ svar }}"), {"svar": value}))

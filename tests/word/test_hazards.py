@@ -158,6 +158,16 @@ def test_a_part_twice_is_refused() -> None:
     refused(buffer.getvalue(), "mall-trasig")
 
 
+@pytest.mark.parametrize("kind", ["oleObject", "package", "control", "vbaProject", "aFChunk", "subDocument"])
+def test_what_is_embedded_is_refused(kind: str) -> None:
+    refused(with_part(docx("a"), "word/embeddings/x.bin", b"x", "application/octet-stream", kind))
+
+
+def test_hazards_are_reported_also_when_the_parts_do_not_hang_together() -> None:
+    data = related(in_body(docx("a"), field("DATE")), f'Type="{RELATIONS}header" Target="header9.xml"')
+    assert [fault.kod for fault in faults(lambda: compile_template(data))] == ["mall-otillaten", "mall-trasig"]
+
+
 def test_hazards_and_faulty_tags_are_reported_together() -> None:
     found = faults(lambda: compile_template(in_body(docx("{{ a }"), field("DATE"))))
     assert [fault.kod for fault in found] == ["mall-otillaten", "mall-tagg"]

@@ -168,6 +168,11 @@ def test_what_the_compiled_form_does_not_support_is_refused_by_name(text: str, n
     assert text in fault.var
 
 
+def test_a_fault_names_the_template() -> None:
+    for fault in faults(lambda: compile_template(docx("{{ a }", "{{ b() }}"), name="kallelse/brev.docx")):
+        assert fault.var.startswith("kallelse/brev.docx: brödtexten (word/document.xml), ”")
+
+
 def test_every_fault_is_reported_at_once_in_every_part() -> None:
     def build(document: object) -> None:
         document.sections[0].header.paragraphs[0].text = "{{ a }"  # type: ignore[attr-defined]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 
 from docx import Document
 from docx.document import Document as Built
 from lxml import etree
 
 from sipkit.word import compile_template, fill
-from tests.word.wordfiles import W, changed, docx, in_body, members, with_part
+from tests.word.wordfiles import W, changed, docx, in_body, members, with_part, zipped
 
 NAMES = ("Sune Mallmakare", "Mallbolaget")
 
@@ -77,3 +78,10 @@ def test_custom_properties_and_thumbnail_go_away() -> None:
     names = members(fill(compile_template(data), {"x": ""}))
     assert "docProps/thumbnail.jpeg" in members(data)
     assert not {"word/custom.xml", "docProps/thumbnail.jpeg"} & names.keys()
+
+
+def test_a_template_without_properties_gives_a_paper_without() -> None:
+    content = members(docx("{{ x }}"))
+    package = re.sub(r'<Relationship [^>]*core-properties"[^>]*/>', "", content.pop("_rels/.rels").decode())
+    bare = zipped(content | {"_rels/.rels": package.encode()})
+    assert "docProps/core.xml" not in members(fill(compile_template(bare), {"x": ""}))

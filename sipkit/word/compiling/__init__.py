@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from types import MappingProxyType
 
 from lxml import etree
@@ -61,20 +62,29 @@ def _compiled_parts(
 ) -> tuple[list[Part], list[tuple[str, bytes]]]:
     """Return the compiled parts, and the name and bytes of those that are the same in every document."""
     faults: list[SipkitError] = list(hazards(open_template(data)))
+    members: list[Member] = []
+    with _collected(faults):
+        members = rewrite(data, pictures)
     parts: list[Part] = []
     fixed: list[tuple[str, bytes]] = []
-    for number, member in enumerate(rewrite(data, pictures), 2):
-        try:
+    for number, member in enumerate(members, 2):
+        with _collected(faults):
             done = _compiled(member, fields, number * _PICTURE_IDS)
-        except SipkitError as fault:
-            faults.append(fault)
-            continue
-        if isinstance(done, Part):
-            parts.append(done)
-        else:
-            fixed.append((member.name, done))
+            if isinstance(done, Part):
+                parts.append(done)
+            else:
+                fixed.append((member.name, done))
     raise_all(faults)
     return parts, fixed
+
+
+@contextmanager
+def _collected(faults: list[SipkitError]) -> Iterator[None]:
+    """Put what is raised inside among the faults, and go on."""
+    try:
+        yield
+    except SipkitError as fault:
+        faults.append(fault)
 
 
 def _compiled(member: Member, fields: FieldTree | None, pictures_from: int) -> Part | bytes:

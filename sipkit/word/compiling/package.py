@@ -72,13 +72,13 @@ def _drop(rels: Relationships) -> None:
 
 
 def _blank_core(package: Package) -> None:
-    """Leave title and language, and a blank author and editor; without dates, so that nothing false is said."""
-    core = package.core_properties
+    """Leave title and language: no author, no editor, and no dates, which would all be the template's."""
+    if not any(rel.reltype == RT.CORE_PROPERTIES for rel in package.rels.values()):
+        return
     element = cast(XmlPart, package.part_related_by(RT.CORE_PROPERTIES)).element
     for child in list(element):
         if str(child.tag).rpartition("}")[2] not in _KEPT_PROPERTIES:
             element.remove(child)
-    core.author = core.last_modified_by = ""
 
 
 def _members(package: Package) -> Iterator[Member]:
