@@ -165,7 +165,7 @@ def _judged(state: State) -> _Judged:
     judged = _Judged()
     for fraga in state.fragor:
         conditions = (_condition(state, judged, held, key, wanted) for key, wanted in fraga.nar.items())
-        standing = min((_callers(state, judged, held, fraga), *conditions))
+        standing = min(conditions, default=Standing.YES)
         judged.questions[fraga.id] = standing
         judged.fields[fraga.falt] = max(standing, judged.fields.get(fraga.falt, Standing.NO))
         if fraga.falt in held:
@@ -188,13 +188,6 @@ def _now(judged: _Judged, held: Mapping[str, Svar], falt: str) -> Varde:
     if judged.fields[falt] is Standing.YES and judged.answers.get(falt) is Standing.YES:
         return held[falt].value
     return _OPEN
-
-
-def _callers(state: State, judged: _Judged, held: Mapping[str, Svar], fraga: Fraga) -> Standing:
-    """The caller's own condition."""
-    before = {falt: held[falt].value for falt, holds in judged.answers.items() if holds is Standing.YES}
-    verdict = state.villkor(fraga, before)
-    return Standing.OPEN if verdict is None else Standing.YES if verdict else Standing.NO
 
 
 def _condition(

@@ -14,7 +14,7 @@ from sipkit.errors import SipkitError, UsageFault, raise_all
 from sipkit.interview.flow import given
 from sipkit.interview.parsing import at, own_part, parsed, tree_of
 from sipkit.interview.reading import read
-from sipkit.interview.state import RADFALT, State, Svar, Ursprung, Villkor, always, is_consent
+from sipkit.interview.state import RADFALT, State, Svar, Ursprung, is_consent
 
 
 def start(
@@ -25,7 +25,6 @@ def start(
     svar: Mapping[str, object] | None = None,
     forslag: Mapping[Ursprung, Mapping[str, Varde]] | None = None,
     fakta: Mapping[str, frozenset[str]] | None = None,
-    villkor: Villkor = always,
     namn: Mapping[str, str] | None = None,
 ) -> State:
     """The state before the first question.
@@ -37,14 +36,13 @@ def start(
         svar: the answers file, nested or dotted. What it says is answered, and outranks the ärende.
         forslag: what to suggest, by origin (`profil`, `enheter`) and `falt`.
         fakta: what is known besides the answers, for the questions' conditions.
-        villkor: a condition of the caller's own for each question.
         namn: names that the questions' texts may hold, as `it_tjanst`.
 
     Raises:
         SipkitError: a key or value in `svar` or `forslag` cannot be understood; all such are told.
     """
     base = _with_new_member(bas or Arende(), typ)
-    state = from_arende(State(_spelled_alike(typ.fragor, base), base, fakta or {}, villkor, namn or {}))
+    state = from_arende(State(_spelled_alike(typ.fragor, base), base, fakta or {}, namn or {}))
     state = _from_file(state, svar or {}, idag)
     return replace(state, forslag=_suggestions(state, forslag or {}, idag))
 

@@ -6,7 +6,7 @@ Everything is named by a question's `falt`, as it stands in the document type's 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
@@ -47,16 +47,6 @@ class Svar:
     under: Mapping[str, Varde] = field(default_factory=dict, repr=False)
 
 
-Villkor = Callable[[Fraga, Mapping[str, Varde]], bool | None]
-"""Whether a question is asked, beside its `nar`, given the answers that hold to the questions before it. None: the
-answer to one of them, not yet given, decides."""
-
-
-def always(fraga: Fraga, answers: Mapping[str, Varde]) -> bool:
-    """No condition of the caller's."""
-    return True
-
-
 @dataclass(frozen=True)
 class State:
     """An interview at one moment. There is no cursor: the next question follows from the answers.
@@ -65,7 +55,6 @@ class State:
         fragor: the document type's questions, in order.
         bas: the ärende before; where the document makes a new member, with that member in it.
         fakta: what the caller knows besides the answers, for `nar`.
-        villkor: the caller's own condition for a question, as when a region's deadline decides which event is asked.
         namn: names that a question's text may hold beside `fornamn`, as `it_tjanst`.
         svar: the answers that hold, in the order they were given. A key that no question has is a path of the ärende.
         vantar: answers given to questions that are not asked, or not known to be; taken up when they are.
@@ -76,7 +65,6 @@ class State:
     fragor: tuple[Fraga, ...]
     bas: Arende = field(default=Arende(), repr=False)
     fakta: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    villkor: Villkor = always
     namn: Mapping[str, str] = field(default_factory=dict)
     svar: Mapping[str, Svar] = field(default_factory=dict)
     vantar: Mapping[str, Svar] = field(default_factory=dict)
