@@ -19,7 +19,7 @@ from sipkit.documents.filer import Utgava, utgava
 from sipkit.documents.gor_nu import gor_nu
 from sipkit.documents.mallar import Mallar
 from sipkit.documents.skriv import skriv
-from sipkit.documents.underlag import Omstandigheter, Underlag, hinder, underlag
+from sipkit.documents.underlag import Omstandigheter, Underlag, hinder, saknat, underlag
 from sipkit.domain.arende import Arende
 from sipkit.domain.arendeid import nytt_arendeid
 from sipkit.domain.svar import platta
@@ -36,6 +36,7 @@ from sipkit.rules.fragor import regionens_fragor
 ALLA_FORMAT: tuple[Filformat, ...] = ("docx", "txt", "ics")
 FORMAT: tuple[Filformat, ...] = ("docx", "ics")
 EXEMPELREGION = "blekinge"
+_KANSKE = "Svaret kan behövas; det beror på andra svar som saknas."
 
 
 @dataclass(frozen=True)
@@ -114,20 +115,18 @@ def _utan_fragor(state: State, typ: Dokumenttyp, om: Omstandigheter) -> Arende:
     state = filled(state)
     arende = build(state, om.idag)
     hinder(arende, typ, om)
-    lacking = [AnswerMissing("svar-saknas", "Svaret saknas.", fraga.falt) for fraga in missing(state).certain]
-    try:
-        underlag(arende, typ, om)
-    except AnswerMissing as fault:
-        raise_all(_once([fault, *lacking]))
-    except SipkitError as error:
-        raise_all(_once([*(each for each in error.faults if isinstance(each, AnswerMissing)), *lacking]))
-    raise_all(lacking)
+    saknas = missing(state)
+    if saknas.certain:
+        certain = [AnswerMissing("svar-saknas", "Svaret saknas.", fraga.falt) for fraga in saknas.certain]
+        possible = [AnswerMissing("svar-saknas", _KANSKE, fraga.falt) for fraga in saknas.possible]
+        raise_all(_once([*saknat(arende, typ, om), *certain, *possible]))
     return arende
 
 
 def _once(faults: list[SipkitError]) -> list[SipkitError]:
-    """Each path once; what a rule says of it goes first."""
-    return list({fault.var: fault for fault in reversed(faults)}.values())[::-1]
+    """Each path once; what a rule says of it goes first, and a part goes before the whole that it is in."""
+    first = {fault.var: fault for fault in reversed(faults)}
+    return [fault for path, fault in reversed(first.items()) if not any(each.startswith(f"{path}.") for each in first)]
 
 
 def _med_huvud(arende: Arende, lage: Lage) -> Arende:

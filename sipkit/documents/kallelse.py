@@ -137,9 +137,9 @@ def _fot(underlag: Underlag) -> tuple[str, ...]:
     frist = underlag.frist
     if frist is None:
         return ()
-    nar = f"{frist.namn} senast {echo_datum(frist.senast)}." if frist.senast else f"{frist.namn}: {frist.text}."
-    tolkning = (f"Tolkning: {frist.tolkning}",) if frist.tolkning else ()
-    return (nar, str(frist.punkt), *tolkning)
+    nar = f"{frist.namn} senast {echo_datum(frist.senast)}." if frist.senast else uttryck.mening(frist.text or "")
+    tolkning = f"Tolkning: {frist.tolkning}" if frist.tolkning else ""
+    return tuple(rad for rad in (nar, str(frist.punkt), tolkning) if rad)
 
 
 # --- to someone invited -----------------------------------------------------------------------------------------------

@@ -106,6 +106,18 @@ def hinder(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter) -> None
         samtycke.krav(beslut)
 
 
+def saknat(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter) -> list[SipkitError]:
+    """What the region demands and what any paper needs, and nobody has answered: a fault for each path."""
+    faults: list[SipkitError] = []
+    try:
+        innehall.krav(innehall.brister(om.region, arende, dokumenttyp.id, fakta_ur(arende, om.idag, om.givna)))
+    except SipkitError as error:
+        faults.extend(error.faults)
+    named = {fault.var for fault in faults}
+    needed = (path for path in innehall.saknade(arende, dokumenttyp.kraver) if path not in named)
+    return [*faults, *(AnswerMissing("svar-saknas", "Svaret saknas.", path) for path in needed)]
+
+
 def underlag(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter) -> Underlag:
     """What the papers are made from.
 
@@ -118,10 +130,10 @@ def underlag(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter) -> Un
     beskyddad = skydd.skydd(om.region, arende, fakta)
     skydd.krav(beskyddad)
     beslut = _samtycke(arende, dokumenttyp, om, fakta)
-    samtycke.krav(beslut)
     brister = innehall.brister(om.region, arende, dokumenttyp.id, fakta)
     if not beskyddad.skyddad:
-        _krav_innehall(arende, dokumenttyp, brister)
+        samtycke.krav(beslut)
+        raise_all(saknat(arende, dokumenttyp, om))
     sip = fortsatt_sip(om.region, arende, beslut.tackta, KALLARENS_ROLL, fakta)
     omfattas = malgrupp(om.region, arende, fakta)
     rader = frister(om.lagen_pa if omfattas.lagen_galler else om.region_pa, arende, om.nu, fakta)
@@ -134,25 +146,15 @@ def underlag(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter) -> Un
         skydd=beskyddad,
         mottagare=mottagare(om.region, arende, beslut.tackta, fakta),
         frister=rader,
-        varningar=(*_varningar(brister, sip.ar_sip, omfattas.lagen_galler), *sip.varningar, *rader.varningar),
+        varningar=rader.varningar
+        if beskyddad.skyddad
+        else (*_varningar(brister, sip.ar_sip, omfattas.lagen_galler), *sip.varningar, *rader.varningar),
     )
 
 
 def _samtycke(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter, fakta: Fakta) -> Samtyckesbeslut:
     parter = [part.id for part in arende.parter]
     return samtycke.samtyckesbeslut(om.region, arende, dokumenttyp.id, parter, idag=om.idag, fakta=fakta)
-
-
-def _krav_innehall(arende: Arende, dokumenttyp: Dokumenttyp, brister: tuple[Brist, ...]) -> None:
-    """What the region demands and what any paper needs, in one list."""
-    faults: list[SipkitError] = []
-    try:
-        innehall.krav(brister)
-    except SipkitError as error:
-        faults.extend(error.faults)
-    named = {fault.var for fault in faults}
-    needed = (path for path in innehall.saknade(arende, dokumenttyp.kraver) if path not in named)
-    raise_all([*faults, *(AnswerMissing("svar-saknas", "Svaret saknas.", path) for path in needed)])
 
 
 def _varningar(brister: tuple[Brist, ...], ar_sip: bool | None, lagen_galler: bool) -> Iterator[Varning]:

@@ -138,10 +138,20 @@ def bygg(svar: Mapping[str, Varde], idag: date, bas: Arende | None = None) -> Ar
     for path, value in svar.items():
         _put(tree, path.split("."), value)
     try:
-        return Arende.model_validate(tree, context={"idag": idag})
+        return _with_parties_named(Arende.model_validate(tree, context={"idag": idag}))
     except ValidationError as error:
         raise_all(list(_faults(error, tree)))
         raise
+
+
+def _with_parties_named(arende: Arende) -> Arende:
+    """The ärende in which a consent to all names them: a party that is added later was not asked about."""
+    parter = tuple(part.id for part in arende.parter)
+    samtycken = tuple(
+        each.model_copy(update={"parter": parter}) if each.status == "lamnat" and each.parter is None and parter else each
+        for each in arende.samtycken
+    )
+    return arende.model_copy(update={"samtycken": samtycken}) if samtycken != arende.samtycken else arende
 
 
 def tolka(path: str, value: Varde, idag: date) -> Varde:
