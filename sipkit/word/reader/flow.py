@@ -64,10 +64,8 @@ class _ListItem:
 
 def arrange(reading: Reading, entries: Sequence[Entry]) -> tuple[tuple[Block, ...], float]:
     """The blocks of a container, and the space that the last one wants below it."""
-    placed = [
-        _Placed(entry, _gap(reading, before, entry))
-        for before, entry in zip((None, *entries[:-1]), entries, strict=True)
-    ]
+    above = (None, *entries)
+    placed = [_Placed(entry, _gap(reading, before, entry)) for before, entry in zip(above, entries, strict=False)]
     blocks: list[Block] = []
     for frame, group in groupby(placed, key=lambda each: each.frame):
         members = list(group)
