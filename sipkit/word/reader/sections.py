@@ -111,7 +111,7 @@ def read_sheets(body: Element, relations: Mapping[str, Relation], even_pages: bo
         sheet = _sheet(members, properties, before, relations, even_pages)
         if before is None or value(properties, q("w:type")) != "continuous":
             sheets.append(sheet)
-        elif (sheet.geometry, sheet.references, sheet.kinds) == (before.geometry, before.references, before.kinds):
+        elif (sheet.geometry, sheet.references) == (before.geometry, before.references):
             sheets[-1] = replace(before, members=before.members + members)
         else:
             raise CannotRead(properties, "ett löpande avsnitt som ändrar sidan", _NEXT_PAGE)
