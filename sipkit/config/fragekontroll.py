@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from sipkit.config.dokumenttyp import Dokumenttyp, Fraga
+from sipkit.config.faults import wrong_value, wrong_word
 from sipkit.config.kontroll import check_fact, double_ids
-from sipkit.config.skemafel import wrong_value, wrong_word
 from sipkit.config.tree import Array, Mark, Scalar, Table
 from sipkit.domain.faktaord import FAKTA
 from sipkit.domain.svar import kanonisk, known_paths

@@ -11,9 +11,10 @@ from itertools import combinations
 
 from pydantic import BaseModel
 
+from sipkit.config.faults import missing, unknown_key, wrong_value, wrong_word
 from sipkit.config.layers import REMOVE, is_items, validity
 from sipkit.config.schema import Borttagning, Kalender, Post
-from sipkit.config.skemafel import Skema, missing, unknown_key, validate, validate_part, wrong_value, wrong_word
+from sipkit.config.skema import Skema, models, models_at, validate, validate_part
 from sipkit.config.tree import Array, Mark, Node, Scalar, Table
 from sipkit.domain.faktaord import FAKTA, las_faktum
 from sipkit.domain.text import nearest
@@ -149,13 +150,19 @@ def _overlap(one: Table, other: Table) -> bool:
     return start <= other_end and other_start <= end
 
 
-def unsourced(value: object, node: Node) -> Iterator[ConfigFault]:
-    """The rules without a source, in a typed value and the tree that it was made of."""
-    if isinstance(value, Post | Kalender) and value.kalla is None:
-        yield missing("kalla", node)
-    if isinstance(value, BaseModel) and isinstance(node, Table):
-        for name in node.entries.keys() & type(value).model_fields.keys():
-            yield from unsourced(getattr(value, name), node.entries[name])
-    elif isinstance(value, tuple) and isinstance(node, Array):
-        for each, item in zip(value, node.items, strict=True):
-            yield from unsourced(each, item)
+def unsourced(skema: Skema[object], node: Node) -> Iterator[ConfigFault]:
+    """The rules without a source in a merged tree."""
+    yield from _unsourced(models(skema.typ), node)
+
+
+def _unsourced(here: Collection[type[BaseModel]], node: Node) -> Iterator[ConfigFault]:
+    if isinstance(node, Array):
+        for item in node.items:
+            yield from _unsourced(here, item)
+    elif isinstance(node, Table):
+        if "kalla" not in node.entries and any(issubclass(model, Post | Kalender) for model in here):
+            yield missing("kalla", node)
+        for name, entry in node.entries.items():
+            inner = [each for model in here for each in models_at(model, name)]
+            if inner:
+                yield from _unsourced(inner, entry)

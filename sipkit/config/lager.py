@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 
+from sipkit.config.faults import missing, unknown_key
 from sipkit.config.schema import RegionData
-from sipkit.config.skemafel import missing, unknown_key
 from sipkit.config.sources import Place, Sources, yaml_files
 from sipkit.config.tree import EMPTY, Scalar, Table
 from sipkit.config.yamlfil import read

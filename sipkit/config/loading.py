@@ -8,10 +8,11 @@ from datetime import date
 from typing import cast
 
 from sipkit.config.dokumenttyp import Dokumenttyp
+from sipkit.config.faults import wrong_word
 from sipkit.config.fragekontroll import check_questions
 from sipkit.config.lager import AMNEN, Lager, chain
 from sipkit.config.region import Region
-from sipkit.config.skemafel import Skema, validate, wrong_word
+from sipkit.config.skema import Skema, validate
 from sipkit.config.sources import Sources
 from sipkit.config.stapel import Stapel
 from sipkit.config.varning import Varning, hidden

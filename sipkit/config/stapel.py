@@ -13,11 +13,12 @@ from datetime import date
 from functools import cache
 from typing import cast
 
+from sipkit.config.faults import missing
 from sipkit.config.kontroll import check_part, unsourced
 from sipkit.config.lager import Lager
 from sipkit.config.layers import boundaries, in_force, item_id, overlay
 from sipkit.config.schema import RegionData
-from sipkit.config.skemafel import Skema, missing, validate
+from sipkit.config.skema import Skema, validate
 from sipkit.config.tree import EMPTY, Array, Fil, Mark, Table
 from sipkit.errors import SipkitError, raise_all
 
@@ -88,7 +89,7 @@ class Stapel:
         value: object = RegionData.model_fields[topic].default
         if topic in tree.entries:
             value = validate(skema, tree.entries[topic], faults)
-            faults.extend(unsourced(value, tree.entries[topic]))
+            faults.extend(unsourced(skema, tree.entries[topic]))
         elif RegionData.model_fields[topic].is_required():
             faults.append(missing(topic, Table({}, {}, Mark(Fil(str(self.layers[-1].place.path))))))
         return Amne(value, tree, parts), _once(faults)

@@ -1,4 +1,4 @@
-"""What the schema does not accept, as faults with a place in the file, in Swedish.
+"""The schema applied to a tree: typed values, or faults in Swedish with a place in the file.
 
 Pydantic says *where* as a path of keys and positions. That path is walked twice: through the tree, to find the line,
 and through the schema's models, to find the keys that are valid there.
@@ -7,17 +7,17 @@ and through the schema's models, to find the keys that are valid there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import cache
 from typing import Generic, TypeVar, get_args
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from sipkit.config.enkla import WRONG_FORM
+from sipkit.config.faults import missing, unknown_key, wrong_value, wrong_word
 from sipkit.config.layers import VALUES
-from sipkit.config.stavning import stavad
-from sipkit.config.tree import Array, Mark, Node, Scalar, Table, plain
-from sipkit.domain.text import nearest
+from sipkit.config.tree import Array, Mark, Node, Table, plain
 from sipkit.errors import ConfigFault, SipkitError
 
 T = TypeVar("T")
@@ -63,35 +63,11 @@ def _fault(error: ErrorDetails, annotation: object, node: Node) -> ConfigFault:
     return _wrong_value(error, _reached(node, loc).mark)
 
 
-def missing(name: str, inside: Node) -> ConfigFault:
-    """A key that must be there is not."""
-    whose = f" i `{inside.text('id')}`" if isinstance(inside, Table) and inside.text("id") else ""
-    cure = _MISSING_CURES.get(name, f"Lägg till `{stavad(name)}: …`.")
-    return ConfigFault("nyckel-saknas", f"Nyckeln `{stavad(name)}` saknas{whose}.", var=str(inside.mark), atgard=cure)
-
-
-_MISSING_CURES = {
-    "kalla": "Lägg till `källa: {dokument: …, avsnitt: …}`. En post som ändras ärver inte källan i lagret under."
-}
-
-
 def _unknown_key(name: str, inside: Node, valid: tuple[str, ...]) -> ConfigFault:
     mark, written, present = inside.mark, name, frozenset[str]()
     if isinstance(inside, Table) and name in inside.keys:
         mark, written, present = inside.keys[name].mark, inside.keys[name].skriven, frozenset(inside.keys)
     return unknown_key(written, mark, [each for each in valid if each not in present])
-
-
-def unknown_key(written: str, mark: Mark, valid: Sequence[str]) -> ConfigFault:
-    """A key that is not used where it stands; the nearest of the valid ones is the cure."""
-    near = nearest(written, valid)
-    others = f"Här går att skriva: {', '.join(map(stavad, valid))}." if valid else "Ta bort den."
-    return ConfigFault(
-        "okand-nyckel",
-        f"Nyckeln `{written}` används inte här.",
-        var=str(mark),
-        atgard=f"Menade du `{stavad(near)}`?" if near else others,
-    )
 
 
 # --- values -----------------------------------------------------------------------------------------------------------
@@ -101,7 +77,7 @@ _EXPECTED = {
     "string_type": "Här ska stå en text.",
     "tuple_type": "Här ska stå en lista: [a, b] eller en rad med - för varje.",
     "model_type": "Här ska stå nycklar med värden.",
-    "model_attributes_type": "Här ska stå nycklar med värden.",
+    "too_short": "Här ska stå minst en.",
     "dict_type": "Här ska stå nycklar med värden.",
     "string_pattern_mismatch": "Ett id har bara små bokstäver a–z, siffror och bindestreck.",
     "union_tag_not_found": "Tidsgränsen har ingen form som går att räkna med.",
@@ -121,19 +97,6 @@ def _wrong_value(error: ErrorDetails, mark: Mark) -> ConfigFault:
     return wrong_value(_EXPECTED.get(kind, "Värdet har fel form."), mark, _CURES.get(kind, ""))
 
 
-def wrong_value(vad: str, mark: Mark, atgard: str = "") -> ConfigFault:
-    """A value that cannot stand where it does."""
-    return ConfigFault("fel-varde", vad, var=str(mark), atgard=atgard)
-
-
-def wrong_word(word: str, mark: Mark, allowed: Sequence[str]) -> ConfigFault:
-    """A word outside a closed vocabulary; the cure names the nearest word and all that are allowed."""
-    near = nearest(word, allowed)
-    choices = f"Tillåtna värden: {', '.join(allowed)}."
-    cure = f"Menade du `{near}`? {choices}" if near else choices
-    return wrong_value(f"Värdet `{word}` går inte att använda här.", mark, cure)
-
-
 # --- the two walks ----------------------------------------------------------------------------------------------------
 
 
@@ -144,25 +107,27 @@ def _reached(node: Node, loc: Loc) -> Node:
             node = node.items[step]
         elif isinstance(node, Table) and step in node.entries:
             node = node.entries[str(step)]
-        elif isinstance(node, Scalar):
-            break
     return node
 
 
 def _fields(annotation: object, loc: Loc) -> tuple[str, ...]:
     """The keys that are valid at a place of the schema."""
-    models = list(_models(annotation))
-    for step in loc:
-        fields = [model.model_fields[str(step)] for model in models if step in model.model_fields]
-        if fields:
-            models = [model for field in fields for model in _models(field.annotation)]
-        elif isinstance(step, str):
-            models = [model for model in models if model.__name__ == step] or models
-    return tuple(dict.fromkeys(name for model in models for name in model.model_fields if name != "ersatter"))
+    here = models(annotation)
+    for step in map(str, loc):
+        inner = [each for model in here for each in models_at(model, step)]
+        named = [model for model in here if model.__name__ == step]
+        here = tuple(inner or named or here)
+    return tuple(dict.fromkeys(name for model in here for name in model.model_fields if name != "ersatter"))
 
 
-def _models(annotation: object) -> Iterator[type[BaseModel]]:
+def models(annotation: object) -> tuple[type[BaseModel], ...]:
+    """The models that a type is made of: `Frist` of `tuple[Frist, ...]`, every form of a union."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from _models(inner)
+        return (annotation,)
+    return tuple(model for inner in get_args(annotation) for model in models(inner))
+
+
+@cache
+def models_at(model: type[BaseModel], key: str) -> tuple[type[BaseModel], ...]:
+    """The models that a key of a model holds; none for a key of another kind, or that is not there."""
+    return models(model.model_fields[key].annotation) if key in model.model_fields else ()

@@ -1,0 +1,42 @@
+"""The regions and document types that are shipped."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from sipkit.config.loading import check_region, list_document_types, list_regions, load_region
+from sipkit.config.schema import Post
+from sipkit.config.sources import find_sources
+
+SOURCES = find_sources(environ={})
+PER = date(2026, 11, 21)
+
+
+@pytest.mark.parametrize("id_", SOURCES.region_ids())
+def test_a_shipped_region_has_no_fault_on_any_day(id_: str) -> None:
+    """On the day it was written, and on every day when something in it begins or ends."""
+    assert [f"{fault.var} {fault}" for fault in check_region(id_, PER, SOURCES)] == []
+
+
+def test_the_rule_behind_every_question_can_be_explained() -> None:
+    """In every region that has a routine of its own."""
+    rules = {fraga.regel for typ in list_document_types(SOURCES) for fraga in typ.fragor if fraga.regel}
+    regions = [load_region(row.id, PER, SOURCES) for row in list_regions(PER, SOURCES) if len(row.lager) > 1]
+    assert rules
+    assert regions
+    assert [region.forklaring(rule).path for region in regions for rule in rules]
+
+
+@pytest.mark.parametrize("id_", SOURCES.region_ids())
+def test_every_rule_of_a_shipped_region_can_be_explained_from_its_source(id_: str) -> None:
+    """The deadlines, down to each variant."""
+    region = load_region(id_, PER, SOURCES)
+    for frist in region.frister:
+        for variant in frist.varianter:
+            word = region.forklaring(f"frister.{frist.id}.{variant.id}").lager[-1]
+            assert isinstance(variant, Post)
+            assert word.kalla
+            assert word.kalla.dokument, f"{word.var}: the document is not in force"
+            assert word.kalla.kalla == variant.kalla
