@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 
 from sipkit.config.dokumenttyp import Fraga, SvarsTyp
@@ -27,7 +27,7 @@ def parsed(fraga: Fraga, place: str, parts: Mapping[str, Varde], idag: date) -> 
         return _open_field(fraga, parts[place], idag)
     is_member = steps[0] in GRUPPER and len(steps) == 2
     if set(parts) != {place} or is_member:
-        return at(tree_of(bygg(parts, idag)), steps)
+        return at(tree_of(bygg(parts, idag)), place)
     value = tolka(place, parts[place], idag)
     if isinstance(value, Mapping):
         return {name: each for name, each in value.items() if each is not None}
@@ -68,9 +68,9 @@ def tree_of(arende: Arende) -> Varde:
     return arende.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude_none=True)
 
 
-def at(tree: Varde, steps: Sequence[str]) -> Varde:
+def at(tree: Varde, place: str) -> Varde:
     """What stands at a canonical path, None where nothing does."""
-    for step in steps:
+    for step in place.split("."):
         if is_members(tree):
             tree = next((member for member in tree if member["id"] == step), None)
         elif isinstance(tree, Mapping):

@@ -187,9 +187,11 @@ def formular(fragor: list[dict[str, object]] | None = None, **more: object) -> D
     )
 
 
-def begin(bas: Arende | None = None, without: tuple[str, ...] = (), **svar: object) -> State:
-    """The questionnaire with the answers file, without some of its answers."""
-    tree = {path: value for path, value in {**SVAR, **svar}.items() if path not in without}
+def begin(
+    svar: Mapping[str, object] | None = None, *, bas: Arende | None = None, without: tuple[str, ...] = ()
+) -> State:
+    """The questionnaire with the answers file, where some answers are others or are not there."""
+    tree = {path: value for path, value in {**SVAR, **(svar or {})}.items() if path not in without}
     return start(formular(), IDAG, bas=bas, svar=tree, namn={"it_tjanst": "Prator"})
 
 
