@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import ClassVar
 
 from jinja2 import StrictUndefined, TemplateRuntimeError
 from jinja2.runtime import LoopContext, Undefined
@@ -58,6 +57,8 @@ def printed(value: object) -> str:
 
 
 def _join(values: Iterable[object], separator: str) -> str:
+    if isinstance(values, str):
+        raise UnprintableValue
     return separator.join(map(printed, values))
 
 
@@ -81,8 +82,6 @@ class _Missing(StrictUndefined):
 
 
 class _Environment(ImmutableSandboxedEnvironment):
-    default_filters: ClassVar[Mapping[str, Callable[..., object]]] = FILTERS
-
     def getattr(self, obj: object, attribute: str) -> object:
         """Look `attribute` up as an item of a mapping; a loop offers its own attributes."""
         if isinstance(obj, Mapping):

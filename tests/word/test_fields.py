@@ -27,6 +27,7 @@ def test_the_fields_of_a_template_are_its_paths_through_every_loop() -> None:
         "enskild.adress.ort",
         "enskild.namn",
         "amnen",
+        "amnen[]",
         "parter",
         "parter[].namn",
         "parter[].insatser",

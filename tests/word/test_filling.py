@@ -108,6 +108,11 @@ def test_what_is_no_text_is_not_printed(value: object) -> None:
     assert "svar" in fault.vad
 
 
+def test_a_text_is_not_taken_apart_by_join() -> None:
+    (fault,) = faults(lambda: filled(docx("{{ amnen|join(', ') }}"), {"amnen": "hemtjänst"}))
+    assert "amnen" in fault.vad
+
+
 def test_values_that_cannot_be_compared_are_told_apart_from_a_bug() -> None:
     (fault,) = faults(lambda: filled(docx("{% if antal > 3 %}många{% endif %}"), {"antal": "fyra"}))
     assert isinstance(fault, TemplateFault)

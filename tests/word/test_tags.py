@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from sipkit.word import compile_template
+from sipkit.word.fields import ListOf
 from tests.word.wordfiles import docx, faults, filled, in_body, table
 
 CONTEXT = {"x": "ssk", "namn": "Åsa", "xs": ["a", "b"]}
@@ -171,6 +172,17 @@ def test_what_the_compiled_form_does_not_support_is_refused_by_name(text: str, n
 def test_a_fault_names_the_template() -> None:
     for fault in faults(lambda: compile_template(docx("{{ a }", "{{ b() }}"), name="kallelse/brev.docx")):
         assert fault.var.startswith("kallelse/brev.docx: brödtexten (word/document.xml), ”")
+
+
+def test_one_broken_tag_does_not_hide_what_is_wrong_with_the_others() -> None:
+    template = docx("{{ a }", "{% for p in parter %}{{ p.nam }}{% endfor %}", "{{ b|safe }}", "{{ c c }}")
+    found = faults(lambda: compile_template(template, {"parter": ListOf({"namn": None}), "b": None}))
+    assert {(fault.kod, fault.var.partition("”")[2].rstrip("”")) for fault in found} == {
+        ("mall-tagg", "{{ a }"),
+        ("mall-okant-falt", "{% for p in parter %}{{ p.nam }}{% endfor %}"),
+        ("mall-konstruktion", "{{ b|safe }}"),
+        ("mall-tagg", "{{ c c }}"),
+    }
 
 
 def test_every_fault_is_reported_at_once_in_every_part() -> None:

@@ -48,15 +48,27 @@ _SNIPPETS = {
 }
 
 
-def prepare(part: str, root: Element) -> tuple[tuple[str, ...], list[TemplateFault]]:
+@dataclass(frozen=True)
+class Prepared:
+    """A part whose tags are repaired.
+
+    Attributes:
+        texts: each paragraph's text.
+        tags: the tags that nothing is wrong with, those of a paragraph on a line: a template of nothing but tags.
+        faults: what is wrong with the others.
+    """
+
+    texts: tuple[str, ...]
+    tags: str
+    faults: tuple[TemplateFault, ...]
+
+
+def prepare(part: str, root: Element) -> Prepared:
     """Repair and judge every tag of a part, in place.
 
     Args:
         part: the part's name.
         root: a part with paragraphs, or the core properties, whose title may hold tags.
-
-    Returns:
-        Each paragraph's text, and the faults found.
     """
     judge = _Judge(part)
     texts: list[str] = []
@@ -65,15 +77,16 @@ def prepare(part: str, root: Element) -> tuple[tuple[str, ...], list[TemplateFau
         paragraph.set(PARAGRAPH_MARK, str(index))
         texts.append(judge.line(paragraph, pieces))
     texts += [judge.line(title, [title]) for title in root.iter(q("dc:title"))]
-    return tuple(texts), judge.finish()
+    return Prepared(tuple(texts), "\n".join(judge.sound), tuple(judge.finish()))
 
 
 @dataclass
 class _Judge:
-    """The faults of one part, and the blocks that are open where we stand."""
+    """The faults of one part, the sound tags of each line, and the blocks that are open where we stand."""
 
     part: str
     faults: list[TemplateFault] = field(default_factory=list)
+    sound: list[str] = field(default_factory=list)
     blocks: list[tuple[str, str, str]] = field(default_factory=list)
 
     def report(self, code: str, what: str, text: str, remedy: str = "") -> None:
@@ -88,11 +101,15 @@ class _Judge:
         text = "".join(piece.text or "" for piece in pieces)
         for problem in problems:
             self.report("mall-tagg", problem, text, "Kontrollera klamrarna: {{ fält }} och {% villkor %}.")
+        self.sound.append("")
         for tag in tags:
-            self._tag(tag, paragraph, owners[tag.start : tag.end], text)
+            self._tag(tag, paragraph, text)
+            for lost in sorted(_lost_inside(owners[tag.start : tag.end])):
+                what = f"Inne i taggen {tag.text} ligger något annat ({lost})."
+                self.report("mall-tagg", what, text, "Skriv om taggen.")
         return text
 
-    def _tag(self, tag: Tag, paragraph: Element, owners: Sequence[Element], text: str) -> None:
+    def _tag(self, tag: Tag, paragraph: Element, text: str) -> None:
         unsupported = _UNSUPPORTED_LEVELS.get(tag.kind + tag.level) or (
             _UNSUPPORTED_WORDS.get(tag.word) if tag.kind == "%" else None
         )
@@ -102,14 +119,13 @@ class _Judge:
             remedy = "I {% %} får bara stå if, elif, else, endif, for och endfor."
             self.report("mall-konstruktion", f"{tag.text} är ingen instruktion som mallar får innehålla.", text, remedy)
         else:
-            if not _parses(tag):
-                self.report(
-                    "mall-tagg", f"{tag.text} går inte att tolka.", text, "Kontrollera stavning och citattecken."
-                )
+            if _parses(tag):
+                self.sound[-1] += tag.plain
+            else:
+                remedy = "Kontrollera stavning och citattecken."
+                self.report("mall-tagg", f"{tag.text} går inte att tolka.", text, remedy)
             self._placing(tag, paragraph, text)
             self._block(tag, text)
-        for lost in sorted(_lost_inside(owners)):
-            self.report("mall-tagg", f"Inne i taggen {tag.text} ligger något annat ({lost}).", text, "Skriv om taggen.")
 
     def _placing(self, tag: Tag, paragraph: Element, text: str) -> None:
         if tag.level == "p" and not _stands_alone(tag, paragraph):

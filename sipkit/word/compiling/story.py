@@ -9,10 +9,10 @@ from docxtpl import DocxTemplate
 from jinja2 import TemplateSyntaxError
 from lxml import etree
 
-from sipkit.errors import raise_all
+from sipkit.errors import TemplateFault, raise_all
 from sipkit.word.compiling.findings import Finding
 from sipkit.word.compiling.grammar import violations
-from sipkit.word.compiling.paragraphs import PARAGRAPH_MARK, prepare
+from sipkit.word.compiling.paragraphs import PARAGRAPH_MARK, Prepared, prepare
 from sipkit.word.compiling.structure import shape
 from sipkit.word.compiling.usage import usage
 from sipkit.word.environment import ENVIRONMENT
@@ -45,13 +45,14 @@ def compile_part(name: str, root: Element, fields: FieldTree | None, pictures_fr
     Raises:
         TemplateFault, Several: everything that is wrong with its tags.
     """
-    texts, faults = prepare(name, root)
-    raise_all(faults)
+    prepared = prepare(name, root)
+    if prepared.faults:
+        raise_all([*prepared.faults, *_further_faults(name, prepared, fields)])
     if not holds_tags(root):
         etree.strip_attributes(root, PARAGRAPH_MARK)
         return None
     patched = DocxTemplate("").patch_xml(etree.tostring(root, encoding="unicode"))
-    source, lines = _number_lines(patched, texts)
+    source, lines = _number_lines(patched, prepared.texts)
     try:
         tree = ENVIRONMENT.parse(source)
     except TemplateSyntaxError as error:
@@ -62,6 +63,16 @@ def compile_part(name: str, root: Element, fields: FieldTree | None, pictures_fr
     raise_all([finding.fault(name, lines) for finding in findings])
     first_picture = pictures_from if shaped.varying_pictures else None
     return Part(name, ENVIRONMENT.from_string(tree), lines, tuple(uses), first_picture)
+
+
+def _further_faults(name: str, prepared: Prepared, fields: FieldTree | None) -> list[TemplateFault]:
+    """Judge the tags that can be read though others cannot, so that all is said at once."""
+    try:
+        tree = ENVIRONMENT.parse(prepared.tags)
+    except TemplateSyntaxError:
+        return []
+    _, unknown = usage(tree, fields)
+    return [finding.fault(name, prepared.texts) for finding in [*violations(tree), *unknown]]
 
 
 def holds_tags(root: Element) -> bool:

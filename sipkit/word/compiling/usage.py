@@ -10,6 +10,7 @@ from typing import TypeAlias
 from jinja2 import nodes
 
 from sipkit.word.compiling.findings import Finding
+from sipkit.word.environment import FILTERS
 from sipkit.word.fields import Field, FieldTree, ListOf, paths
 from sipkit.word.template import Use
 
@@ -58,7 +59,7 @@ class _Reader:
         elif isinstance(node, nodes.Output):
             for printed in node.nodes:
                 self._print(printed, scope)
-        elif isinstance(node, nodes.Filter) and node.node is not None:
+        elif isinstance(node, nodes.Filter) and node.node is not None and node.name in FILTERS:
             self._filter(node, node.node, scope)
         elif isinstance(node, nodes.Name | nodes.Getattr):
             self._use(node, scope)
@@ -78,8 +79,10 @@ class _Reader:
     def _filter(self, node: nodes.Filter, over: nodes.Expr, scope: _Scope) -> None:
         used = self._use(over, scope)
         item = self._item(node, used)
-        if node.name == "join" and not isinstance(item, _Anything) and item is not None:
-            self._report(node, f"{used.path} är ingen lista av texter.", "Använd for.")
+        if node.name == "join":
+            self.uses.append(Use(f"{used.path}[]", node.lineno))
+            if not isinstance(item, _Anything) and item is not None:
+                self._report(node, f"{used.path} är ingen lista av texter.", "Använd for.")
 
     def _item(self, node: nodes.Node, over: _Reference) -> _Description:
         """Return what a list's item is; report what is no list."""
