@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sipkit.cli import former
-from sipkit.cli.intervju import intervju
 from sipkit.cli.lage import Lage, las_handelser, las_lage
 from sipkit.cli.svarsfil import las_svar
 from sipkit.cli.tider import nar
@@ -36,6 +35,7 @@ from sipkit.rules.fragor import regionens_fragor
 ALLA_FORMAT: tuple[Filformat, ...] = ("docx", "txt", "ics")
 FORMAT: tuple[Filformat, ...] = ("docx", "ics")
 EXEMPELREGION = "blekinge"
+SAMTYCKE = "samtycke.status"
 _KANSKE = "Svaret kan behövas; det beror på andra svar som saknas."
 
 
@@ -72,7 +72,7 @@ def utfor(best: Bestallning) -> Utfall:
     om = Omstandigheter(lage.region_pa, lage.lagen_pa, lage.nu, las_fakta(best.fakta), best.exempel)
     typ = typ.model_copy(update={"fragor": regionens_fragor(typ.fragor, lage.region, typ.id, om.givna)})
     state = start(typ, lage.idag, svar={**svar, **las_handelser(best.handelser, lage.idag)}, fakta=om.givna)
-    arende = _utan_fragor(state, typ, om) if best.utan_fragor else intervju(state, typ, om)
+    arende = _utan_fragor(state, typ, om) if best.utan_fragor else _intervju(state, typ, om)
     under = underlag(_med_huvud(arende, lage), typ, om)
     mallar = Mallar(sources.templates, lage.region.lager, lage.region.logotyp)
     gjord = utgava(under, lage.region.lager, mallar, format)
@@ -110,17 +110,25 @@ def _utan_fragor(state: State, typ: Dokumenttyp, om: Omstandigheter) -> Arende:
 
     Raises:
         Refused: what is known already forbids the document.
-        AnswerMissing: for each answer that is needed, by path.
+        AnswerMissing: for each answer that is needed, by path. When only the consent is missing that is left to the
+            consent gate, which says what may be done without it.
     """
     state = filled(state)
     arende = build(state, om.idag)
     hinder(arende, typ, om)
     saknas = missing(state)
-    if saknas.certain:
+    if saknas.certain and [fraga.falt for fraga in saknas.certain] != [SAMTYCKE]:
         certain = [AnswerMissing("svar-saknas", "Svaret saknas.", fraga.falt) for fraga in saknas.certain]
         possible = [AnswerMissing("svar-saknas", _KANSKE, fraga.falt) for fraga in saknas.possible]
         raise_all(_once([*saknat(arende, typ, om), *certain, *possible]))
     return arende
+
+
+def _intervju(state: State, typ: Dokumenttyp, om: Omstandigheter) -> Arende:
+    """The ärende that someone at the keyboard makes. What a terminal needs is loaded only now: it takes time."""
+    from sipkit.cli.intervju import intervju
+
+    return intervju(state, typ, om)
 
 
 def _once(faults: list[SipkitError]) -> list[SipkitError]:

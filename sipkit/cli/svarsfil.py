@@ -10,7 +10,7 @@ from typing import cast
 
 from sipkit.config.tree import Fil, plain
 from sipkit.config.yamlfil import parse
-from sipkit.errors import ConfigFault, FileFault, UsageFault, raise_all
+from sipkit.errors import FileFault, Several, SipkitError, UsageFault
 
 STDIN = "-"
 
@@ -27,8 +27,8 @@ def las_svar(fil: str) -> Mapping[str, object]:
         return _json(data, fil)
     try:
         return cast(Mapping[str, object], plain(parse(data, Fil("svar" if fil == STDIN else fil))))
-    except ConfigFault as fault:
-        raise _as_usage(fault) from None
+    except SipkitError as error:
+        raise Several(UsageFault(each.kod, each.vad, each.var, each.atgard) for each in error.faults) from None
 
 
 def _bytes(fil: str) -> bytes:
@@ -46,9 +46,3 @@ def _json(data: bytes, fil: str) -> Mapping[str, object]:
     except ValueError:
         raise UsageFault("yaml-syntax", "Svarsfilen är inte giltig JSON.", var=fil) from None
     return cast(Mapping[str, object], tree)
-
-
-def _as_usage(error: ConfigFault) -> UsageFault:
-    faults = [UsageFault(fault.kod, fault.vad, fault.var, fault.atgard) for fault in error.faults]
-    raise_all(faults)
-    return faults[0]
