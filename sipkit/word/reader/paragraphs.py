@@ -13,7 +13,7 @@ from sipkit.word.reader.line import Line, OwnLine, PageTurn
 from sipkit.word.reader.look import ParagraphLook
 from sipkit.word.reader.reading import MetHeading, Reading, Room
 from sipkit.word.reader.symbols import is_symbol_font, translate
-from sipkit.word.reader.xml import Element, q
+from sipkit.word.reader.xml import Element, P, q
 from sipkit.word.tree import Bookmark, Inline, Label, PageBreak, ParagraphFormat, Picture, TabStop, Text
 
 _PROPERTIES: Final = q("w:pPr")
@@ -72,12 +72,10 @@ def read_paragraph(
 def _pieces(line: Line, paragraph: Element, properties: Element | None, room: Room) -> list[Piece | PageBreak]:
     reading, look = line.reading, line.look
     parts = _split(line.sinks[0])
-    if look.mark.hidden and parts == [()]:
+    if parts == [()] and (look.mark.hidden or _only_ends_section(paragraph)):
         return []
     label = _label(reading, look, properties)
     first = Piece(look, _with_stops(line, room), parts[0], label)
-    if label is None and not parts[0] and properties is not None and properties.find(_SECTION) is not None:
-        return []
     pieces: list[Piece | PageBreak] = [*_own_lines(line), _as_heading(reading, first, paragraph)]
     if look.page_break:
         pieces.insert(0, PageBreak())
@@ -86,6 +84,17 @@ def _pieces(line: Line, paragraph: Element, properties: Element | None, room: Ro
             pieces.remove(first)
         pieces.extend(_later_pages(reading, look, parts[1:]))
     return _kept_together(reading, pieces, room)
+
+
+def _only_ends_section(paragraph: Element) -> bool:
+    """Whether an empty paragraph is there only to end a section after another paragraph; LibreOffice leaves it out too.
+
+    Word makes a line of it, which nobody wants when it is the one that does not fit on the page.
+    """
+    properties, above = paragraph.find(_PROPERTIES), paragraph.getprevious()
+    if properties is None or above is None or above.tag != P or above.find(f"{_PROPERTIES}/{_SECTION}") is not None:
+        return False
+    return [child.tag for child in properties] == [_SECTION]
 
 
 def _later_pages(reading: Reading, look: ParagraphLook, parts: list[tuple[Inline, ...]]) -> Iterator[Piece | PageBreak]:
