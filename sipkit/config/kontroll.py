@@ -12,7 +12,7 @@ from itertools import combinations
 from pydantic import BaseModel
 
 from sipkit.config.faults import missing, unknown_key, wrong_value, wrong_word
-from sipkit.config.layers import REMOVE, is_items, validity
+from sipkit.config.layers import REMOVE, validity
 from sipkit.config.schema import Borttagning, Kalender, Post
 from sipkit.config.skema import Skema, models, models_at, validate, validate_part
 from sipkit.config.tree import Array, Mark, Node, Scalar, Table
@@ -37,10 +37,11 @@ def check_part(node: Node, skema: Skema[object], dokument: Collection[str]) -> I
     for removal in removals:
         validate(_REMOVAL, removal, faults)
     yield from faults
-    yield from double_ids(node)
     for name, inner in _walk("", node):
         if isinstance(inner, Table):
             yield from _check_table(name, inner, dokument)
+        elif isinstance(inner, Array):
+            yield from _double_ids(inner)
 
 
 def _walk(name: str, node: Node) -> Iterator[tuple[str, Node]]:
@@ -121,7 +122,7 @@ def _check_source(table: Table, dokument: Collection[str]) -> Iterator[ConfigFau
 def double_ids(node: Node) -> Iterator[ConfigFault]:
     """Each id that stands twice in a list, both in force on some day."""
     for _, array in _walk("", node):
-        if isinstance(array, Array) and is_items(array):
+        if isinstance(array, Array):
             yield from _double_ids(array)
 
 

@@ -84,7 +84,7 @@ class Stapel:
 
     def _merge(self, topic: str, dag: date) -> tuple[Amne, tuple[SipkitError, ...]]:
         skema, faults = _skema(topic), self._part_faults(topic)
-        parts = tuple(in_force(part, dag) for part in self._read(topic))
+        parts = tuple(in_force(part, dag) if self._boundaries(topic) else part for part in self._read(topic))
         tree = overlay(parts, faults)
         value: object = RegionData.model_fields[topic].default
         if topic in tree.entries:

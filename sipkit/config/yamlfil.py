@@ -32,9 +32,9 @@ from sipkit.errors import ConfigFault, FileFault, SipkitError, raise_all
 
 MAX_DEPTH = 40
 
-_CURLY_START = "”“„’‘‚»«"
+_CURLY = tuple("”“„’‘‚»«")
 _TIGHT_COLON = re.compile(r"[ ]*(?:- )?\w+:(?=\w)")
-_CURLY_VALUE = re.compile(rf"(?:^|[:\-\[{{,])[ ]*([{_CURLY_START}])")
+_CURLY_VALUE = re.compile(rf"(?:^|[:\-\[{{,])[ ]*([{''.join(_CURLY)}])")
 
 
 def read(path: Path, lager: str = "") -> Table:
@@ -103,7 +103,7 @@ class _Reader:
             return self._array(mark, depth) if isinstance(event, SequenceStartEvent) else self._table(mark, depth)
         if not isinstance(event, ScalarEvent):
             return Scalar("", mark)
-        if not event.style and event.value.startswith(tuple(_CURLY_START)):
+        if not event.style and event.value.startswith(_CURLY):
             self.faults.append(_curly_fault(mark))
         return Scalar(event.value, mark)
 

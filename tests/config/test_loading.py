@@ -315,6 +315,16 @@ def test_an_own_layer_may_slip_in_under_a_shipped_region(tmp_path: Path) -> None
     assert region.region.avsandare == "Vi"
 
 
+def test_layers_of_one_id_lie_on_each_other_in_the_order_they_are_found(tmp_path: Path) -> None:
+    """The uppermost is the first that is found; each builds on the next."""
+    names = ("a", "b")
+    roots = [
+        write(tmp_path / name, {"regions/grund.yaml": f"region: {{bygger_på: grund, namn: {name}}}"}) for name in names
+    ]
+    region = load_region("grund", PER, Sources((*roots, GRUND)))
+    assert (region.lager, region.region.namn) == (("grund",) * 3, "a")
+
+
 @pytest.mark.parametrize(
     ("layers", "ring"),
     [({"a": "b", "b": "a"}, "a → b → a"), ({"a": "b", "b": "c", "c": "b"}, "a → b → c → b")],
