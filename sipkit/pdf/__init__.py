@@ -4,6 +4,7 @@
 is the other engine, for what the Tree does not hold. `bundle` joins papers for the printer.
 """
 
-from sipkit.pdf.typeset import PdfResult, typeset
+from sipkit.pdf.result import PdfResult
+from sipkit.pdf.typeset import typeset
 
 __all__ = ["PdfResult", "typeset"]

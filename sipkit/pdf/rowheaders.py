@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Sequence
 
 import pikepdf
@@ -32,13 +31,6 @@ def mark(tables: Sequence[pikepdf.Object], marks: Sequence[CellMarks]) -> bool:
             elif any(cells):
                 _drop_headers(cell)
     return any(any(cells) for cells in marks)
-
-
-def saved(pdf: pikepdf.Pdf) -> bytes:
-    """The file, the same bytes for the same content."""
-    target = io.BytesIO()
-    pdf.save(target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return target.getvalue()
 
 
 def _cells(table: pikepdf.Object) -> Iterator[pikepdf.Object]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 
 import pikepdf
@@ -14,28 +13,16 @@ import typst
 from sipkit.errors import SipkitError, UsageFault, raise_all
 from sipkit.pdf import compare, fonts, rowheaders, spoken
 from sipkit.pdf.document import Source, emit
+from sipkit.pdf.result import PdfResult
+from sipkit.pdf.saving import saved
 from sipkit.pdf.tags import walk
-from sipkit.word.tree import Note, Tree
+from sipkit.word.tree import Tree
 
 _STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 _TIMESTAMP = 0
 """The date in the file's metadata, which the standards require. Always the same, or the same letter would differ."""
 
 _QUOTED = re.compile(r'`[^`]*`|"[^"]*"')
-
-
-@dataclass(frozen=True, slots=True)
-class PdfResult:
-    """A PDF and what to know about it.
-
-    Attributes:
-        notes: what was left out or looks otherwise than in Word.
-        tillganglig: accessible and archival; False for a PDF that another program made.
-    """
-
-    data: bytes
-    notes: tuple[Note, ...] = ()
-    tillganglig: bool = True
 
 
 def typeset(tree: Tree) -> PdfResult:
@@ -55,7 +42,7 @@ def typeset(tree: Tree) -> PdfResult:
         tags = walk(pdf)
         compare.same_text(pdf, tags, tree)
         if rowheaders.mark(tags.tables, source.tables):
-            data = rowheaders.saved(pdf)
+            data = saved(pdf)
     return PdfResult(data, (*tree.notes, *source.notes))
 
 
