@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sipkit.config.layers import REMOVE, SOURCE, is_items, item_id
+from sipkit.config.merging import REMOVE, SOURCE, is_items, item_id
 from sipkit.config.schema import Giltighet, Kalla, Kalldokument, Modell
 from sipkit.config.stapel import Amne
 from sipkit.config.tree import EMPTY, Array, Node, Scalar, Table, plain

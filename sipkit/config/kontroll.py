@@ -12,7 +12,7 @@ from itertools import combinations
 from pydantic import BaseModel
 
 from sipkit.config.faults import missing, unknown_key, wrong_value, wrong_word
-from sipkit.config.layers import REMOVE, validity
+from sipkit.config.merging import REMOVE, validity
 from sipkit.config.schema import Borttagning, Kalender, Post
 from sipkit.config.skema import Skema, models, models_at, validate, validate_part
 from sipkit.config.tree import Array, Mark, Node, Scalar, Table

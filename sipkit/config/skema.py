@@ -16,7 +16,7 @@ from pydantic_core import ErrorDetails
 
 from sipkit.config.enkla import WRONG_FORM
 from sipkit.config.faults import missing, unknown_key, wrong_value, wrong_word
-from sipkit.config.layers import VALUES
+from sipkit.config.merging import VALUES
 from sipkit.config.tree import Array, Mark, Node, Table, plain
 from sipkit.errors import ConfigFault, SipkitError
 

@@ -16,7 +16,7 @@ from typing import cast
 from sipkit.config.faults import missing
 from sipkit.config.kontroll import check_part, unsourced
 from sipkit.config.lager import Lager
-from sipkit.config.layers import boundaries, in_force, item_id, overlay
+from sipkit.config.merging import boundaries, in_force, item_id, overlay
 from sipkit.config.schema import RegionData
 from sipkit.config.skema import Skema, validate
 from sipkit.config.tree import EMPTY, Array, Fil, Mark, Table

@@ -9,7 +9,7 @@ import pytest
 from pydantic import BaseModel
 
 from sipkit.config import dokumenttyp, schema
-from sipkit.config.layers import VALUES
+from sipkit.config.merging import VALUES
 from sipkit.config.region import Region
 from sipkit.config.skema import models_at
 from sipkit.config.stavning import SKRIVNA, stavad

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from sipkit.config.layers import boundaries, in_force, merge, overlay
+from sipkit.config.merging import boundaries, in_force, merge, overlay
 from sipkit.config.tree import EMPTY, Fil, Table, plain
 from sipkit.config.yamlfil import parse
 from sipkit.errors import SipkitError
