@@ -26,7 +26,7 @@ from sipkit.domain.text import fold
 from sipkit.domain.vocabulary import Filformat
 from sipkit.errors import AnswerMissing, SipkitError, UsageFault, raise_all
 from sipkit.interview.build import build
-from sipkit.interview.flow import filled, missing
+from sipkit.interview.flow import answer, filled, missing
 from sipkit.interview.start import start
 from sipkit.interview.state import State
 from sipkit.rules.fakta import las_fakta
@@ -116,12 +116,23 @@ def _utan_fragor(state: State, typ: Dokumenttyp, om: Omstandigheter) -> Arende:
     state = filled(state)
     arende = build(state, om.idag)
     hinder(arende, typ, om)
-    saknas = missing(state)
-    if saknas.certain and [fraga.falt for fraga in saknas.certain] != [SAMTYCKE]:
-        certain = [AnswerMissing("svar-saknas", "Svaret saknas.", fraga.falt) for fraga in saknas.certain]
-        possible = [AnswerMissing("svar-saknas", _KANSKE, fraga.falt) for fraga in saknas.possible]
-        raise_all(_once([*saknat(arende, typ, om), *certain, *possible]))
+    saknas = missing(state).certain
+    if saknas and [fraga.falt for fraga in saknas] != [SAMTYCKE]:
+        raise_all(_saknade(state, typ, om))
     return arende
+
+
+def _saknade(state: State, typ: Dokumenttyp, om: Omstandigheter) -> list[SipkitError]:
+    """A fault for each missing answer. What a no would ask for is missing too while the yes or no itself is."""
+    here = missing(state).certain
+    supposed = state
+    for fraga in here:
+        if fraga.typ == "ja-nej":
+            supposed = filled(answer(supposed, fraga, False, "standard", prompted=False))
+    saknas = missing(supposed)
+    certain = [AnswerMissing("svar-saknas", "Svaret saknas.", fraga.falt) for fraga in (*here, *saknas.certain)]
+    possible = [AnswerMissing("svar-saknas", _KANSKE, fraga.falt) for fraga in saknas.possible]
+    return _once([*saknat(build(supposed, om.idag), typ, om), *certain, *possible])
 
 
 def _intervju(state: State, typ: Dokumenttyp, om: Omstandigheter) -> Arende:

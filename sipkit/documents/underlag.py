@@ -107,10 +107,16 @@ def hinder(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter) -> None
 
 
 def saknat(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter) -> list[SipkitError]:
-    """What the region demands and what any paper needs, and nobody has answered: a fault for each path."""
+    """What the region demands and what any paper needs, and nobody has answered: a fault for each path.
+
+    The sheet that is made when the person's data are protected needs nothing.
+    """
+    fakta = fakta_ur(arende, om.idag, om.givna)
+    if skydd.skydd(om.region, arende, fakta).skyddad:
+        return []
     faults: list[SipkitError] = []
     try:
-        innehall.krav(innehall.brister(om.region, arende, dokumenttyp.id, fakta_ur(arende, om.idag, om.givna)))
+        innehall.krav(innehall.brister(om.region, arende, dokumenttyp.id, fakta))
     except SipkitError as error:
         faults.extend(error.faults)
     named = {fault.var for fault in faults}
@@ -133,7 +139,7 @@ def underlag(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter) -> Un
     brister = innehall.brister(om.region, arende, dokumenttyp.id, fakta)
     if not beskyddad.skyddad:
         samtycke.krav(beslut)
-        raise_all(saknat(arende, dokumenttyp, om))
+    raise_all(saknat(arende, dokumenttyp, om))
     sip = fortsatt_sip(om.region, arende, beslut.tackta, KALLARENS_ROLL, fakta)
     omfattas = malgrupp(om.region, arende, fakta)
     rader = frister(om.lagen_pa if omfattas.lagen_galler else om.region_pa, arende, om.nu, fakta)

@@ -19,7 +19,7 @@ from typing import cast, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
-from sipkit.domain.arende import Arende, Medlem, Modell
+from sipkit.domain.arende import Arende, Medlem, Modell, Samtycke
 from sipkit.domain.rader import RAD
 from sipkit.domain.text import fold, nearest
 from sipkit.domain.typer import SIPKIT_ERROR
@@ -138,20 +138,31 @@ def bygg(svar: Mapping[str, Varde], idag: date, bas: Arende | None = None) -> Ar
     for path, value in svar.items():
         _put(tree, path.split("."), value)
     try:
-        return _with_parties_named(Arende.model_validate(tree, context={"idag": idag}))
+        return _with_parties_named(_latest_last(Arende.model_validate(tree, context={"idag": idag})))
     except ValidationError as error:
         raise_all(list(_faults(error, tree)))
         raise
 
 
+def _latest_last(arende: Arende) -> Arende:
+    """The ärende with consents and kallelser in the order of their ids: the last of each is the one that holds."""
+    ordered = {group: tuple(sorted(getattr(arende, group), key=_age)) for group in ("samtycken", "kallelser")}
+    return arende.model_copy(update=ordered)
+
+
+def _age(member: Medlem) -> int:
+    return int(re.sub(r"\D", "", member.id) or 0)
+
+
 def _with_parties_named(arende: Arende) -> Arende:
     """The ärende in which a consent to all names them: a party that is added later was not asked about."""
     parter = tuple(part.id for part in arende.parter)
-    samtycken = tuple(
-        each.model_copy(update={"parter": parter}) if each.status == "lamnat" and each.parter is None and parter else each
-        for each in arende.samtycken
-    )
-    return arende.model_copy(update={"samtycken": samtycken}) if samtycken != arende.samtycken else arende
+
+    def named(samtycke: Samtycke) -> Samtycke:
+        to_all = samtycke.status == "lamnat" and samtycke.parter is None and parter
+        return samtycke.model_copy(update={"parter": parter}) if to_all else samtycke
+
+    return arende.model_copy(update={"samtycken": tuple(map(named, arende.samtycken))})
 
 
 def tolka(path: str, value: Varde, idag: date) -> Varde:

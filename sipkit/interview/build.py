@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
 from pydantic import BaseModel
 
 from sipkit.domain.arende import Arende, Medlem
-from sipkit.domain.svar import bygg, kanonisk
+from sipkit.domain.svar import Varde, bygg, kanonisk
 from sipkit.interview.start import from_arende
 from sipkit.interview.state import State
 
@@ -32,7 +32,27 @@ def build(state: State, idag: date) -> Arende:
     bas = state.bas
     for path in [*emptied, *(places[falt] for falt in _withdrawn(state))]:
         bas = _emptied(bas, path.split("."))
-    return bygg({**extra, **{path: value for path, value in answers.items() if value is not None}}, idag, bas)
+    said = {**extra, **{path: value for path, value in answers.items() if value is not None}}
+    return bygg(_with_consents_whole(said, places, state), idag, bas)
+
+
+def _with_consents_whole(said: dict[str, Varde], places: Mapping[str, str], state: State) -> dict[str, Varde]:
+    """What was said, with each consent as its source gave it: never wider, and none before the person has answered.
+
+    Whom it covers, what it leaves out and until when it holds is written also where it is not asked.
+    """
+    for falt, path in places.items():
+        consent = path.removesuffix("status")
+        if not path.startswith("samtycken.") or consent == path:
+            continue
+        if falt not in state.svar:
+            said = {each: value for each, value in said.items() if not each.startswith(consent)}
+            continue
+        now = state.svar[falt].value
+        for each, held in state.vantar.items():
+            if places[each].startswith(consent) and held.under.get(falt, now) == now:
+                said[places[each]] = held.value
+    return said
 
 
 def _withdrawn(state: State) -> list[str]:
