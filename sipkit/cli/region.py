@@ -73,15 +73,15 @@ def forklara(
 def _explained(forklaring: Forklaring, depth: int) -> Iterator[str]:
     indent = "  " * depth
     yield f"{indent}{forklaring.path}"
-    for number, ord_ in enumerate(reversed(forklaring.lager)):
-        yield from (f"{indent}  {row}" for row in _layer(ord_, replaced=number > 0))
+    for ord_ in reversed(forklaring.lager):
+        yield from (f"{indent}  {row}" for row in _layer(ord_))
     for del_ in forklaring.delar:
         yield from _explained(del_, depth + 1)
 
 
-def _layer(ord_: Lagerord, *, replaced: bool) -> Iterator[str]:
+def _layer(ord_: Lagerord) -> Iterator[str]:
     """What one layer says; the one that decides first, then what it replaced."""
-    yield f"{'ersätter ' if replaced else ''}{ord_.lager} ({ord_.var})"
+    yield f"{'ersätter ' if ord_.ersatt else ''}{ord_.lager} ({ord_.var})"
     if ord_.borttagen:
         yield f"  tas bort: {ord_.borttagen}"
     yield from (f"  {row}" for row in _rows(ord_.varde, 0))
@@ -98,15 +98,17 @@ def _layer(ord_: Lagerord, *, replaced: bool) -> Iterator[str]:
 
 
 def _rows(value: object, depth: int) -> Iterator[str]:
-    """Plain data as indented rows."""
+    """Plain data as indented rows, keys as people write them."""
+    from sipkit.config.stavning import stavad
+
     indent = "  " * depth
     if isinstance(value, Mapping):
         for key, inner in value.items():
             if isinstance(inner, Mapping | list | tuple):
-                yield f"{indent}{key}:"
+                yield f"{indent}{stavad(key)}:"
                 yield from _rows(inner, depth + 1)
             else:
-                yield f"{indent}{key}: {inner}"
+                yield f"{indent}{stavad(key)}: {inner}"
     elif isinstance(value, list | tuple):
         for item in value:
             first, *rest = list(_rows(item, depth + 1)) or [""]

@@ -7,7 +7,7 @@ A path is keys and ids with dots between: `kalender.aftnar_som_helgdag`, `kallel
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from sipkit.config.merging import REMOVE, SOURCE, is_items, item_id
@@ -41,8 +41,9 @@ class Lagerord:
         lager: the layer's id.
         var: `file:line:column`.
         varde: what the layer itself states, as text, lists and mappings; None when it takes the item away.
-        borttagen: why it takes the item away.
         galler: the days for which it says so; None for all days.
+        borttagen: why it takes the item away.
+        ersatt: whether a layer above says something else instead. False for what only adds to a layer below.
     """
 
     lager: str
@@ -53,6 +54,7 @@ class Lagerord:
     tolkning: str | None
     galler: Giltighet | None
     borttagen: str | None = None
+    ersatt: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,8 @@ class Forklaring:
     Attributes:
         path: the path, as short as it can be written.
         varde: what holds, without the items inside; None for what is taken away and for a list of items.
-        lager: what each layer says that says anything itself; the last one decides, the others are what it replaced.
+        lager: what each layer says that says anything itself, the lowest first. Together those that are not `ersatt`
+            say what holds.
         delar: the items inside, each explained, those that are taken away included.
     """
 
@@ -91,13 +94,20 @@ def forklara(path: str, amne: Amne, dokument: Sequence[Kalldokument]) -> Forklar
 
 def _explained(steps: Steps, amne: Amne, dokument: Dokument) -> Forklaring:
     trail = _trail(amne.trad, steps)
-    words = (_word(part, steps, dokument) for part in amne.delar)
+    words = [word for part in amne.delar if (word := _word(part, steps, dokument))]
     return Forklaring(
         path=".".join(steps),
         varde=_own(trail[-1]) if trail else None,
-        lager=tuple(word for word in words if word),
+        lager=tuple(replace(word, ersatt=_replaced(word, words[above:])) for above, word in enumerate(words, 1)),
         delar=tuple(_explained(inner, amne, dokument) for inner in _inside(steps, amne)),
     )
+
+
+def _replaced(word: Lagerord, above: Sequence[Lagerord]) -> bool:
+    """Whether any layer above states the same thing, or has taken over the item with a source of its own."""
+    if not isinstance(word.varde, dict):
+        return bool(above)
+    return any(each.kalla or not isinstance(each.varde, dict) or word.varde.keys() & each.varde for each in above)
 
 
 def _word(part: Table, steps: Steps, dokument: Dokument) -> Lagerord | None:

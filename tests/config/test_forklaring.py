@@ -56,6 +56,7 @@ def test_a_value_is_explained_by_each_layer_that_states_it(region: Region, tmp_p
 def test_each_layers_words_come_with_its_own_source_rules_choice_and_days(region: Region) -> None:
     """The document is given in full: its title, and when it was last checked."""
     lag, rutin = region.forklaring("frister.kallelse.efter").lager
+    assert (lag.ersatt, rutin.ersatt) == (True, False)
     assert lag.kalla
     assert lag.kalla.dokument
     assert (lag.kalla.kalla.avsnitt, lag.kalla.dokument.titel) == ("4 §", "Lagen om prov")
@@ -72,6 +73,16 @@ def test_a_value_that_only_the_law_states_is_the_laws_although_the_item_is_chang
     """Who answers for the duty was not touched by the region."""
     (only,) = region.forklaring("frister.kallelse.efter.ansvarig").lager
     assert (only.lager, only.varde, only.regler) == ("grund", ["regional-oppenvard"], ("prov-4",))
+
+
+def test_a_layer_that_only_adds_replaces_nothing(tmp_path: Path) -> None:
+    """The region says which variant governs; the deadline's name is still the law's."""
+    text = "region: {bygger_på: grund}\nfrister: [{id: kallelse, kombination: tidigast}]"
+    found = load_region("prov", PER, sources(tmp_path, {"regions/prov.yaml": text})).forklaring("frister.kallelse")
+    assert [(word.varde, word.ersatt) for word in found.lager] == [
+        ({"namn": "Kallelsen skickas"}, False),
+        ({"kombination": "tidigast"}, False),
+    ]
 
 
 def test_a_removed_item_is_explained_by_its_removal(region: Region) -> None:
