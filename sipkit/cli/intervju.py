@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sipkit.cli.tider import nar
 from sipkit.config.dokumenttyp import Dokumenttyp, Fraga
+from sipkit.config.region import Region
 from sipkit.config.schema import Inhamtare
 from sipkit.documents.underlag import KALLARENS_ROLL, Omstandigheter, hinder
 from sipkit.domain.arende import Arende
@@ -40,14 +41,14 @@ class Avbruten(KeyboardInterrupt):
         self.besked = besked
 
 
-def intervju(state: State, typ: Dokumenttyp, om: Omstandigheter) -> Arende:
+def intervju(state: State, typ: Dokumenttyp, om: Omstandigheter, region: Region) -> Arende:
     """Ask at the terminal what is not known. Talk goes to stderr, so that stdout holds the result alone.
 
     Raises:
         Avbruten: `q`, Ctrl-C, or an answer that nobody at the keyboard knows.
         SipkitError: there is no terminal, or a rule forbids going on.
     """
-    rost = _Rost(typ, om)
+    rost = _Rost(typ, om, region)
     voice = Voice(header=rost.header(), text=rost.text, echo=rost.echo, rule=rost.rule)
     try:
         return interview(state, Terminal(sys.stdin, sys.stderr), voice, om.idag).arende
@@ -61,6 +62,7 @@ class _Rost:
 
     typ: Dokumenttyp
     om: Omstandigheter
+    region: Region
 
     def header(self) -> str:
         """Which region and day it is."""
@@ -91,7 +93,7 @@ class _Rost:
         """Where the question comes from."""
         if fraga.regel is None:
             return ()
-        forklaring = self.om.region.forklaring(fraga.regel)
+        forklaring = self.region.forklaring(fraga.regel)
         return [f"Regel: {lager.kalla.kalla.avsnitt}" for lager in forklaring.lager if lager.kalla]
 
     def avbrott(self, stopped: Interrupted) -> Iterator[str]:

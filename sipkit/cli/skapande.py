@@ -13,6 +13,7 @@ from sipkit.cli.tider import nar
 from sipkit.cli.utfall import Utfall
 from sipkit.config.dokumenttyp import Dokumenttyp
 from sipkit.config.loading import load_document_type
+from sipkit.config.region import Region
 from sipkit.config.sources import find_sources
 from sipkit.documents.filer import Utgava, utgava
 from sipkit.documents.gor_nu import gor_nu
@@ -72,7 +73,7 @@ def utfor(best: Bestallning) -> Utfall:
     om = Omstandigheter(lage.region_pa, lage.lagen_pa, lage.nu, las_fakta(best.fakta), best.exempel)
     typ = typ.model_copy(update={"fragor": regionens_fragor(typ.fragor, lage.region, typ.id, om.givna)})
     state = start(typ, lage.idag, svar={**svar, **las_handelser(best.handelser, lage.idag)}, fakta=om.givna)
-    arende = _utan_fragor(state, typ, om) if best.utan_fragor else _intervju(state, typ, om)
+    arende = _utan_fragor(state, typ, om) if best.utan_fragor else _intervju(state, typ, om, lage.region)
     under = underlag(_med_huvud(arende, lage), typ, om)
     mallar = Mallar(sources.templates, lage.region.lager, lage.region.logotyp)
     gjord = utgava(under, lage.region.lager, mallar, format)
@@ -135,11 +136,11 @@ def _saknade(state: State, typ: Dokumenttyp, om: Omstandigheter) -> list[SipkitE
     return _once([*saknat(build(supposed, om.idag), typ, om), *certain, *possible])
 
 
-def _intervju(state: State, typ: Dokumenttyp, om: Omstandigheter) -> Arende:
+def _intervju(state: State, typ: Dokumenttyp, om: Omstandigheter, region: Region) -> Arende:
     """The ärende that someone at the keyboard makes. What a terminal needs is loaded only now: it takes time."""
     from sipkit.cli.intervju import intervju
 
-    return intervju(state, typ, om)
+    return intervju(state, typ, om, region)
 
 
 def _once(faults: list[SipkitError]) -> list[SipkitError]:

@@ -17,12 +17,14 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from sipkit.domain.rader import las_fast_vardkontakt, las_narstaende, las_part, las_person
 from sipkit.domain.typer import (
     Adressrad,
+    Arendeid,
     Bakat,
     Framat,
     Identitetsnummer,
     JaNej,
     Klockslag,
     Lista,
+    Medlemsid,
     Minuter,
     Moment,
     Namn,
@@ -60,13 +62,13 @@ class Modell(BaseModel):
 class Medlem(Modell):
     """A member of a repeating group."""
 
-    id: str
+    id: Medlemsid
 
 
 class Huvud(Modell):
     """What identifies the ärende itself; holds nothing about the person."""
 
-    id: str | None = None
+    id: Arendeid | None = None
     skapad: datetime | None = None
     region: str | None = None
 

@@ -97,7 +97,29 @@ def parse_moment(text: str, today: date) -> date | datetime:
         return parse_datum(text, today, "bakat")
 
 
+def _arendeid(value: str, _: date) -> str:
+    """Four signs: the id stands in file names, where nothing about the person may stand."""
+    if not re.fullmatch("[0-9A-Za-z]{4}", value.strip()):
+        raise UsageFault(
+            "ogiltigt-varde", "Ärendets id är fyra bokstäver och siffror.", atgard="Skriv till exempel 7K2M."
+        )
+    return value.strip().upper()
+
+
+def _medlemsid(value: str, _: date) -> str:
+    """An id that can stand in paths and file names."""
+    if not re.fullmatch("[a-z][a-z0-9-]{0,39}", value):
+        raise UsageFault(
+            "ogiltigt-varde",
+            "Id:t får bara ha små bokstäver a–z, siffror och bindestreck.",
+            atgard="Skriv till exempel p1.",
+        )
+    return value
+
+
 Text = Annotated[str, _parsed(_text)]
+Arendeid = Annotated[str, _parsed(_arendeid)]
+Medlemsid = Annotated[str, _parsed(_medlemsid)]
 Namn = Annotated[str, _parsed(_name)]
 Adressrad = Annotated[str, _parsed(_name)]
 Telefon = Annotated[str, _parsed(lambda value, _: parse_telefon(value))]
