@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sipkit.config.stavning import stavad
 from sipkit.config.tree import Mark, Node, Table
 from sipkit.domain.text import nearest
-from sipkit.errors import ConfigFault
+from sipkit.errors import ConfigFault, SipkitError
 
 _MISSING_CURES = {
     "kalla": "Lägg till `källa: {dokument: …, avsnitt: …}`. En post som ändras ärver inte källan i lagret under."
@@ -44,3 +44,20 @@ def wrong_word(word: str, mark: Mark, allowed: Sequence[str]) -> ConfigFault:
     choices = f"Tillåtna värden: {', '.join(allowed)}."
     cure = f"Menade du `{near}`? {choices}" if near else choices
     return wrong_value(f"Värdet `{word}` går inte att använda här.", mark, cure)
+
+
+def in_order(faults: Iterable[SipkitError]) -> tuple[SipkitError, ...]:
+    """Each fault once, as it was first found, file by file and line by line.
+
+    What is wrong in one layer is still wrong when it is merged, and may then be found again with a poorer cure.
+    """
+    found: dict[tuple[str, str, str], SipkitError] = {}
+    for fault in faults:
+        found.setdefault((fault.kod, fault.var, fault.vad), fault)
+    files = list(dict.fromkeys(_place(fault)[0] for fault in found.values()))
+    return tuple(sorted(found.values(), key=lambda fault: (files.index(_place(fault)[0]), _place(fault)[1:])))
+
+
+def _place(fault: SipkitError) -> tuple[str, int, int]:
+    name, line, column = fault.var.rsplit(":", 2)
+    return name, int(line), int(column)

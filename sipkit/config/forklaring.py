@@ -217,7 +217,7 @@ def _unknown(steps: Steps, tree: Table) -> UsageFault:
     prefix = f"{known}." if known else ""
     return UsageFault(
         "okand-sokvag",
-        f"`{wrong}` finns inte i {known or 'regionen'} den dagen.",
-        var=".".join(steps),
+        f"Led {depth + 1} i sökvägen finns inte den dagen.",
+        var=known,
         atgard=f"Menade du {prefix}{near}?" if near else f"Där finns: {', '.join(choices)}." if choices else "",
     )

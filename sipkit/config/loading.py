@@ -8,7 +8,7 @@ from datetime import date
 from typing import cast
 
 from sipkit.config.dokumenttyp import Dokumenttyp
-from sipkit.config.faults import wrong_word
+from sipkit.config.faults import in_order, wrong_word
 from sipkit.config.fragekontroll import check_questions
 from sipkit.config.lager import AMNEN, Lager, chain
 from sipkit.config.region import Region
@@ -113,7 +113,7 @@ def load_document_type(id_: str, sources: Sources) -> Dokumenttyp:
         faults.extend(check_questions(typ, tree))
         if typ.id != id_:
             faults.append(wrong_word(typ.id, tree.entries["id"].mark, [id_]))
-    raise_all(faults)
+    raise_all(in_order(faults))
     return cast(Dokumenttyp, typ)
 
 

@@ -104,7 +104,7 @@ class Region:
         if topic not in AMNEN:
             near = nearest(topic, AMNEN)
             cure = f"Menade du {near}?" if near else f"Ämnen: {', '.join(AMNEN)}."
-            raise UsageFault("okand-sokvag", f"`{topic}` är inget ämne.", var=path, atgard=cure)
+            raise UsageFault("okand-sokvag", "Sökvägen börjar inte med ett ämne.", atgard=cure)
         return forklara(path, self.resolve(topic), self.region.dokument)
 
     def resolve(self, topic: str) -> Amne:

@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache
 from typing import cast
 
-from sipkit.config.faults import missing
+from sipkit.config.faults import in_order, missing
 from sipkit.config.kontroll import check_part, unsourced
 from sipkit.config.lager import Lager
 from sipkit.config.merging import boundaries, in_force, item_id, overlay
@@ -92,7 +92,7 @@ class Stapel:
             faults.extend(unsourced(skema, tree.entries[topic]))
         elif RegionData.model_fields[topic].is_required():
             faults.append(missing(topic, Table({}, {}, Mark(Fil(str(self.layers[-1].place.path))))))
-        return Amne(value, tree, parts), _once(faults)
+        return Amne(value, tree, parts), in_order(faults)
 
     def _read(self, topic: str) -> tuple[Table, ...]:
         """Each layer's part. Raises SipkitError for those that cannot be read, all of them."""
@@ -128,11 +128,3 @@ def _document_ids(part: Table) -> set[str]:
     region = part.entries.get("region", EMPTY)
     listed = region.entries.get("dokument") if isinstance(region, Table) else None
     return {id_ for item in listed.items if (id_ := item_id(item))} if isinstance(listed, Array) else set()
-
-
-def _once(faults: Sequence[SipkitError]) -> tuple[SipkitError, ...]:
-    """Each fault once, as it was first found: what is wrong in one layer is still wrong when it is merged."""
-    found: dict[tuple[str, str, str], SipkitError] = {}
-    for fault in faults:
-        found.setdefault((fault.kod, fault.var, fault.vad), fault)
-    return tuple(found.values())

@@ -257,6 +257,22 @@ def test_the_faults_of_all_topics_asked_for_are_shown_together(tmp_path: Path) -
     ]
 
 
+def test_the_faults_of_a_file_are_shown_line_by_line(tmp_path: Path) -> None:
+    """Also when a lack is found only after the layers are merged."""
+    text = """
+        frister:
+          - id: kallelse
+            varianter:
+              - id: efter
+                inom: {antal: tre, enhet: dagar}
+                galer: {}
+        """
+    with pytest.raises(SipkitError) as caught:
+        over(tmp_path, text)
+    places = [(fault.kod, fault.var.split(":")[1]) for fault in caught.value.faults]
+    assert places == [("nyckel-saknas", "5"), ("fel-varde", "6"), ("fel-varde", "6"), ("okand-nyckel", "7")]
+
+
 def test_a_required_topic_that_no_layer_has_is_missing(tmp_path: Path) -> None:
     """Without a calendar no deadline can be counted."""
     found = sources(tmp_path, {"regions/ensam.yaml": "region: {namn: Ensam, avsändare: E}"})
