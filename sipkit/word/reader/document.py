@@ -12,7 +12,7 @@ from typing import Final, Literal
 from sipkit.word.reader.alternatives import settle
 from sipkit.word.reader.anchors import anchors_in
 from sipkit.word.reader.blocks import read_blocks, read_run_of_blocks
-from sipkit.word.reader.faults import CannotRead, located
+from sipkit.word.reader.faults import CannotRead, locating
 from sipkit.word.reader.look import PLAIN
 from sipkit.word.reader.nets import check_headings, check_text
 from sipkit.word.reader.numbering import Counters
@@ -44,12 +44,10 @@ def read(docx: bytes, shared: Shared | None = None, *, near: bool = False) -> Tr
         FileFault: `word-trasig` when the bytes are no Word file.
     """
     package = Package(docx)
-    if shared is None or not shared.fits(package):
-        shared = shared_of(package)
-    try:
+    with locating(near):
+        if shared is None or not shared.fits(package):
+            shared = shared_of(package)
         return DocumentReader(package, shared).read()
-    except CannotRead as fault:
-        raise located(fault, near) from None
 
 
 @dataclass

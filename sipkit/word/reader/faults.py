@@ -7,6 +7,8 @@ when the caller says that the file is a template.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
@@ -130,7 +132,20 @@ def _describe_drawing(drawing: Element) -> tuple[str, str]:
     return _SHAPE if short(str(drawing.tag)) != "mc:AlternateContent" or NAMESPACES["a"] in inside else _NEWER
 
 
-def located(fault: CannotRead, near: bool) -> Unsupported:
+@contextmanager
+def locating(near: bool) -> Iterator[None]:
+    """Around all reading: a fault that knows no place gets one on its way out.
+
+    Raises:
+        Unsupported: in the place of a `CannotRead`.
+    """
+    try:
+        yield
+    except CannotRead as fault:
+        raise _located(fault, near) from None
+
+
+def _located(fault: CannotRead, near: bool) -> Unsupported:
     """The same fault with its place; with the text beside it only when `near`."""
     part = etree.DocInfo(fault.element).URL
     paragraph = next(fault.element.iterancestors(P), None)

@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from sipkit.word.reader.look import RunLook
 from sipkit.word.reader.xml import Element
-from sipkit.word.tree import Inline, Link, PageCount, PageNumber, PageRef, Text
+from sipkit.word.tree import Field, Inline, Link, PageCount, PageNumber, PageRef, Text
 
 _WORD: Final = re.compile(r'"([^"]*)"|(\S+)')
 _PAGE_TEXT: Final = re.compile(r"\s*([0-9]+|[ivxlcdm]+|[IVXLCDM]+|[a-zA-Z]?)\s*")
@@ -97,8 +97,16 @@ def live(instruction: Instruction, stored: list[Inline], look: RunLook, anchors:
 
 
 def link(address: str, bookmark: str, inlines: tuple[Inline, ...], anchors: frozenset[str]) -> Link | None:
-    """A link to an address or a bookmark; None when it leads nowhere that a paper may lead."""
+    """A link to an address or a bookmark; None when it leads nowhere that a paper may lead, or encloses a link."""
+    if _encloses_link(inlines):
+        return None
     if address:
         whole = f"{address}#{bookmark}" if bookmark and "#" not in address else address
         return Link(inlines, url=whole) if whole.lower().startswith(_SAFE_ADDRESS) else None
     return Link(inlines, bookmark=bookmark) if bookmark in anchors else None
+
+
+def _encloses_link(inlines: tuple[Inline, ...]) -> bool:
+    return any(
+        isinstance(inline, Link) or (isinstance(inline, Field) and _encloses_link(inline.inlines)) for inline in inlines
+    )

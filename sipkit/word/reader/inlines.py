@@ -15,7 +15,7 @@ from sipkit.word.reader.look import RunLook
 from sipkit.word.reader.pictures import read_drawing
 from sipkit.word.reader.reading import shown_text
 from sipkit.word.reader.symbols import sign, translate
-from sipkit.word.reader.xml import VAL, Element, T, elements, q
+from sipkit.word.reader.xml import VAL, Element, T, elements, hexadecimal, q
 from sipkit.word.tree import Bookmark, Break, Footnote, PageNumber, Tab, TabStop
 
 _RUN_PROPERTIES: Final = q("w:rPr")
@@ -121,7 +121,7 @@ def _in_letters(line: Line, look: RunLook) -> RunLook:
 
 def _symbol(line: Line, element: Element, look: RunLook) -> None:
     font, code = element.get(q("w:font"), ""), element.get(q("w:char"), "")
-    shown = sign(int(code, 16), font) if code else None
+    shown = sign(hexadecimal(code), font) if hexadecimal(code) else None
     if shown is None:
         raise CannotRead(element, f"symbolen {code} ur {font}", "Infoga ett vanligt tecken i stället.")
     _added(line, shown, look)

@@ -35,6 +35,9 @@ _ROMAN: Final = (
     (4, "iv"),
     (1, "i"),
 )
+_MOST_LETTERS: Final = 780
+_MOST_ROMAN: Final = 32767
+"""Where Word stops; larger numbers are plain digits."""
 _FORMATS: Final = frozenset(
     {"decimal", "decimalZero", "lowerLetter", "upperLetter", "lowerRoman", "upperRoman", "bullet", "none", "ordinal"}
 )
@@ -187,10 +190,10 @@ def format_number(count: int, kind: str) -> str:
             return ""
         case "decimalZero":
             return f"{count:02d}"
-        case "lowerLetter" | "upperLetter" if count > 0:
+        case "lowerLetter" | "upperLetter" if 0 < count <= _MOST_LETTERS:
             letter = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
             return letter if kind == "lowerLetter" else letter.upper()
-        case "lowerRoman" | "upperRoman" if count > 0:
+        case "lowerRoman" | "upperRoman" if 0 < count <= _MOST_ROMAN:
             return _roman(count) if kind == "lowerRoman" else _roman(count).upper()
         case "ordinal":
             return f"{count}:{'a' if count % 10 in (1, 2) and count % 100 not in (11, 12) else 'e'}"

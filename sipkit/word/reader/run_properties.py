@@ -55,7 +55,7 @@ def _fonts(element: Element, theme: Theme) -> Props:
 
 def _size(element: Element, _theme: Theme) -> Props:
     size = half_points(element.get(VAL))
-    return {"size": size} if size else {}
+    return {"size": size} if size and size > 0 else {}
 
 
 def _color(element: Element, theme: Theme) -> Props:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from sipkit.word.reader.faults import locating
 from sipkit.word.reader.look import Looks
 from sipkit.word.reader.numbering import Numbering
 from sipkit.word.reader.package import Package
@@ -61,9 +62,11 @@ def read_shared(docx: bytes) -> Shared:
     """Read what the letters of a template share, from the template or from any of its letters.
 
     Raises:
+        Unsupported: `word-stods-ej` when the document's default format is one that cannot be set.
         FileFault: `word-trasig` when the bytes are no Word file.
     """
-    return shared_of(Package(docx))
+    with locating(near=True):
+        return shared_of(Package(docx))
 
 
 def shared_of(package: Package) -> Shared:

@@ -7,11 +7,11 @@ from typing import Final
 
 from sipkit.word.reader.properties import Props, Reader, border, forbidden, ignored, left_out, refused, shade
 from sipkit.word.reader.theme import Theme
-from sipkit.word.reader.xml import VAL, Element, elements, integer, is_on, q, twips
+from sipkit.word.reader.xml import VAL, Element, elements, hexadecimal, integer, is_on, measure, q, twips
 
 _SIDES: Final = {"start": "left", "end": "right"}
 _ALIGNS: Final = {"center": "center", "right": "right", "end": "right"}
-_FIFTIETHS: Final = 50.0
+_FIFTIETHS: Final = 50
 _LOOK_BITS: Final = {
     "firstRow": 0x20,
     "lastRow": 0x40,
@@ -28,9 +28,9 @@ def _width(key: str) -> Reader:
     def read(element: Element, _theme: Theme) -> Props:
         kind, stated = element.get(q("w:type"), "dxa"), element.get(q("w:w"), "0")
         if stated.endswith("%"):
-            return {key: None, f"{key}.percent": float(stated[:-1])}
+            return {key: None, f"{key}.percent": measure(stated[:-1], 1)}
         if kind == "pct":
-            return {key: None, f"{key}.percent": integer(stated) / _FIFTIETHS}
+            return {key: None, f"{key}.percent": measure(stated, _FIFTIETHS)}
         return {key: twips(stated) if kind == "dxa" else None, f"{key}.percent": None}
 
     return read
@@ -51,7 +51,7 @@ def _side(element: Element) -> str:
 
 def _look(element: Element, _theme: Theme) -> Props:
     """Which parts of the style are in use: spelled out, or as bits in older files."""
-    bits = int(element.get(VAL, "0"), 16)
+    bits = hexadecimal(element.get(VAL))
     stated = {name: element.get(q(f"w:{name}")) for name in _LOOK_BITS}
     return {
         f"look.{name}": bool(bits & bit) if stated[name] is None else stated[name] in ("1", "true", "on")

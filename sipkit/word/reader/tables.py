@@ -21,6 +21,8 @@ from sipkit.word.tree import Cell, Paragraph, Row, Table, Text
 _ROW: Final = q("w:tr")
 _CELL: Final = q("w:tc")
 _WRAPPERS: Final = frozenset({q("w:sdt"), q("w:customXml"), CONTENT})
+_MOST_COLUMNS: Final = 200
+"""Word itself stops at 63."""
 _IGNORED: Final = frozenset(
     q(f"w:{name}")
     for name in (
@@ -117,6 +119,8 @@ def _placed(reading: Reading, rows: Sequence[Element], row_props: Sequence[Props
             x += span
         above = {at: each for at, each in here.items() if "merge" in each.props}
         width = max(width, x + int(number(about, "after")))
+        if width > _MOST_COLUMNS:
+            raise CannotRead(row, f"en tabell med fler än {_MOST_COLUMNS} kolumner", "Dela upp tabellen.")
     return raw, width
 
 

@@ -52,8 +52,9 @@ T: Final = q("w:t")
 P: Final = q("w:p")
 TBL: Final = q("w:tbl")
 _OFF: Final = frozenset({"0", "false", "off"})
-_MEASURE: Final = re.compile(r"(-?[\d.]+)(mm|cm|in|pt|pc|pi)?")
+_MEASURE: Final = re.compile(r"(-?[0-9]*\.?[0-9]+)(mm|cm|in|pt|pc|pi)?")
 _POINTS: Final = {"mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "pt": 1.0, "pc": 12.0, "pi": 12.0}
+_HEX_NUMBER: Final = re.compile(r"[0-9A-Fa-f]{1,8}")
 _HEX: Final = re.compile(r"[0-9A-Fa-f]{6}")
 
 
@@ -109,6 +110,11 @@ def integer(text: str | None, default: int = 0) -> int:
         return int(text) if text else default
     except ValueError:
         return default
+
+
+def hexadecimal(text: str | None) -> int:
+    """A number in base 16, or 0."""
+    return int(text, 16) if text and _HEX_NUMBER.fullmatch(text) else 0
 
 
 def color(text: str | None) -> str | None:
