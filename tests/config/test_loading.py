@@ -251,8 +251,8 @@ def test_the_faults_of_all_topics_asked_for_are_shown_together(tmp_path: Path) -
     kinds = [(Path(fault.var.split(":")[0]).stem, fault.kod) for fault in caught.value.faults]
     assert kinds == [
         ("frister", "okand-nyckel"),
-        ("skydd", "okand-nyckel"),
         ("skydd", "nyckel-saknas"),
+        ("skydd", "okand-nyckel"),
         ("sip", "yaml-syntax"),
     ]
 
