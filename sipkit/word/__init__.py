@@ -11,11 +11,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sipkit.word.compiling import compile_template
     from sipkit.word.filling import fill
+    from sipkit.word.reader import Shared, Unsupported, read, read_shared
     from sipkit.word.template import Template
 
-__all__ = ["Template", "compile_template", "fill"]
+__all__ = ["Shared", "Template", "Unsupported", "compile_template", "fill", "read", "read_shared"]
 
-_HOMES = {"compile_template": "compiling", "fill": "filling", "Template": "template"}
+_HOMES = {
+    "compile_template": "compiling",
+    "fill": "filling",
+    "Template": "template",
+    "read": "reader",
+    "read_shared": "reader",
+    "Shared": "reader",
+    "Unsupported": "reader",
+}
 
 
 def __getattr__(name: str) -> object:

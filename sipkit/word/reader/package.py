@@ -23,6 +23,7 @@ _MAX_FILE: Final = 20_000_000
 _MAX_MEMBERS: Final = 2_000
 _MAX_XML: Final = 5_000_000
 _MAX_OTHER: Final = 20_000_000
+_MAX_TOGETHER: Final = 100_000_000
 _MAX_RATIO: Final = 100
 _SMALL: Final = 100_000
 _OLE: Final = b"\xd0\xcf\x11\xe0"
@@ -66,6 +67,8 @@ class Package:
         members = self._zip.infolist()
         if len(members) > _MAX_MEMBERS or len(members) != len(self._members):
             raise _broken("Filen har för många delar, eller samma del två gånger.")
+        if sum(info.file_size for info in members) > _MAX_TOGETHER:
+            raise _broken("Filen blir orimligt stor när den packas upp.")
         for info in members:
             most = _MAX_XML if info.filename.endswith((".xml", ".rels")) else _MAX_OTHER
             ratio = info.file_size / max(info.compress_size, 1)
