@@ -10,7 +10,7 @@ from typing import Literal
 from pydantic import Field
 
 from sipkit.config.enkla import JaNej
-from sipkit.config.schema import Kebab, Modell
+from sipkit.config.post import Kebab, Modell
 from sipkit.domain.vocabulary import DokumentTyp, FristId, HandelseTyp, MottagareSom
 
 SvarsTyp = Literal["text", "datum", "tid", "ja-nej", "val", "flerval", "tal", "lista", "person", "moment"]

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from sipkit.config.merging import REMOVE, SOURCE, is_items, item_id
-from sipkit.config.schema import Giltighet, Kalla, Kalldokument, Modell
+from sipkit.config.post import Giltighet, Kalla, Modell
+from sipkit.config.schema import Kalldokument
 from sipkit.config.stapel import Amne
 from sipkit.config.tree import EMPTY, Array, Node, Scalar, Table, plain
 from sipkit.domain.text import fold, nearest

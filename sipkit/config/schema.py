@@ -6,176 +6,21 @@ YAML keys without å, ä, ö (`källa` is read into `kalla`).
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
-
-from sipkit.config.enkla import Dag, Heltal, JaNej, Klocka
+from sipkit.config.enkla import Dag, JaNej
+from sipkit.config.post import Ersatt, Giltighet, Kalla, Kebab, Modell, Post
+from sipkit.config.tidsform import Tidsform
 from sipkit.domain.vocabulary import (
     DokumentTyp,
     FristId,
     HandelseTyp,
     Huvudman,
-    Modal,
     MottagareSom,
     Roll,
     SamtyckeSort,
     SamtyckeStatus,
 )
-
-Kebab = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Enhet = Literal["timmar", "kalenderdagar", "vardagar"]
-
-
-class Modell(BaseModel):
-    """Frozen and closed: an unknown key is a fault."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Kalla(Modell):
-    """Where a rule stands: a document of `region.yaml` and the section in it."""
-
-    dokument: Kebab
-    avsnitt: str
-
-
-class Giltighet(Modell):
-    """The days an item is in force, both included."""
-
-    fran: Dag | None = None
-    till: Dag | None = None
-
-
-class Ersatt(Modell):
-    """What a layer below said before this layer changed the item."""
-
-    lager: Kebab
-    kalla: Kalla | None = None
-    regler: tuple[str, ...] = ()
-    tolkning: str | None = None
-
-
-class Borttagning(Modell):
-    """Stands in an upper layer's list instead of an item, and takes away the item of that id below."""
-
-    id: Kebab
-    ta_bort: str
-    """Why it does not hold here."""
-    galler: Giltighet | None = None
-    kalla: Kalla
-    regler: tuple[str, ...] = ()
-
-
-class Post(Modell):
-    """One rule. `text` is our own statement of it and carries the verb that `modal` names."""
-
-    id: Kebab
-    text: str | None = None
-    modal: Modal | None = None
-    nar: dict[str, str | tuple[str, ...]] = Field(default_factory=dict)
-    """Facts that must all hold; a list means any of its values. Empty: always."""
-    utom: dict[str, str | tuple[str, ...]] = Field(default_factory=dict)
-    """Facts that take the post out when they are known to hold. One that is not known leaves it in. Empty: never."""
-    galler: Giltighet | None = None
-    kalla: Kalla | None = None
-    regler: tuple[str, ...] = ()
-    tolkning: str | None = None
-    """The choice made where the source leaves one open; printed wherever the value is used, except to the person."""
-    ersatter: tuple[Ersatt, ...] = ()
-
-
-# --- time -------------------------------------------------------------------------------------------------------------
-
-
-class Antal(Modell):
-    """So many units after the event."""
-
-    antal: Heltal
-    enhet: Enhet
-
-
-class Fonster(Modell):
-    """Between two offsets from the event; negative is before it."""
-
-    fran: Heltal
-    till: Heltal
-    enhet: Enhet
-
-
-class Samma(Modell):
-    """The day of the event."""
-
-    samma: Literal["dag"]
-
-
-class Brytpunkt(Modell):
-    """One limit before a time of the day, another after it and on days off; at the very time the first holds."""
-
-    brytpunkt: Klocka
-    fore: Tidsform
-    efter: Tidsform
-
-
-class Morgon(Modell):
-    """The morning of a coming working day; `riktklockslag` is a guide, no limit."""
-
-    morgon: Literal["nasta-vardag"]
-    riktklockslag: Klocka | None = None
-
-
-class Ord(Modell):
-    """A duty without a number: the words are printed."""
-
-    text: str
-
-
-class Fore(Modell):
-    """Before another event."""
-
-    fore: HandelseTyp
-
-
-class Kombination(Modell):
-    """The earliest or the latest of several."""
-
-    kombination: Literal["tidigast", "senast"]
-    av: tuple[Tidsform, ...] = Field(min_length=1)
-
-
-_SHAPES = {
-    "antal": "Antal",
-    "samma": "Samma",
-    "brytpunkt": "Brytpunkt",
-    "morgon": "Morgon",
-    "text": "Ord",
-    "kombination": "Kombination",
-    "fran": "Fonster",
-    "till": "Fonster",
-    "fore": "Fore",
-}
-
-
-def _shape(value: object) -> str | None:
-    """Which form of time a mapping or a model is, by the first key that only one form has; None: none of them."""
-    keys = type(value).model_fields if isinstance(value, BaseModel) else value if isinstance(value, dict) else ()
-    return next((tag for key, tag in _SHAPES.items() if key in keys), None)
-
-
-Tidsform = Annotated[
-    Annotated[Antal, Tag("Antal")]
-    | Annotated[Fonster, Tag("Fonster")]
-    | Annotated[Samma, Tag("Samma")]
-    | Annotated[Brytpunkt, Tag("Brytpunkt")]
-    | Annotated[Morgon, Tag("Morgon")]
-    | Annotated[Ord, Tag("Ord")]
-    | Annotated[Fore, Tag("Fore")]
-    | Annotated[Kombination, Tag("Kombination")],
-    Discriminator(_shape),
-]
-
-
-# --- topics -----------------------------------------------------------------------------------------------------------
 
 
 class Kalldokument(Modell):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime, time
 from typing import Literal
 
-from sipkit.config.schema import Kalla
+from sipkit.config.post import Kalla
 from sipkit.config.varning import Varning
 from sipkit.domain.vocabulary import (
     DokumentTyp,

@@ -12,7 +12,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Generic, NoReturn, TypeVar
 
-from sipkit.config.schema import Post
+from sipkit.config.post import Post
 from sipkit.domain.arende import Arende
 from sipkit.domain.faktaord import Varden, faktaord, las_faktum
 from sipkit.domain.identitet import parse_identitet

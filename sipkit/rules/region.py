@@ -8,14 +8,13 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Protocol
 
+from sipkit.config.post import Kalla, Post
 from sipkit.config.schema import (
     Frist,
     Kalender,
-    Kalla,
     KallelseRegler,
     Malgrupp,
     Planform,
-    Post,
     RegionFil,
     RollPost,
     SamtyckePost,

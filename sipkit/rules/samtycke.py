@@ -11,7 +11,8 @@ from datetime import date
 from itertools import chain
 from types import MappingProxyType
 
-from sipkit.config.schema import Post, SamtyckePost, Utfall
+from sipkit.config.post import Post
+from sipkit.config.schema import SamtyckePost, Utfall
 from sipkit.domain.arende import Arende, Samtycke
 from sipkit.domain.vocabulary import DokumentTyp, SamtyckeSort
 from sipkit.errors import Refused

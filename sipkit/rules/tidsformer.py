@@ -6,18 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
-from sipkit.config.schema import (
-    Antal,
-    Brytpunkt,
-    Enhet,
-    Fonster,
-    Fore,
-    Kombination,
-    Morgon,
-    Ord,
-    Samma,
-    Tidsform,
-)
+from sipkit.config.tidsform import Antal, Brytpunkt, Enhet, Fonster, Fore, Kombination, Morgon, Ord, Samma, Tidsform
 from sipkit.domain.vocabulary import HandelseTyp
 from sipkit.rules.besked import Raknesatt
 from sipkit.rules.kalender import Arbetskalender

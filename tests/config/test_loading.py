@@ -9,8 +9,9 @@ import pytest
 
 from sipkit.config.loading import check_region, list_regions, load_region
 from sipkit.config.region import Region
-from sipkit.config.schema import Antal, FristVariant, Ord
+from sipkit.config.schema import FristVariant
 from sipkit.config.sources import Sources
+from sipkit.config.tidsform import Antal, Ord
 from sipkit.errors import ConfigFault, SipkitError, UsageFault
 from tests.config.lager import GRUND, sources, write
 

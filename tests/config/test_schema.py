@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from pydantic import BaseModel
 
-from sipkit.config import dokumenttyp, schema
+from sipkit.config import dokumenttyp, post, schema, tidsform
 from sipkit.config.merging import VALUES
 from sipkit.config.region import Region
 from sipkit.config.skema import models_at
@@ -17,9 +17,9 @@ from sipkit.config.yamlfil import fold_key
 
 MODELS = {
     model
-    for module in (schema, dokumenttyp)
+    for module in (schema, dokumenttyp, post, tidsform)
     for model in vars(module).values()
-    if inspect.isclass(model) and issubclass(model, schema.Modell)
+    if inspect.isclass(model) and issubclass(model, post.Modell)
 }
 TIME_FORMS = set(models_at(schema.FristVariant, "inom"))
 
@@ -47,7 +47,7 @@ def test_conditions_are_one_value() -> None:
 
 def test_every_rule_that_can_be_changed_can_tell_what_it_replaced() -> None:
     """Where a source can stand, the sources before it can stand too."""
-    for model in MODELS - {schema.Borttagning, schema.Ersatt}:
+    for model in MODELS - {post.Borttagning, post.Ersatt}:
         if "kalla" in model.model_fields:
             assert "ersatter" in model.model_fields, model.__name__
 
@@ -69,5 +69,5 @@ def test_a_region_has_every_topic_as_an_attribute() -> None:
 def test_a_day_is_written_in_one_way(text: str) -> None:
     """Year, month and day, with two digits each, and it is in the calendar."""
     with pytest.raises(ValueError, match="dag"):
-        schema.Giltighet.model_validate({"fran": text})
-    assert schema.Giltighet.model_validate({"fran": "2027-03-09"}).fran == date(2027, 3, 9)
+        post.Giltighet.model_validate({"fran": text})
+    assert post.Giltighet.model_validate({"fran": "2027-03-09"}).fran == date(2027, 3, 9)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from sipkit.config.loading import check_region, list_document_types, list_regions, load_region
-from sipkit.config.schema import Post
+from sipkit.config.post import Post
 from sipkit.config.sources import find_sources
 
 SOURCES = find_sources(environ={})

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sipkit.config.schema import Post
+from sipkit.config.post import Post
 from sipkit.errors import SipkitError, UsageFault
 from sipkit.rules.fakta import Okand, fakta_ur, galler, las_fakta, prova, valj
 from tests.rules.regioner import arende

@@ -1,0 +1,70 @@
+"""One rule: what every item of a region's files has, whatever its topic."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from sipkit.config.enkla import Dag
+from sipkit.domain.vocabulary import Modal
+
+Kebab = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+
+
+class Modell(BaseModel):
+    """Frozen and closed: an unknown key is a fault."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Kalla(Modell):
+    """Where a rule stands: a document of `region.yaml` and the section in it."""
+
+    dokument: Kebab
+    avsnitt: str
+
+
+class Giltighet(Modell):
+    """The days an item is in force, both included."""
+
+    fran: Dag | None = None
+    till: Dag | None = None
+
+
+class Ersatt(Modell):
+    """What a layer below said before this layer changed the item."""
+
+    lager: Kebab
+    kalla: Kalla | None = None
+    regler: tuple[str, ...] = ()
+    tolkning: str | None = None
+
+
+class Borttagning(Modell):
+    """Stands in an upper layer's list instead of an item, and takes away the item of that id below."""
+
+    id: Kebab
+    ta_bort: str
+    """Why it does not hold here."""
+    galler: Giltighet | None = None
+    kalla: Kalla
+    regler: tuple[str, ...] = ()
+
+
+class Post(Modell):
+    """One rule. `text` is our own statement of it and carries the verb that `modal` names."""
+
+    id: Kebab
+    text: str | None = None
+    modal: Modal | None = None
+    nar: dict[str, str | tuple[str, ...]] = Field(default_factory=dict)
+    """Facts that must all hold; a list means any of its values. Empty: always."""
+    utom: dict[str, str | tuple[str, ...]] = Field(default_factory=dict)
+    """Facts that take the post out when they are known to hold. One that is not known leaves it in. Empty: never."""
+    galler: Giltighet | None = None
+    kalla: Kalla | None = None
+    regler: tuple[str, ...] = ()
+    tolkning: str | None = None
+    """The choice made where the source leaves one open; printed wherever the value is used, except to the person."""
+    ersatter: tuple[Ersatt, ...] = ()
