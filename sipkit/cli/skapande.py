@@ -20,6 +20,7 @@ from sipkit.documents.gor_nu import gor_nu
 from sipkit.documents.mallar import Mallar
 from sipkit.documents.skriv import skriv
 from sipkit.documents.underlag import Omstandigheter, Underlag, hinder, saknat, underlag
+from sipkit.documents.uttryck import it_tjanst
 from sipkit.domain.arende import Arende
 from sipkit.domain.arendeid import nytt_arendeid
 from sipkit.domain.svar import platta
@@ -72,7 +73,8 @@ def utfor(best: Bestallning) -> Utfall:
     lage = las_lage(_region_id(best, svar), best.per or _skapad(best, svar), best.config)
     om = Omstandigheter(lage.region_pa, lage.lagen_pa, lage.nu, las_fakta(best.fakta), best.exempel)
     typ = typ.model_copy(update={"fragor": regionens_fragor(typ.fragor, lage.region, typ.id, om.givna)})
-    state = start(typ, lage.idag, svar={**svar, **las_handelser(best.handelser, lage.idag)}, fakta=om.givna)
+    svar = {**svar, **las_handelser(best.handelser, lage.idag)}
+    state = start(typ, lage.idag, svar=svar, fakta=om.givna, namn={"it_tjanst": it_tjanst(lage.region)})
     arende = _utan_fragor(state, typ, om) if best.utan_fragor else _intervju(state, typ, om, lage.region)
     under = underlag(_med_huvud(arende, lage), typ, om)
     mallar = Mallar(sources.templates, lage.region.lager, lage.region.logotyp)

@@ -8,8 +8,10 @@ from sipkit.documents import uttryck
 from sipkit.documents.filer import KLISTRA
 from sipkit.documents.manifest import Post
 from sipkit.documents.underlag import Underlag
-from sipkit.domain.arende import Leverans
+from sipkit.domain.arende import Kanal, Leverans
 from sipkit.domain.datum import echo_datum
+
+Kanaler = frozenset[Kanal | None]
 
 BREVET: Mapping[Leverans | None, str] = {
     None: "Skriv ut brevet till personen",
@@ -36,11 +38,12 @@ _ANTECKNA = "Skriv i journalen när kallelsen är skickad, till vem, och vem som
 
 def _skicka(underlag: Underlag, poster: Sequence[Post]) -> Iterator[str]:
     """What is sent in the IT service: the text to paste, where one was made."""
+    tjanst = uttryck.it_tjanst(underlag.region)
     text = next((post.fil for post in poster if post.typ == KLISTRA), None)
     if text is not None:
-        yield uttryck.versal(f"{_senast(underlag)}klistra in texten i {_tjanst(underlag)}: {text}")
-    elif any(underlag.arende.part(each.id).kanal != "papper" for each in underlag.mottagare if each.som == "kallad"):
-        yield uttryck.versal(f"{_senast(underlag)}skicka kallelsen i {_tjanst(underlag)} (--format txt ger texten)")
+        yield uttryck.versal(f"{_senast(underlag)}klistra in texten i {tjanst}: {text}")
+    elif any(_kanal(underlag, each.id) in _I_TJANSTEN for each in underlag.mottagare if each.som == "kallad"):
+        yield uttryck.versal(f"{_senast(underlag)}skicka kallelsen i {tjanst} (--format txt ger texten)")
 
 
 def _brev(underlag: Underlag, poster: Sequence[Post]) -> Iterator[str]:
@@ -50,18 +53,24 @@ def _brev(underlag: Underlag, poster: Sequence[Post]) -> Iterator[str]:
 
 
 def _papper(underlag: Underlag, poster: Sequence[Post]) -> Iterator[str]:
-    filer = [post.fil for post in poster if post.mottagare and post.som != "enskild" and _pa_papper(underlag, post)]
-    if filer:
-        yield f"Skriv ut och skicka till dem som inte nås i {_tjanst(underlag)}: {uttryck.uppraknat(filer)}"
+    tjanst = uttryck.it_tjanst(underlag.region)
+    till_enheter = [post for post in poster if post.som in ("kallad", "inbjuden")]
+    for kanaler, steg in (
+        (_PA_PAPPER, f"Skriv ut och skicka till dem som inte nås i {tjanst}"),
+        (_OKAND, f"Skicka till enheterna, i {tjanst} eller på papper"),
+    ):
+        filer = [post.fil for post in till_enheter if _kanal(underlag, post.mottagare) in kanaler]
+        if filer:
+            yield f"{steg}: {uttryck.uppraknat(filer)}"
 
 
-def _pa_papper(underlag: Underlag, post: Post) -> bool:
-    return post.som in ("kallad", "inbjuden") and underlag.arende.part(post.mottagare or "").kanal != "it-tjanst"
+_I_TJANSTEN: Kanaler = frozenset({"it-tjanst", "bada"})
+_PA_PAPPER: Kanaler = frozenset({"papper", "bada"})
+_OKAND: Kanaler = frozenset({None})
 
 
-def _tjanst(underlag: Underlag) -> str:
-    tjanst = underlag.region.region.it_tjanst
-    return tjanst.namn if tjanst else "er IT-tjänst"
+def _kanal(underlag: Underlag, part: str | None) -> Kanal | None:
+    return underlag.arende.part(part or "").kanal
 
 
 def _frist(underlag: Underlag) -> Iterator[str]:

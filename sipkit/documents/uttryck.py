@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from sipkit.domain.arende import Arende, Kallelse, Motesform, Plats
 from sipkit.domain.datum import echo_datum
 from sipkit.domain.klockslag import echo_klockslag
+from sipkit.rules.region import Region
 
 INTE_BESTAMT = "Inte bestämt än. Ni får ett nytt besked."
 
@@ -33,6 +34,12 @@ FORM_PERSON: Mapping[Motesform, str] = {
     "distans": "Alla är med på skärm. Jag berättar hur du gör.",
     "delvis-distans": "Några kommer dit. De andra är med på en skärm.",
 }
+
+
+def it_tjanst(region: Region) -> str:
+    """The name of the region's IT service, as it stands after "i": `Prator`."""
+    tjanst = region.region.it_tjanst
+    return tjanst.namn if tjanst else "er IT-tjänst"
 
 
 def versal(text: str) -> str:

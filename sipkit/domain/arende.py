@@ -121,14 +121,17 @@ class Vardtillfalle(Medlem):
 
 
 class Part(Medlem):
-    """A unit that is called or invited. `visningsnamn` is what other receivers may read."""
+    """A unit that is called or invited.
+
+    `visningsnamn` is what other receivers may read; `kanal` is how it is reached, None where nobody has said.
+    """
 
     namn: Text
     visningsnamn: Text | None = None
     roll: Roll | None = None
     huvudman: Huvudman
     som: Literal["kallad", "inbjuden"]
-    kanal: Kanal = "papper"
+    kanal: Kanal | None = None
     adress: Adressrad | None = None
     fraga: Text | None = None
 
