@@ -72,8 +72,10 @@ def _told(error: SipkitError, exit_code: int, as_json: bool) -> int:
 def _stopped(besked: Sequence[str], as_json: bool) -> int:
     if as_json:
         return _told(SipkitError("avbrutet", " ".join(besked)), INTERRUPTED, as_json)
+    from sipkit.cli.utfall import say
+
     for row in besked:
-        print(row, file=sys.stderr)
+        say(row, sys.stderr)
     return INTERRUPTED
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
+import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TextIO
 
 from sipkit.errors import Refused, SipkitError
 
@@ -50,9 +52,9 @@ def show(utfall: Utfall, as_json: bool) -> None:
         _json({"kommando": utfall.kommando, "resultat": asdict(utfall.resultat), "varningar": varningar})
         return
     for varning in utfall.varningar:
-        print(f"Obs: {varning.vad}", file=sys.stderr)
+        say(f"Obs: {varning.vad}", sys.stderr)
     for row in utfall.text:
-        print(row)
+        say(row, sys.stdout)
 
 
 def show_faults(error: SipkitError, as_json: bool) -> None:
@@ -61,7 +63,21 @@ def show_faults(error: SipkitError, as_json: bool) -> None:
         _json({"fel": [fault_as_data(fault) for fault in error.faults]})
         return
     for row in _rows(error.faults):
-        print(row, file=sys.stderr)
+        say(row, sys.stderr)
+
+
+def say(row: str, stream: TextIO) -> None:
+    """Print a row; on a terminal no word is broken at the edge, and what is left stands further in."""
+    if stream.isatty():
+        inwards = " " * (len(row) - len(row.lstrip()) + 2)
+        row = textwrap.fill(
+            row,
+            shutil.get_terminal_size().columns - 1,
+            subsequent_indent=inwards,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+    print(row, file=stream)
 
 
 def fault_as_data(fault: SipkitError) -> dict[str, object]:
