@@ -2,27 +2,73 @@
 
 from __future__ import annotations
 
+import dataclasses
+import inspect
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from sipkit.errors import KODER
+from sipkit.cli import former
+from sipkit.config.forklaring import Forklaring, Kallbesked, Lagerord
+from sipkit.errors import AVSNITT
 
 HERE = Path(__file__).parent / "referens"
+INLEDNING = """
+Med `--json` skrivs exakt ett objekt på stdout. Det som är till för människor skrivs på stderr.
+
+Gick det bra (slutkod 0 eller 1): `{"sipkit": 1, "kommando": …, "resultat": …, "varningar": [{"kod", "vad", "regler"}]}`.
+Annars: `{"sipkit": 1, "fel": [{"kod", "vad", "var", "atgard", "regler"}]}`. När en regel säger nej (slutkod 6) har felet
+också `far_goras`, `far_inte` och `att_veta`, och `i_stallet` när regeln pekar ut ett annat dokument.
+
+Rubrikerna nedan är formen på `resultat` för varje kommando. En frist i `frister` har nycklarna `id, namn, variant,
+handelse, handelse_tid, senast, senast_arbetsdag, raknesatt, ansvarig, status, styrande, kalla, regler`, och när de finns
+`tidigast, tidpunkt, riktklockslag, text, helgdag, tolkning`. `senast` är en dag, eller ett klockslag med tidszon när
+fristen räknas i timmar."""
+FORKLARINGAR: Mapping[type, str] = {
+    Forklaring: "`region förklara`: ett värde, vad varje lager säger om det (det sista bestämmer) och delarna inuti.",
+    Lagerord: "Vad ett lager säger, och var det står.",
+    Kallbesked: "En källa: avsnittet, och dokumentet när det gäller den dagen.",
+}
 GENERATED = "<!-- Skapad av docs/generera.py. Ändra inte här. -->\n"
 
 
 def felkoder() -> Iterator[str]:
-    """Every error and warning code."""
-    yield f"# Felkoder\n\n{GENERATED}\n`sipkit förklara KOD` visar samma text.\n"
-    yield "| kod | betyder |\n| --- | --- |"
-    for kod, forklaring in KODER.items():
-        yield f"| `{kod}` | {forklaring} |"
+    """Every error and warning code, by heading."""
+    yield f"# Felkoder\n\n{GENERATED}\n`sipkit förklara KOD` visar samma text."
+    for rubrik, koder in AVSNITT.items():
+        yield f"\n## {rubrik}\n\n| kod | betyder |\n| --- | --- |"
+        yield from (f"| `{kod}` | {forklaring} |" for kod, forklaring in koder.items())
+
+
+def json_former() -> Iterator[str]:
+    """The shape of every command's result, from the models it is made with."""
+    yield f"# JSON\n\n{GENERATED}"
+    yield INLEDNING
+    for model in vars(former).values():
+        if dataclasses.is_dataclass(model) and isinstance(model, type):
+            yield from _form(model, inspect.getdoc(model) or "")
+    for model, text in FORKLARINGAR.items():
+        yield from _form(model, text)
+
+
+def _form(model: type, text: str) -> Iterator[str]:
+    yield f"\n## {model.__name__}\n\n{text}\n\n| nyckel | typ |\n| --- | --- |"
+    hints = model.__annotations__
+    yield from (f"| `{field.name}` | {_typ(hints[field.name])} |" for field in dataclasses.fields(model))
+
+
+def _typ(hint: str) -> str:
+    """A type as a reader of JSON knows it."""
+    if hint.startswith("tuple["):
+        return f"lista av {_typ(hint.removeprefix('tuple[').split(',')[0])}"
+    if hint.endswith(" | None"):
+        return f"{_typ(hint.removesuffix(' | None'))} eller null"
+    return {"str": "text", "Rad": "objekt", "object": "text, lista eller objekt", "bool": "sant eller falskt"}.get(hint, hint)
 
 
 def pages() -> Mapping[str, str]:
     """Each generated page and its text."""
-    return {"felkoder.md": "\n".join(felkoder()) + "\n"}
+    return {"felkoder.md": "\n".join(felkoder()) + "\n", "json.md": "\n".join(json_former()) + "\n"}
 
 
 def main() -> int:

@@ -10,7 +10,7 @@
     └── Several           exit of its first fault; shows them all
 
 A fault says *what* is wrong, *where*, and *how to fix it*, in Swedish, and never holds anything about a person:
-no name, number, address or answer. Every code stands in `KODER` with the explanation that users read.
+no name, number, address or answer. Every code stands in `AVSNITT` with the explanation that users read.
 """
 
 from __future__ import annotations
@@ -19,9 +19,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-KODER: Mapping[str, str] = MappingProxyType(
-    {
-        # usage
+AVSNITT: Mapping[str, Mapping[str, str]] = {
+    "Kommandorad och svar": {
         "okant-kommando": "Kommandot eller valet finns inte. `sipkit --help` visar vilka som finns.",
         "argument-saknas": "Kommandot behöver ett argument eller ett värde som inte gavs.",
         "ogiltigt-varde": "Värdet går inte att tolka. Felet säger vilken form som väntades.",
@@ -41,12 +40,15 @@ KODER: Mapping[str, str] = MappingProxyType(
         "okand-sokvag": "Sökvägen finns inte i regionens konfiguration den dagen. Felet säger vilket led som är fel.",
         "okand-region": "Regionen finns inte bland de inbyggda eller i den egna konfigurationen.",
         "okand-dokumenttyp": "Dokumenttypen finns inte bland de inbyggda eller i den egna konfigurationen.",
-        # stopped
-        "avbrutet": "Kommandot avbröts innan det var klart. Inget är skrivet.",
-        "internt-fel": "Ett fel i sipkit självt. Felet säger var i programmet, men inget om personen.",
-        # facts and rules
+        "terminal-saknas": "Frågor kan bara ställas i en terminal. Utan en sådan ges svaren i en fil med `--svar`.",
+        "otillatet-tecken": "Ett svar innehåller ett tecken som inte kan stå i ett dokument.",
+        "tecken-saknas": "Tecknet finns inte i de typsnitt som följer med sipkit, eller skrivs från höger till vänster.",
         "okant-faktum": "Faktumet i `--fakta` finns inte. Felet säger vilket som ligger närmast.",
-        "flera-varianter": "Två varianter av samma regel gäller samtidigt. Ge dem fakta som skiljer dem åt, eller skriv `kombination` på regeln.",
+    },
+    "Svar som saknas": {
+        "svar-saknas": "Ett svar som behövs har inte getts. `var` är svarets sökväg, samma som i en svarsfil.",
+    },
+    "Regler": {
         "annan-planform": "En annan plan än SIP ska göras. `i_stallet` säger vilken, vem som gör den och när den gäller.",
         "samtycke-saknas": "Dokumentet kräver samtycke och inget svar från personen finns i ärendet.",
         "samtycke-utgatt": "Samtycket som dokumentet kräver gällde till en dag som har passerat. Fråga personen igen.",
@@ -54,14 +56,19 @@ KODER: Mapping[str, str] = MappingProxyType(
         "samtycke-aterkallat": "Personen har tagit tillbaka samtycket som dokumentet kräver.",
         "samtycke-andra-parter": "Samtycket gäller andra parter än dem som dokumentet är till. `var` säger vilka parter som inte omfattas.",
         "samtycke-ej-mojligt": "Personen kan inte ta ställning till samtycke. Regionens regler säger vad som då gäller.",
-        # warnings
+    },
+    "Varningar": {
         "brytpunkt-odefinierad": "Händelsen har exakt det klockslag där regeln byter. Regeln säger bara före och efter; det strängare har valts.",
         "klockslag-saknas": "Händelsen har en dag men inget klockslag, och fristen beror på klockslaget. Den har räknats från dagens början.",
         "innehall-saknas": "Dokumentet saknar något som rutinen nämner. Det går att skriva ändå; komplettera om du kan.",
         "inte-sip": "Med de parter som samtycket omfattar är det inte en SIP enligt rutinen. Du avgör om mötet ska hållas ändå.",
         "utanfor-malgruppen": "Personen är folkbokförd utanför regionens kommuner. Rutinen gäller inte, men lagen gäller alla.",
         "medverkan-saknas": "En part som måste vara med i planeringen är inte med.",
-        # configuration
+        "osaker-kalla": "Det är osäkert om källan gäller. Varningen säger varför.",
+        "gammal-kalla": "Ingen har på över ett år kontrollerat att källan fortfarande säger samma sak.",
+        "dold-konfiguration": "Samma id finns på två ställen, och det egna används. `bygger_på` lägger det ovanpå i stället.",
+    },
+    "Konfiguration": {
         "yaml-syntax": "Filen är inte giltig YAML. Vanliga skäl: indrag som inte stämmer, ett kolon eller citattecken för mycket.",
         "yaml-tecken": "Filen har ett tecken som inte får stå där (tabb, hårt blanksteg, typografiskt citattecken) eller är inte UTF-8.",
         "yaml-storlek": "Filen är större än 1 MB eller har för många nivåer.",
@@ -74,10 +81,9 @@ KODER: Mapping[str, str] = MappingProxyType(
         "ta-bort-okand": "En post tas bort som inte finns i något lager under den dagen.",
         "okant-lager": "Lagret som filen bygger på finns inte, eller bygger i sin tur på samma lager.",
         "okand-kalla": "Källans dokument står inte i `dokument` i regionens eller ett underliggande lagers region.yaml.",
-        "osaker-kalla": "Det är osäkert om källan gäller. Varningen säger varför.",
-        "gammal-kalla": "Ingen har på över ett år kontrollerat att källan fortfarande säger samma sak.",
-        "dold-konfiguration": "Samma id finns på två ställen, och det egna används. `bygger_på` lägger det ovanpå i stället.",
-        # Word templates
+        "flera-varianter": "Två varianter av samma regel gäller samtidigt. Ge dem fakta som skiljer dem åt, eller skriv `kombination` på regeln.",
+    },
+    "Wordmallar": {
         "mall-saknas": "Wordmallen finns inte i regionens mallar eller bland de gemensamma.",
         "mall-trasig": "Filen är inget Word-dokument (.docx) eller är skadad.",
         "mall-for-stor": "Filen är större än en mall får vara, eller blir orimligt stor när den packas upp.",
@@ -87,23 +93,29 @@ KODER: Mapping[str, str] = MappingProxyType(
         "mall-okant-falt": "Mallen använder ett fält som inte finns. Felet säger vilket som ligger närmast.",
         "mall-bild": "Bilden som ska in i mallen går inte att använda. Den ska vara PNG eller JPEG.",
         "mall-varde": "Mallen använder ett värde som saknas, eller som inte är en text.",
-        "otillatet-tecken": "Ett svar innehåller ett tecken som inte kan stå i ett dokument.",
-        # a missing answer
-        "terminal-saknas": "Frågor kan bara ställas i en terminal. Utan en sådan ges svaren i en fil med `--svar`.",
-        "svar-saknas": "Ett svar som behövs har inte getts. `var` är svarets sökväg, samma som i en svarsfil.",
-        # files
-        "fil-finns": "Filen finns redan och skrivs inte över. Ge `--ersatt` om den ska ersättas.",
-        "fil-las": "Filen går inte att läsa.",
-        "fil-skriv": "Filen eller mappen går inte att skriva. Inget halvfärdigt lämnas kvar.",
-        # PDF
-        "tecken-saknas": "Tecknet finns inte i de typsnitt som följer med sipkit, eller skrivs från höger till vänster.",
+    },
+    "PDF": {
         "tabell-for-bred": "Tabellen är bredare än papperet, så en del av den skulle hamna utanför.",
         "pdf-ofullstandig": "PDF:en kunde inte göras så att all text säkert kom med, och skrevs därför inte.",
         "libreoffice-saknas": "LibreOffice finns inte på datorn. Det behövs bara med `--pdf-motor libreoffice`.",
         "libreoffice-fel": "LibreOffice kunde inte göra PDF:en, eller blev inte klar i tid.",
         "word-stods-ej": "Word-filen har något som inte kan sättas som PDF utan att innehåll går förlorat eller ändrar mening.",
         "word-trasig": "Filen är inget Word-dokument som går att läsa: skadad, skyddad, orimligt stor eller i ett annat format.",
-    }
+    },
+    "Filer": {
+        "fil-finns": "Filen finns redan och skrivs inte över. Ge `--ersatt` om den ska ersättas.",
+        "fil-las": "Filen går inte att läsa.",
+        "fil-skriv": "Filen eller mappen går inte att skriva. Inget halvfärdigt lämnas kvar.",
+    },
+    "Avbrott": {
+        "avbrutet": "Kommandot avbröts innan det var klart. Inget är skrivet.",
+        "internt-fel": "Ett fel i sipkit självt. Felet säger var i programmet, men inget om personen.",
+    },
+}
+"""Every code and the explanation that users read, by the heading they stand under in the reference."""
+
+KODER: Mapping[str, str] = MappingProxyType(
+    {kod: text for avsnitt in AVSNITT.values() for kod, text in avsnitt.items()}
 )
 
 

@@ -1,4 +1,4 @@
-"""The shapes of `resultat` in `--json`, one model per command. `docs/referens/json.md` is generated from them."""
+"""The shapes of `resultat` in `--json`. `docs/referens/json.md` is made from them, so their docstrings are Swedish."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ Rad = dict[str, object]
 
 @dataclass(frozen=True)
 class Mottagare:
-    """Whose a file is, by id, and as what (kallad, inbjuden, enskild). Null for files that are nobody's own."""
+    """Vems en fil är, med id, och som vad: kallad, inbjuden eller enskild. Null för filer som inte är någons egna."""
 
     id: str
     som: str
@@ -17,7 +17,7 @@ class Mottagare:
 
 @dataclass(frozen=True)
 class Papperfil:
-    """One file; `fil` is relative to `ut`."""
+    """En fil. `fil` räknas från mappen `ut`."""
 
     typ: str
     mottagare: Mottagare | None
@@ -28,7 +28,7 @@ class Papperfil:
 
 @dataclass(frozen=True)
 class Papper:
-    """`kallelse`, `skapa`: the files, the folder, the deadlines (as in `frister`), and what to do next."""
+    """`kallelse` och `skapa`: filerna, mappen, fristerna (som i `frister`) och vad som ska göras nu."""
 
     filer: tuple[Papperfil, ...]
     ut: str
@@ -38,7 +38,7 @@ class Papper:
 
 @dataclass(frozen=True)
 class Okand:
-    """A deadline that cannot be judged before these facts are known."""
+    """En frist som inte går att avgöra förrän dessa fakta är kända."""
 
     id: str
     fakta: tuple[str, ...]
@@ -46,7 +46,7 @@ class Okand:
 
 @dataclass(frozen=True)
 class Frister:
-    """`frister`: one row for each occurrence of an event; times in ISO form."""
+    """`frister`: en rad för varje gång en händelse har inträffat. Tider står i ISO-form."""
 
     frister: tuple[Rad, ...]
     okanda: tuple[Okand, ...]
@@ -54,7 +54,7 @@ class Frister:
 
 @dataclass(frozen=True)
 class Regionrad:
-    """A region: its layers from the bottom up."""
+    """En region och dess lager, nedifrån och upp."""
 
     id: str
     namn: str
@@ -63,14 +63,14 @@ class Regionrad:
 
 @dataclass(frozen=True)
 class Regioner:
-    """`region lista`."""
+    """`region lista`: alla regioner."""
 
     regioner: tuple[Regionrad, ...]
 
 
 @dataclass(frozen=True)
 class Regionvisning:
-    """`region visa`: every topic as it stands on the day."""
+    """`region visa`: varje ämne som det gäller den dagen."""
 
     id: str
     per: str
@@ -79,7 +79,7 @@ class Regionvisning:
 
 @dataclass(frozen=True)
 class Felkod:
-    """`förklara`."""
+    """`förklara`: en felkod och vad den betyder."""
 
     kod: str
     forklaring: str
