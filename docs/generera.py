@@ -16,14 +16,15 @@ HERE = Path(__file__).parent / "referens"
 INLEDNING = """
 Med `--json` skrivs exakt ett objekt på stdout. Det som är till för människor skrivs på stderr.
 
-Gick det bra (slutkod 0 eller 1): `{"sipkit": 1, "kommando": …, "resultat": …, "varningar": [{"kod", "vad", "regler"}]}`.
-Annars: `{"sipkit": 1, "fel": [{"kod", "vad", "var", "atgard", "regler"}]}`. När en regel säger nej (slutkod 6) har felet
-också `far_goras`, `far_inte` och `att_veta`, och `i_stallet` när regeln pekar ut ett annat dokument.
+Gick det bra (slutkod 0 eller 1):
+`{"sipkit": 1, "kommando": …, "resultat": …, "varningar": [{"kod", "vad", "regler"}]}`.
+Annars: `{"sipkit": 1, "fel": [{"kod", "vad", "var", "atgard", "regler"}]}`. När en regel säger nej (slutkod 6) har
+felet också `far_goras`, `far_inte` och `att_veta`, och `i_stallet` när regeln pekar ut ett annat dokument.
 
 Rubrikerna nedan är formen på `resultat` för varje kommando. En frist i `frister` har nycklarna `id, namn, variant,
-handelse, handelse_tid, senast, senast_arbetsdag, raknesatt, ansvarig, status, styrande, kalla, regler`, och när de finns
-`tidigast, tidpunkt, riktklockslag, text, helgdag, tolkning`. `senast` är en dag, eller ett klockslag med tidszon när
-fristen räknas i timmar."""
+handelse, handelse_tid, senast, senast_arbetsdag, raknesatt, ansvarig, status, styrande, kalla, regler`, och när de
+finns `tidigast, tidpunkt, riktklockslag, text, helgdag, tolkning`. `senast` är en dag,
+eller ett klockslag med tidszon när fristen räknas i timmar."""
 FORKLARINGAR: Mapping[type, str] = {
     Forklaring: "`region förklara`: ett värde, vad varje lager säger om det (det sista bestämmer) och delarna inuti.",
     Lagerord: "Vad ett lager säger, och var det står.",
@@ -63,7 +64,8 @@ def _typ(hint: str) -> str:
         return f"lista av {_typ(hint.removeprefix('tuple[').split(',')[0])}"
     if hint.endswith(" | None"):
         return f"{_typ(hint.removesuffix(' | None'))} eller null"
-    return {"str": "text", "Rad": "objekt", "object": "text, lista eller objekt", "bool": "sant eller falskt"}.get(hint, hint)
+    words = {"str": "text", "Rad": "objekt", "object": "text, lista eller objekt", "bool": "sant eller falskt"}
+    return words.get(hint, hint)
 
 
 def pages() -> Mapping[str, str]:

@@ -37,7 +37,8 @@ def imports(path: Path) -> set[str]:
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
-            names = [f"{node.module}.{alias.name}" for alias in node.names] if node.module == "sipkit" else [node.module]
+            inside = [f"{node.module}.{alias.name}" for alias in node.names]
+            names = inside if node.module == "sipkit" else [node.module]
         found |= {name.split(".")[1] for name in names if name.startswith("sipkit.")}
     return found
 
