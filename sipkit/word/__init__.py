@@ -11,18 +11,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sipkit.word.compiling import compile_template
     from sipkit.word.filling import fill
-    from sipkit.word.reader import Shared, Unsupported, read, read_shared
+    from sipkit.word.reader import Unsupported, read
     from sipkit.word.template import Template
 
-__all__ = ["Shared", "Template", "Unsupported", "compile_template", "fill", "read", "read_shared"]
+__all__ = ["Template", "Unsupported", "compile_template", "fill", "read"]
 
 _HOMES = {
     "compile_template": "compiling",
     "fill": "filling",
     "Template": "template",
     "read": "reader",
-    "read_shared": "reader",
-    "Shared": "reader",
     "Unsupported": "reader",
 }
 

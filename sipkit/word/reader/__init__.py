@@ -2,6 +2,5 @@
 
 from sipkit.word.reader.document import read
 from sipkit.word.reader.faults import Place, Unsupported
-from sipkit.word.reader.shared import Shared, read_shared
 
-__all__ = ["Place", "Shared", "Unsupported", "read", "read_shared"]
+__all__ = ["Place", "Unsupported", "read"]

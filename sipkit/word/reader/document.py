@@ -29,13 +29,13 @@ _ID: Final = q("w:id")
 _NO_TITLE: Final = "Dokumentet saknar titel; första rubriken eller raden används. Ange en under Arkiv > Info > Titel."
 
 
-def read(docx: bytes, shared: Shared | None = None, *, near: bool = False) -> Tree:
+def read(docx: bytes, *, near: bool = False) -> Tree:
     """Read a Word file into a Tree.
+
+    The first letter of a template takes longer than those that follow: what they share is read once in a process.
 
     Args:
         docx: the file.
-        shared: what the letters of its template have in common, to save the reading of it; a file of another template
-            is read as if it were not given.
         near: put up to 40 characters of the text beside a fault into it. Only for templates: a letter's text is about
             a person.
 
@@ -45,9 +45,7 @@ def read(docx: bytes, shared: Shared | None = None, *, near: bool = False) -> Tr
     """
     package = Package(docx)
     with locating(near):
-        if shared is None or not shared.fits(package):
-            shared = shared_of(package)
-        return DocumentReader(package, shared).read()
+        return DocumentReader(package, shared_of(package)).read()
 
 
 @dataclass
@@ -144,13 +142,11 @@ class DocumentReader:
         return Running(own["default"], own.get("first"), own.get("even"))
 
     def _story(self, part: str, geometry: Geometry) -> Story:
-        """A header or footer; the template's own are read once for all letters."""
+        """A header or footer; one that letters do not fill is read once for all of them."""
         key = (part, geometry.column)
         if key not in self.stories:
-            data = self.package.bytes(part)
-            story = self.shared.running.get((part, data, geometry.column)) or self._read_story(part, geometry)
-            if data in self.shared.own_running:
-                self.shared.running[part, data, geometry.column] = story
+            seen = (part, self.package.bytes(part), geometry.column)
+            story = self.shared.running.get(seen, lambda: self._read_story(part, geometry))
             self._keep(story.notes, story.pictures)
             self.stories[key] = story
         return self.stories[key]

@@ -1,17 +1,20 @@
-"""What depends on the template only: read once, and used for every letter made from it."""
+"""What depends on the template only: read once, and used for every letter made from it.
+
+Nothing is told about templates: files made from the same one are recognised by their parts.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, TypeAlias
 
-from sipkit.word.reader.faults import locating
 from sipkit.word.reader.look import Looks
 from sipkit.word.reader.numbering import Numbering
 from sipkit.word.reader.package import Package
 from sipkit.word.reader.pictures import picture_file
 from sipkit.word.reader.reading import Settings
+from sipkit.word.reader.recent import Recent
 from sipkit.word.reader.styles import Styles
 from sipkit.word.reader.table_styles import TableStyles
 from sipkit.word.reader.theme import Theme, read_theme
@@ -37,52 +40,47 @@ class Story:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shared:
-    """What every letter of one template has in common. Made by `read_shared`, never changed by a letter.
+    """What every letter of one template has in common; no letter changes it.
 
     Attributes:
-        prints: the checksums of the parts it was read from; a file with others is not of this template.
-        running: the template's own headers and footers as bytes, and what those that no letter changes came to.
+        running: headers and footers by name, bytes and width; those without a letter's own words are met again.
     """
 
-    prints: frozenset[tuple[str, int, int]]
     looks: Looks
     table_styles: TableStyles
     theme: Theme
     settings: Settings
     pictures: Mapping[str, PictureFile]
-    own_running: frozenset[bytes]
-    running: dict[tuple[str, bytes, float], Story] = field(default_factory=dict)
-
-    def fits(self, package: Package) -> bool:
-        """Whether a file has the very same styles, lists, settings, pictures and relations."""
-        return _prints(package) == self.prints
+    running: Recent[tuple[str, bytes, float], Story]
 
 
-def read_shared(docx: bytes) -> Shared:
-    """Read what the letters of a template share, from the template or from any of its letters.
-
-    Raises:
-        Unsupported: `word-stods-ej` when the document's default format is one that cannot be set.
-        FileFault: `word-trasig` when the bytes are no Word file.
-    """
-    with locating(near=True):
-        return shared_of(Package(docx))
+_Prints: TypeAlias = frozenset[tuple[str, int, int]]
+_RECENT: Final[Recent[_Prints, Shared]] = Recent(16)
 
 
 def shared_of(package: Package) -> Shared:
-    """The same, of an opened file."""
+    """What a file shares with others made from the same template, read when the first of them is met.
+
+    Two files share when all parts but those that carry a letter's own text have the same lengths and checksums.
+
+    Raises:
+        CannotRead: when the document's default format is one that cannot be set.
+        FileFault: `word-trasig`.
+    """
+    return _RECENT.get(_prints(package), lambda: _read(package))
+
+
+def _read(package: Package) -> Shared:
     theme = read_theme(_part(package, "theme"))
     settings = _settings(_part(package, "settings"))
     styles = Styles(_part(package, "styles"), theme)
-    looks = Looks(styles, Numbering(_part(package, "numbering"), theme), theme, settings.lang)
     return Shared(
-        prints=_prints(package),
-        looks=looks,
+        looks=Looks(styles, Numbering(_part(package, "numbering"), theme), theme, settings.lang),
         table_styles=TableStyles(styles, theme),
         theme=theme,
         settings=settings,
         pictures=_pictures(package),
-        own_running=frozenset(package.bytes(name) for name in package.names if _kind(name) in ("header", "footer")),
+        running=Recent(16),
     )
 
 
@@ -91,7 +89,7 @@ def _part(package: Package, kind: str) -> Element | None:
     return None if name is None else package.xml(name)
 
 
-def _prints(package: Package) -> frozenset[tuple[str, int, int]]:
+def _prints(package: Package) -> _Prints:
     return frozenset(package.checksum(name) for name in package.names if not _is_letters_own(name))
 
 
