@@ -57,14 +57,7 @@ def answer(
 
 def given(state: State, falt: str, svar: Svar) -> State:
     """The state with an answer that waits for its question; it holds at once when the question is asked."""
-    return _settled(
-        replace(
-            state,
-            svar=_without(state.svar, falt),
-            vantar={**_without(state.vantar, falt), falt: svar},
-            parkerade=_without(state.parkerade, falt),
-        )
-    )
+    return _settled(replace(state, svar=_without(state.svar, falt), vantar={**state.vantar, falt: svar}))
 
 
 def back(state: State) -> State:

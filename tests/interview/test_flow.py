@@ -95,6 +95,18 @@ def test_back_asks_the_latest_typed_question_before_this_one() -> None:
     assert back(state) is state
 
 
+def test_back_from_a_question_that_came_back_goes_to_the_one_before_it() -> None:
+    """Not to the end of the form, where the last answer was typed."""
+    state = begin(without=("enskild.folkbokforingskommun", "kallelse.dag", "kallelse.brev"))
+    while fraga := next_question(state):
+        typed = {"enskild.folkbokforingskommun": "Ronneby", "kallelse.dag": "2027-04-07", "kallelse.brev": "lamnas"}
+        state = answer(state, fraga, typed.get(fraga.falt))
+    state = answered(state, "kallelse.dag", "2027-04-08")
+    assert next_field(state) == "kallelse.tid"
+    assert next_field(back(state)) == "kallelse.dag"
+    assert next_field(back(back(back(back(state))))) == "enskild.folkbokforingskommun"
+
+
 def test_a_suggestion_that_can_no_longer_be_chosen_is_not_made() -> None:
     """A party that is gone is not offered."""
     fragor: list[dict[str, object]] = [
