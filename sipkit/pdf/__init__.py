@@ -5,6 +5,6 @@ is the other engine, for what the Tree does not hold. `bundle` joins papers for 
 """
 
 from sipkit.pdf.result import PdfResult
-from sipkit.pdf.typeset import typeset
+from sipkit.pdf.typesetting import typeset
 
 __all__ = ["PdfResult", "typeset"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sipkit.pdf.code import NONE, Code, call, dictionary, name, points, string
-from sipkit.pdf.text import color
+from sipkit.pdf.decoration import color
 from sipkit.word.tree import Border, Borders, LineStyle, Sides
 
 _STROKE = name("stroke")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sipkit.pdf.borders import stroke, strokes
 from sipkit.pdf.code import Code, block, call, dictionary, name, percent, points
+from sipkit.pdf.decoration import color
 from sipkit.pdf.paragraphs import BLOCK
 from sipkit.pdf.setting import Setting
-from sipkit.pdf.text import color
 from sipkit.word.tree import Border, Box, Sides
 
 _PAD = name("pad")

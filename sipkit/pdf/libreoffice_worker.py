@@ -73,7 +73,8 @@ def main() -> None:
                 done = convert(opener, json.loads(line))
             except uno.getClass("com.sun.star.uno.Exception"):
                 done = False
-            print(json.dumps(done), flush=True)
+            sys.stdout.write(f"{json.dumps(done)}\n")
+            sys.stdout.flush()
     finally:
         office.kill()
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from sipkit.errors import TemplateFault
 from sipkit.pdf.borders import sides, strokes
 from sipkit.pdf.code import AUTO, FALSE, NONE, Code, array, block, both, call, name, number, partial, percent, points
+from sipkit.pdf.decoration import color
 from sipkit.pdf.paragraphs import BLOCK
 from sipkit.pdf.setting import Setting
-from sipkit.pdf.text import color
 from sipkit.word.tree import Cell, Paragraph, Sides, Table
 
 _V = name("v")

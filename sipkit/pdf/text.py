@@ -3,37 +3,16 @@
 from __future__ import annotations
 
 from sipkit.pdf import fonts, longwords
-from sipkit.pdf.code import AUTO, FALSE, NONE, Code, array, block, call, em, name, partial, points, string
+from sipkit.pdf.code import NONE, Code, array, block, call, em, name, partial, points, string
+from sipkit.pdf.decoration import color, decorate, is_decorated
 from sipkit.pdf.setting import Setting
-from sipkit.word.tree import TextStyle, Underline
+from sipkit.word.tree import TextStyle
 
 TEXT = name("text")
-_UNDERLINE = name("underline")
-_STRIKE = name("strike")
-_HIGHLIGHT = name("highlight")
-_SUPER = name("super")
-_SUB = name("sub")
-_RGB = name("rgb")
-_STROKE = name("stroke")
 _FIT = name("fit")
 
-_BLACK = "#000000"
 _SMALL_CAPS = 0.8
 """Size of a small capital beside a capital, as Word draws them for a font without its own."""
-_SHIFTED = {"size": em(0.65), "typographic": FALSE}
-_UNDERLINES: dict[Underline, dict[str, Code]] = {
-    "single": {},
-    "double": {"thickness": em(0.05)},
-    "thick": {"thickness": em(0.12)},
-    "dotted": {"dash": string("dotted"), "thickness": em(0.06)},
-    "dashed": {"dash": string("dashed"), "thickness": em(0.05)},
-    "wave": {"dash": string("densely-dashed"), "thickness": em(0.05)},
-}
-
-
-def color(value: str | None) -> Code:
-    """A colour; automatic is black."""
-    return call(_RGB, string(value or _BLACK))
 
 
 def settings(setting: Setting, style: TextStyle, outer: TextStyle | None) -> dict[str, Code]:
@@ -75,35 +54,13 @@ def run(setting: Setting, text: str, style: TextStyle, outer: TextStyle, room: f
 
 def styled(setting: Setting, body: Code, style: TextStyle, outer: TextStyle) -> Code:
     """Anything set in `style`, inside a paragraph whose text is set as `outer`."""
-    if style is outer and not _is_decorated(style):
+    if style is outer and not is_decorated(style):
         return body
-    decorated = _decorate(body, style)
+    decorated = decorate(body, style)
     changed = settings(setting, style, outer)
     if not changed:
         return decorated
     return call(setting.named(("run", style, outer), lambda: partial(TEXT, **changed)), decorated)
-
-
-def _is_decorated(style: TextStyle) -> bool:
-    return style.underline != "none" or style.strike or style.vertical != "base" or style.background is not None
-
-
-def _decorate(body: Code, style: TextStyle) -> Code:
-    """What Typst does with elements around the text: lines, shifts and colour behind it."""
-    if style.vertical == "super":
-        body = call(_SUPER, body, baseline=em(-0.33), **_SHIFTED)
-    elif style.vertical == "sub":
-        body = call(_SUB, body, baseline=em(0.14), **_SHIFTED)
-    if style.underline != "none":
-        stroke = call(_STROKE, **_UNDERLINES[style.underline]) if _UNDERLINES[style.underline] else AUTO
-        body = call(_UNDERLINE, body, stroke=stroke)
-    if style.strike:
-        body = call(_STRIKE, body)
-    if style.background is not None:
-        family = fonts.family(style.font)
-        edges = {"top_edge": em(family.ascent), "bottom_edge": em(-family.descent)}
-        body = call(_HIGHLIGHT, body, fill=color(style.background), **edges)
-    return body
 
 
 def _capitals(text: str, style: TextStyle) -> Code:

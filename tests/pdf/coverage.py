@@ -12,7 +12,7 @@ from fontTools.ttLib import TTFont
 
 from sipkit.pdf.fonts import FOLDER
 
-_NO_SIGN = {"Cc", "Co", "Cs", "Cn", "Zl", "Zp"}
+_NO_SIGN_OF_ITS_OWN = {"Cc", "Co", "Cs", "Cn", "Zl", "Zp", "Mn", "Mc", "Me"}
 _RIGHT_TO_LEFT = {"R", "AL", "AN"}
 _INVISIBLE_BUT_HARMLESS = {0xAD, 0x200B, 0x200C, 0x200D, 0x2060}
 
@@ -21,7 +21,8 @@ def settable() -> set[int]:
     """Code points that some shipped font has a glyph for and that Typst sets as they stand."""
     found: set[int] = set()
     for path in FOLDER.glob("*.ttf"):
-        found.update(TTFont(path, lazy=True).getBestCmap())
+        with TTFont(path, lazy=True) as font:
+            found.update(font.getBestCmap())
     return {code for code in found if _is_settable(code)}
 
 
@@ -29,7 +30,9 @@ def _is_settable(code: int) -> bool:
     char = chr(code)
     if unicodedata.category(char) == "Cf":
         return code in _INVISIBLE_BUT_HARMLESS
-    return unicodedata.category(char) not in _NO_SIGN and unicodedata.bidirectional(char) not in _RIGHT_TO_LEFT
+    return (
+        unicodedata.category(char) not in _NO_SIGN_OF_ITS_OWN and unicodedata.bidirectional(char) not in _RIGHT_TO_LEFT
+    )
 
 
 def ranges(codes: set[int]) -> Iterator[str]:

@@ -7,6 +7,7 @@ widths as Arial, Times New Roman and Courier New; DejaVu Sans stands in for sing
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -80,10 +81,22 @@ def replaced(wanted: str) -> bool:
 
 @cache
 def covered() -> frozenset[str]:
-    """Every character that can be set: the shipped fonts have it and it is written from left to right.
+    """Every character that can be set by itself: the shipped fonts have it and it is written from left to right.
 
     Read from a generated list (see `tests/pdf/coverage.py`), as opening fourteen font files takes longer than setting
     a letter.
     """
     ranges = (line.split("-") for line in (FOLDER / "covered.txt").read_text("ascii").split())
     return frozenset(chr(code) for first, last in ranges for code in range(int(first, 16), int(last, 16) + 1))
+
+
+def lacking(text: str) -> set[str]:
+    """The characters of a text that cannot be set.
+
+    A letter and an accent that follows it are set as the one letter that they make (a + ̈ is ä); an accent that makes
+    no letter with what stands before it cannot be set.
+    """
+    if text.isascii() and text.isprintable():
+        return set()
+    letters = {char for char in text if not unicodedata.combining(char)}
+    return (letters | set(unicodedata.normalize("NFC", text))) - covered()

@@ -50,7 +50,7 @@ def _refuse_characters(tree: Tree) -> None:
     """Raise for characters without a glyph, each with the first place it stands in."""
     places: dict[str, str] = {}
     for piece in spoken.everything(tree):
-        for char in set(piece.text or "") - fonts.covered():
+        for char in fonts.lacking(piece.text or ""):
             places.setdefault(char, spoken.in_words(piece.place))
     raise_all([_missing(char, place) for char, place in places.items()])
 
