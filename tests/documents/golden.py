@@ -1,0 +1,55 @@
+"""The example papers as people read them, kept as text in `tests/documents/golden/<region>/`.
+
+When a paper is meant to change, write them anew and look at what changed before it is committed:
+
+    python -m tests.documents.golden
+    git diff tests/documents/golden
+"""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from sipkit.cli import main
+from tests.documents.lasning import rows
+
+GOLDEN = Path(__file__).parent / "golden"
+REGIONS = ("blekinge", "vastra-gotaland")
+
+
+def papers(region: str) -> dict[str, str]:
+    """The example's files as text, by name; the manifest, which is all hashes, is left out."""
+    with tempfile.TemporaryDirectory() as folder:
+        assert main(["kallelse", "--exempel", "--region", region, "--ut", folder]) == 0
+        return {_name(path): _readable(path) for path in sorted(Path(folder).iterdir()) if path.suffix != ".json"}
+
+
+def kept(region: str) -> dict[str, str]:
+    """What the files said when somebody last looked at them."""
+    return {path.name: path.read_text("utf8") for path in (GOLDEN / region).iterdir()}
+
+
+def _name(path: Path) -> str:
+    return path.name if path.suffix == ".txt" else f"{path.name}.txt"
+
+
+def _readable(path: Path) -> str:
+    if path.suffix == ".docx":
+        return "\n".join(rows(path.read_bytes())) + "\n"
+    return path.read_text("utf8").replace("\r\n", "\n")
+
+
+def renew() -> None:
+    """Write every file anew."""
+    for region in REGIONS:
+        folder = GOLDEN / region
+        folder.mkdir(parents=True, exist_ok=True)
+        for old in folder.iterdir():
+            old.unlink()
+        for name, text in papers(region).items():
+            (folder / name).write_text(text, "utf8")
+
+
+if __name__ == "__main__":
+    renew()

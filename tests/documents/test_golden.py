@@ -1,0 +1,13 @@
+"""Every paper of both examples says what it said when somebody last looked at it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.documents.golden import REGIONS, kept, papers
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_the_papers_are_those_that_somebody_has_looked_at(region: str) -> None:
+    """A wanted change: `python -m tests.documents.golden`, and look at the difference."""
+    assert papers(region) == kept(region)
