@@ -45,6 +45,10 @@ _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 """
 """Settings of the private profile: nothing is fetched from outside the document, and no macro runs."""
 
+_PLACES = ("TMPDIR", "TMP", "TEMP", "HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR", "OSL_SOCKET_PATH")
+"""Variables that say where a program may write: all name the private folder."""
+
+_PROXIES = ("http_proxy", "https_proxy")
 _NOWHERE = "http://127.0.0.1:9"
 """A proxy that answers nothing: a second lock on the same door."""
 
@@ -144,8 +148,7 @@ class Office:
 
     def _start(self, command: Sequence[str]) -> Program:
         own = str(self._folder)
-        places = dict.fromkeys(("TMPDIR", "TMP", "TEMP", "OSL_SOCKET_PATH"), own)
-        return processes.start(command, places | dict.fromkeys(("http_proxy", "https_proxy"), _NOWHERE))
+        return processes.start(command, dict.fromkeys(_PLACES, own) | dict.fromkeys(_PROXIES, _NOWHERE))
 
     def _end(self) -> None:
         if self._running is not None:
