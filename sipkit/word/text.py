@@ -66,19 +66,24 @@ def header_only(tree: Tree) -> tuple[str, ...]:
 
 def paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
     """Every paragraph in reading order, those in lists, tables, frames and footnotes too."""
+    for block in leaves(blocks):
+        paragraph = block if isinstance(block, Paragraph) else block.paragraph
+        yield paragraph
+        yield from _in_footnotes(paragraph.inlines)
+
+
+def leaves(blocks: Iterable[Block]) -> Iterator[Paragraph | Title | Heading]:
+    """The blocks that hold text themselves, in reading order, wherever in lists, tables and frames they stand."""
     for block in blocks:
         match block:
-            case Paragraph():
+            case Paragraph() | Title() | Heading():
                 yield block
-                yield from _in_footnotes(block.inlines)
-            case Title(paragraph) | Heading(paragraph=paragraph):
-                yield from paragraphs((paragraph,))
             case ListBlock():
-                yield from (found for item in block.items for found in paragraphs(item.blocks))
+                yield from (found for item in block.items for found in leaves(item.blocks))
             case Table():
-                yield from (found for cell in block.cells for found in paragraphs(cell.blocks))
+                yield from (found for cell in block.cells for found in leaves(cell.blocks))
             case Box():
-                yield from paragraphs(block.blocks)
+                yield from leaves(block.blocks)
 
 
 def _in_footnotes(inlines: Iterable[Inline]) -> Iterator[Paragraph]:

@@ -34,6 +34,7 @@ _KNOWN: Final = {
     "w:del": _TRACKED,
     "w:moveFrom": _TRACKED,
     "w:moveTo": _TRACKED,
+    **dict.fromkeys(("w:moveFromRangeStart", "w:moveFromRangeEnd", "w:moveToRangeStart", "w:moveToRangeEnd"), _TRACKED),
     "w:delText": _TRACKED,
     "w:delInstrText": _TRACKED,
     "w:cellIns": _TRACKED,

@@ -54,6 +54,7 @@ class Level:
         legal: shows all numbers as 1, 2, 3.
         style: the paragraph style that stands for this level, or "".
         paragraph: the indents it gives; `run`: how the label looks.
+        pictured: Word shows a small picture as the bullet.
     """
 
     index: int
@@ -66,6 +67,7 @@ class Level:
     style: str
     paragraph: Props
     run: Props
+    pictured: bool
     element: Element
 
     @property
@@ -141,6 +143,7 @@ class Numbering:
             style=value(lvl, q("w:pStyle")),
             paragraph=read_properties(lvl.find(q("w:pPr")), PARAGRAPH_READERS, self._theme),
             run=read_properties(lvl.find(q("w:rPr")), RUN_READERS, self._theme),
+            pictured=lvl.find(q("w:lvlPicBulletId")) is not None,
             element=lvl,
         )
 

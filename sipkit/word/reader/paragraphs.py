@@ -12,7 +12,7 @@ from sipkit.word.reader.inlines import read_inline
 from sipkit.word.reader.line import Line, OwnLine, PageTurn
 from sipkit.word.reader.look import ParagraphLook
 from sipkit.word.reader.reading import MetHeading, Reading, Room
-from sipkit.word.reader.symbols import is_symbol_font, translate
+from sipkit.word.reader.symbols import translate
 from sipkit.word.reader.xml import Element, P, q
 from sipkit.word.tree import Bookmark, Inline, Label, PageBreak, ParagraphFormat, Picture, TabStop, Text
 
@@ -178,13 +178,14 @@ def _label(reading: Reading, look: ParagraphLook, properties: Element | None) ->
     if not text or run.hidden:
         return None
     style = run.style
-    if is_symbol_font(style.font) or not look.level.ordered:
-        shown = translate(text, style.font)
-        if shown is None or any(_is_private(sign) for sign in shown):
-            shown = _BULLET
-            reading.note("En punktsymbol ur ett symbolteckensnitt visas som •.")
-        text, style = shown, reading.looks.shared(replace(style, font=look.mark.style.font))
-    return Label(text, style, look.level.follow)
+    if look.level.ordered and not run.symbols:
+        return Label(text, style, look.level.follow)
+    shown = None if look.level.pictured else translate(text, style.font)
+    if shown is None or any(_is_private(sign) for sign in shown):
+        shown = _BULLET
+        reading.note("En punkt som är en bild, eller ett tecken i ett symbolteckensnitt, visas som •.")
+    style = reading.looks.shared(replace(style, font=look.mark.style.font))
+    return Label(shown, style, look.level.follow)
 
 
 def _is_private(sign: str) -> bool:

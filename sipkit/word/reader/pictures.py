@@ -147,8 +147,8 @@ def _anchored(reading: Reading, drawing: Element, anchor: Element, picture: Pict
             align = "center" if horizontal.align == "center" else "right"
         return OwnLine(_linked(reading, anchor, picture), align)
     if wrapped:
-        reading.note("En bild som texten flyter runt står på sin plats, men texten flyter inte runt den.")
-    return Placed(picture, horizontal, vertical, behind)
+        reading.note("En bild som texten flyter runt står på sin plats, bakom texten som inte flyter runt den.")
+    return Placed(picture, horizontal, vertical, behind or wrapped)
 
 
 def _offset(drawing: Element, position: Element | None) -> Offset:

@@ -40,6 +40,7 @@ _UNDERLINES: Final = {
     "wavyHeavy": "wave",
     "wavyDouble": "wave",
 }
+_NO_LANGUAGE: Final = "x-none"
 _VERTICALS: Final = {"superscript": "super", "subscript": "sub"}
 
 
@@ -80,7 +81,7 @@ def _scale(element: Element, _theme: Theme) -> Props:
 
 def _lang(element: Element, _theme: Theme) -> Props:
     lang = element.get(VAL)
-    return {"lang": lang} if lang else {}
+    return {"lang": lang} if lang and lang != _NO_LANGUAGE else {}
 
 
 def _style(element: Element, _theme: Theme) -> Props:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from sipkit.word.reader.package import Package
 from sipkit.word.reader.xml import Element, q
-from sipkit.word.text import paragraphs, plain
-from sipkit.word.tree import Block, Box, Heading, Title
+from sipkit.word.text import leaves, plain
+from sipkit.word.tree import Block, Heading, Paragraph, Title
 
 _CORE: Final = "core-properties"
 _LONGEST: Final = 120
@@ -41,20 +41,12 @@ def title_on_page(blocks: Iterable[Block]) -> tuple[str, bool]:
     Returns:
         The title, "" when there is no text at all; and whether it was only guessed, from something else than a Title.
     """
-    blocks = tuple(blocks)
-    headed = tuple(_headed(blocks))
-    titles = [block.paragraph for block in headed if isinstance(block, Title)]
-    headings = [block.paragraph for block in headed if isinstance(block, Heading)]
-    for paragraph in (*titles, *headings, *paragraphs(blocks)):
+    found = tuple(leaves(blocks))
+    titles = [block.paragraph for block in found if isinstance(block, Title)]
+    headings = [block.paragraph for block in found if isinstance(block, Heading)]
+    others = [block for block in found if isinstance(block, Paragraph)]
+    for paragraph in (*titles, *headings, *others):
         shown = " ".join(plain(paragraph.inlines).split())
         if shown:
             return shown[:_LONGEST], not titles
     return "", True
-
-
-def _headed(blocks: Iterable[Block]) -> Iterator[Title | Heading]:
-    for block in blocks:
-        if isinstance(block, (Title, Heading)):
-            yield block
-        elif isinstance(block, Box):
-            yield from _headed(block.blocks)

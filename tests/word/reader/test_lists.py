@@ -95,11 +95,11 @@ def test_a_bullet_of_a_symbol_font_is_a_character_that_every_font_has() -> None:
     assert (shown.items[0].label.text, shown.items[0].label.style.font) == ("•", "Arial")
 
 
-def test_an_unknown_bullet_becomes_a_dot_with_a_note() -> None:
-    bullet = _level(0, "bullet", "\uf021").replace("</w:lvl>", '<w:rPr><w:rFonts w:ascii="Webdings"/></w:rPr></w:lvl>')
-    assert notes_of(word(_item("a"), numbering=_numbering(bullet))) == [
-        "En punktsymbol ur ett symbolteckensnitt visas som •."
-    ]
+@pytest.mark.parametrize("more", ['<w:rPr><w:rFonts w:ascii="Webdings"/></w:rPr>', '<w:lvlPicBulletId w:val="0"/>'])
+def test_an_unknown_bullet_and_a_picture_become_a_dot_with_a_note(more: str) -> None:
+    docx = word(_item("a"), numbering=_numbering(_level(0, "bullet", "\uf021").replace("</w:lvl>", more + "</w:lvl>")))
+    assert text(read(docx)) == "• a"
+    assert notes_of(docx) == ["En punkt som är en bild, eller ett tecken i ett symbolteckensnitt, visas som •."]
 
 
 def test_a_heading_style_gets_the_number_of_the_level_that_is_linked_to_it() -> None:

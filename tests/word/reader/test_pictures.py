@@ -71,7 +71,7 @@ def test_a_floating_picture_keeps_its_place(horizontal: str, vertical: str, expe
 
 
 def test_a_picture_that_text_flows_around_never_covers_text() -> None:
-    """Beside its paragraph it gets a line of its own; on a fixed place of the page it stays there, with a note."""
+    """Beside its paragraph it gets a line of its own; on a fixed place of the page it stays there, behind the text."""
     beside = _anchored("margin|<wp:align>right</wp:align>", "paragraph|" + _at(0), "<wp:wrapSquare/>")
     docx = word(par(beside, "Text"), media=PICTURE)
     tree = read(docx)
@@ -80,7 +80,11 @@ def test_a_picture_that_text_flows_around_never_covers_text() -> None:
     assert isinstance(paragraph, Paragraph) and len(paragraph.inlines) == 1
     assert notes_of(docx) == ["En bild som texten flyter runt står på en egen rad."]
     fixed = word(par(_anchored("page|" + _at(0), "page|" + _at(0), "<wp:wrapSquare/>"), "Text"), media=PICTURE)
-    assert notes_of(fixed) == ["En bild som texten flyter runt står på sin plats, men texten flyter inte runt den."]
+    assert notes_of(fixed) == [
+        "En bild som texten flyter runt står på sin plats, bakom texten som inte flyter runt den."
+    ]
+    (placed, _) = paragraph_of(fixed).inlines
+    assert isinstance(placed, Placed) and placed.behind
 
 
 def test_a_place_measured_from_what_is_not_known_is_refused() -> None:
