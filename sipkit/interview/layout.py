@@ -26,6 +26,11 @@ def fits(text: str) -> bool:
     return len(text) <= WIDTH - 6
 
 
+def shortened(text: str, width: int) -> str:
+    """The first whole words of a text."""
+    return textwrap.shorten(text, width, placeholder=" …")
+
+
 def filled(parts: Iterable[str], between: str = "  ") -> list[str]:
     """Parts one after the other on indented lines, none of them broken."""
     lines: list[str] = []
@@ -44,7 +49,6 @@ def table(rows: Sequence[tuple[str, str, str]]) -> list[str]:
     lines = []
     for number, (label, value, origin) in enumerate(rows, 1):
         first, *rest = textwrap.wrap(value, widths[1]) or [""]
-        short = textwrap.shorten(label, widths[0], placeholder=" …")
-        lines.append(f"{number:3} {short:{widths[0]}} {first:{widths[1]}} {origin}".rstrip())
+        lines.append(f"{number:3} {shortened(label, widths[0]):{widths[0]}} {first:{widths[1]}} {origin}".rstrip())
         lines += [f"{'':{4 + widths[0]}} {line}" for line in rest]
     return lines

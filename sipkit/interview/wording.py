@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sipkit.config.dokumenttyp import Fraga
 from sipkit.interview.choices import choices, keys
 from sipkit.interview.flow import asked, suggestion
-from sipkit.interview.layout import INDENT, filled, fits, indented, table
+from sipkit.interview.layout import INDENT, filled, fits, indented, shortened, table
 from sipkit.interview.progress import step_number
 from sipkit.interview.prompter import Prompt
 from sipkit.interview.reading import INGET, shown
@@ -56,7 +56,7 @@ def question_text(voice: Voice, state: State, fraga: Fraga) -> str:
 
 
 def prompt(voice: Voice, state: State, fraga: Fraga) -> Prompt:
-    """What to show when a question is asked: on one line where there is room, else with the choices above."""
+    """What to show when a question is asked: one line where there is room for an answer after it, else more above."""
     number, is_first = step_number(state, fraga)
     start = f"{number:3} " if is_first else INDENT
     text = question_text(voice, state, fraga)
@@ -66,7 +66,7 @@ def prompt(voice: Voice, state: State, fraga: Fraga) -> Prompt:
     offered = _offered(state, fraga)
     line = _colon("  ".join([start + text, *options]) + offered)
     lead = _exclusions(state) if _is_free_text(fraga) else []
-    if options and not fits(line):
+    if not fits(line):
         above = [INDENT + each for each in options] if len(options) > 9 else filled(options)
         lead, line = [*lead, _colon(start + text).rstrip(), *above], f"{INDENT}Svar{offered}: "
     return Prompt(tuple(lead), line, many=fraga.typ == "lista")
@@ -99,7 +99,7 @@ def _offered(state: State, fraga: Fraga) -> str:
     offer = suggestion(state, fraga)
     if offer is None:
         return f" (Enter = {fraga.tomt})" if fraga.frivillig and fraga.tomt else ""
-    text = "som förut" if fraga.personlig else shown(state, fraga, offer.value)
+    text = "som förut" if fraga.personlig else shortened(shown(state, fraga, offer.value), 50)
     return f" [{text}; {INGET} = inget]" if fraga.frivillig else f" [{text}]"
 
 

@@ -12,9 +12,10 @@ from sipkit.errors import Refused
 from sipkit.interview.progress import answers, steps
 from sipkit.interview.run import Finished, Interrupted, interview
 from sipkit.interview.scripted import Scripted, ScriptError
+from sipkit.interview.start import start
 from sipkit.interview.state import State
 from sipkit.interview.wording import Voice
-from tests.interview.formular import IDAG, INGRID, SVAR, begin
+from tests.interview.formular import IDAG, INGRID, SVAR, begin, formular
 
 HELA = [
     *(INGRID, "n", "", "i dag"),
@@ -60,6 +61,36 @@ def test_nothing_said_is_wider_than_80_columns() -> None:
     _, transcript = run(HELA, voice=Voice(echo=lambda fraga, state: [said]))
     assert "påskdagen" in " ".join(transcript)
     assert max(map(len, transcript)) < 80 + len(INGRID)
+
+
+def test_a_prompt_leaves_room_for_the_answer() -> None:
+    """A long suggestion is shortened to its first words, and a long question stands above."""
+    long = "Ingrid ska klara sig tryggt hemma och veta vem som gör vad, varje dag i veckan."
+    transcript = screen(["", "", "", "12", ""], begin({"kallelse.syfte": long}))
+    assert "  3 Syfte, en mening [Ingrid ska klara sig tryggt hemma och veta vem …]: " in transcript
+    text = "Vilken hjälp behövs hemma de första dagarna efter sjukhuset, och av vem?"
+    fragor: list[dict[str, object]] = [{"id": "hjalp", "falt": "kallelse.syfte", "typ": "text", "fraga": text + ":"}]
+    _, transcript = run(["Av hemsjukvården.", ""], start(formular(fragor), IDAG))
+    assert transcript[1:3] == ["  1 " + text, "    Svar: Av hemsjukvården."]
+
+
+def test_choices_that_the_question_names_are_not_repeated() -> None:
+    """`m/s` says enough."""
+    fragor: list[dict[str, object]] = [
+        {
+            "id": "form",
+            "falt": "kallelse.plats_text",
+            "typ": "val",
+            "fraga": "Muntligt eller skriftligt? m/s:",
+            "alternativ": [
+                {"id": "muntligt", "namn": "muntligt", "tangent": "m"},
+                {"id": "skriftligt", "namn": "skriftligt", "tangent": "s"},
+            ],
+        }
+    ]
+    done, transcript = run(["s", ""], start(formular(fragor), IDAG))
+    assert "  1 Muntligt eller skriftligt? m/s: s" in transcript
+    assert done.state.svar["kallelse.plats_text"].value == "skriftligt"
 
 
 def test_what_follows_from_an_answer_is_said_before_the_next_question() -> None:
