@@ -64,6 +64,8 @@ AVSNITT: Mapping[str, Mapping[str, str]] = {
         "inte-sip": "Med de parter som samtycket omfattar är det inte en SIP enligt rutinen. Du avgör om mötet ska hållas ändå.",
         "utanfor-malgruppen": "Personen är folkbokförd utanför regionens kommuner. Rutinen gäller inte, men lagen gäller alla.",
         "medverkan-saknas": "En part som måste vara med i planeringen är inte med.",
+        "pdf-anmarkning": "Något i Wordfilen ser annorlunda ut i PDF:en. Varningen säger vad.",
+        "pdf-ej-tillganglig": "PDF:en är gjord med LibreOffice. Den går att skriva ut men inte att lita på i skärmläsare eller arkiv.",
         "osaker-kalla": "Det är osäkert om källan gäller. Varningen säger varför.",
         "gammal-kalla": "Ingen har på över ett år kontrollerat att källan fortfarande säger samma sak.",
         "dold-konfiguration": "Samma id finns på två ställen, och det egna används. `bygger_på` lägger det ovanpå i stället.",

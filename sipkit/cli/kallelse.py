@@ -16,6 +16,7 @@ from sipkit.cli.val import (
     Format,
     Handelser,
     Json,
+    Motor,
     Per,
     Region,
     Svar,
@@ -36,6 +37,7 @@ def kallelse(
     handelse: Handelser = None,
     fakta: Fakta = None,
     format: Format = None,
+    pdf_motor: Motor = "typst",
     ut: Ut = UT,
     ersatt: Ersatt = False,
     torrkor: Torrkor = False,
@@ -44,7 +46,21 @@ def kallelse(
 ) -> Utfall:
     """Kalla till SIP: kallelser, inbjudningar, brev till personen och kalenderfil."""
     return skapa(
-        "kallelse", region, svar, utan_fragor, exempel, per, handelse, fakta, format, ut, ersatt, torrkor, config, json
+        "kallelse",
+        region,
+        svar,
+        utan_fragor,
+        exempel,
+        per,
+        handelse,
+        fakta,
+        format,
+        pdf_motor,
+        ut,
+        ersatt,
+        torrkor,
+        config,
+        json,
     )
 
 
@@ -58,6 +74,7 @@ def skapa(
     handelse: Handelser = None,
     fakta: Fakta = None,
     format: Format = None,
+    pdf_motor: Motor = "typst",
     ut: Ut = UT,
     ersatt: Ersatt = False,
     torrkor: Torrkor = False,
@@ -78,6 +95,7 @@ def skapa(
             handelser=tuple(handelse or ()),
             fakta=tuple(fakta or ()),
             format=format,
+            pdf_motor=pdf_motor,
             ut=ut,
             ersatt=ersatt,
             torrkor=torrkor,

@@ -18,6 +18,7 @@ from sipkit.config.sources import find_sources
 from sipkit.documents.filer import Utgava, utgava
 from sipkit.documents.gor_nu import gor_nu
 from sipkit.documents.mallar import Mallar
+from sipkit.documents.sattning import PdfMotor, sattare
 from sipkit.documents.skriv import skriv
 from sipkit.documents.underlag import Omstandigheter, Underlag, hinder, saknat, underlag
 from sipkit.documents.uttryck import it_tjanst
@@ -34,8 +35,8 @@ from sipkit.interview.state import State
 from sipkit.rules.fakta import las_fakta
 from sipkit.rules.fragor import regionens_fragor
 
-ALLA_FORMAT: tuple[Filformat, ...] = ("docx", "txt", "ics")
-FORMAT: tuple[Filformat, ...] = ("docx", "ics")
+ALLA_FORMAT: tuple[Filformat, ...] = ("docx", "pdf", "txt", "ics")
+FORMAT: tuple[Filformat, ...] = ("docx", "pdf", "ics")
 EXEMPELREGION = "blekinge"
 SAMTYCKE = "samtycke.status"
 _KANSKE = "Svaret kan behövas; det beror på andra svar som saknas."
@@ -54,6 +55,7 @@ class Bestallning:
     handelser: tuple[str, ...]
     fakta: tuple[str, ...]
     format: str | None
+    pdf_motor: PdfMotor
     ut: Path
     ersatt: bool
     torrkor: bool
@@ -78,7 +80,8 @@ def utfor(best: Bestallning) -> Utfall:
     arende = _utan_fragor(state, typ, om) if best.utan_fragor else _intervju(state, typ, om, lage.region)
     under = underlag(_med_huvud(arende, lage), typ, om)
     mallar = Mallar(sources.templates, lage.region.lager, lage.region.logotyp)
-    gjord = utgava(under, lage.region.lager, mallar, format)
+    with sattare(best.pdf_motor) as satt:
+        gjord = utgava(under, lage.region.lager, mallar, format, satt)
     if not best.torrkor:
         skriv(best.ut, gjord.filer, ersatt=best.ersatt)
     return _utfall(best, lage, under, gjord)
@@ -183,7 +186,12 @@ def _utfall(best: Bestallning, lage: Lage, under: Underlag, gjord: Utgava) -> Ut
         for post in gjord.poster
     )
     resultat = former.Papper(filer, str(best.ut), tuple(rad.som_json() for rad in under.frister.rader), steg)
-    return Utfall(best.typ, resultat, tuple(_text(best, under, gjord, steg)), (*lage.varningar, *under.varningar))
+    return Utfall(
+        best.typ,
+        resultat,
+        tuple(_text(best, under, gjord, steg)),
+        (*lage.varningar, *under.varningar, *gjord.varningar),
+    )
 
 
 def _text(best: Bestallning, under: Underlag, gjord: Utgava, steg: tuple[str, ...]) -> Iterator[str]:

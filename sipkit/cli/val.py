@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -33,6 +33,12 @@ UtanFragor = Annotated[bool, typer.Option("--utan-frågor", help="Fråga inget; 
 Torrkor = Annotated[bool, typer.Option("--torrkör", help="Pröva allt men skriv inget.")]
 Ersatt = Annotated[bool, typer.Option("--ersätt", "--ersatt", help="Ersätt filer som redan finns.")]
 Format = Annotated[
-    str | None, typer.Option("--format", metavar="LISTA", help="Filformat med komma emellan: docx, txt, ics.")
+    str | None, typer.Option("--format", metavar="LISTA", help="Filformat med komma emellan: docx, pdf, txt, ics.")
+]
+Motor = Annotated[
+    Literal["typst", "libreoffice"],
+    typer.Option(
+        "--pdf-motor", metavar="MOTOR", help="typst (annars) eller libreoffice, för mallar som typst inte kan sätta."
+    ),
 ]
 Exempel = Annotated[bool, typer.Option("--exempel", help="Gör papperen för en påhittad person, utan frågor.")]

@@ -1,19 +1,24 @@
-"""All files of one command, in memory: the papers, the calendar file, the text to paste and the manifest."""
+"""All files of one command, in memory: papers, what to print, calendar file, text to paste, manifest."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from sipkit.config.varning import Varning
 from sipkit.documents.kalenderfil import kalenderfil
 from sipkit.documents.kallelse import papper
 from sipkit.documents.klistra import klistra, som_text
 from sipkit.documents.mallar import Mallar
 from sipkit.documents.manifest import NAMN, Post, manifest, sha256
 from sipkit.documents.papper import Papper
+from sipkit.documents.sattning import Sattare
 from sipkit.documents.skriv import Fil
 from sipkit.documents.underlag import Underlag
+from sipkit.documents.utskrift import SKRIV_UT, exemplar
 from sipkit.domain.vocabulary import Filformat
+from sipkit.pdf import PdfResult
+from sipkit.pdf.bundle import bundle
 
 KLISTRA = "klistra"
 MOTE = "mote"
@@ -25,9 +30,21 @@ class Utgava:
 
     poster: tuple[Post, ...]
     filer: tuple[Fil, ...]
+    varningar: tuple[Varning, ...]
 
 
-def utgava(underlag: Underlag, lager: Sequence[str], mallar: Mallar, format: Collection[Filformat]) -> Utgava:
+@dataclass(frozen=True)
+class _Satt:
+    """A paper as it was set. `pdf` is None where no PDF was asked for."""
+
+    papper: Papper
+    docx: bytes
+    pdf: PdfResult | None
+
+
+def utgava(
+    underlag: Underlag, lager: Sequence[str], mallar: Mallar, format: Collection[Filformat], satt: Sattare
+) -> Utgava:
     """The files, none written yet.
 
     Args:
@@ -35,32 +52,57 @@ def utgava(underlag: Underlag, lager: Sequence[str], mallar: Mallar, format: Col
         lager: the region's layers, for the manifest.
         mallar: the region's templates.
         format: which kinds of file to make.
+        satt: makes PDFs.
 
     Raises:
         TemplateFault: a template is missing or wrong; all findings, before any paper.
+        SipkitError: a paper cannot be set as PDF without losing content.
     """
     alla = papper(underlag)
     mallar.forbered(alla)
-    par = [*_papper(underlag, alla, mallar, format), *_ovriga(underlag, format)]
+    satta = [_satt(each, mallar, satt if "pdf" in format else None) for each in alla if {"docx", "pdf"} & set(format)]
+    par = [
+        *(pair for each in satta for pair in _papper(underlag, each, mallar, format)),
+        *_skriv_ut(underlag, satta),
+        *_ovriga(underlag, format),
+    ]
     poster = tuple(post for post, _ in par)
     filer = tuple(Fil(post.fil, data) for post, data in par)
-    return Utgava(poster, (*filer, Fil(_namn(underlag, NAMN), manifest(underlag, lager, poster))))
+    manifestfil = Fil(_namn(underlag, NAMN), manifest(underlag, lager, poster))
+    return Utgava(poster, (*filer, manifestfil), tuple(_varningar(satta)))
 
 
 def _namn(underlag: Underlag, namn: str) -> str:
     return f"{underlag.arende.arende.id}-{namn}"
 
 
+def _satt(papper: Papper, mallar: Mallar, satt: Sattare | None) -> _Satt:
+    docx = mallar.fyll(papper)
+    return _Satt(papper, docx, satt(docx) if satt else None)
+
+
 def _papper(
-    underlag: Underlag, alla: Sequence[Papper], mallar: Mallar, format: Collection[Filformat]
+    underlag: Underlag, satt: _Satt, mallar: Mallar, format: Collection[Filformat]
 ) -> Iterator[tuple[Post, bytes]]:
-    if "docx" not in format:
-        return
-    for each in alla:
-        data = mallar.fyll(each)
-        mall = mallar.mall(each.mall, type(each.kontext))
-        fil = _namn(underlag, f"{each.filnamn}.docx")
-        yield Post(fil, each.typ, each.mottagare, each.som, sha256(data), mall.namn, mall.template.sha256), data
+    mall = mallar.mall(satt.papper.mall, type(satt.papper.kontext))
+
+    def post(andelse: str, data: bytes, tillganglig: bool | None = None) -> tuple[Post, bytes]:
+        fil = _namn(underlag, f"{satt.papper.filnamn}.{andelse}")
+        hashes = (sha256(data), mall.namn, mall.template.sha256)
+        return Post(fil, satt.papper.typ, satt.papper.mottagare, satt.papper.som, *hashes, tillganglig), data
+
+    if "docx" in format:
+        yield post("docx", satt.docx)
+    if satt.pdf is not None:
+        yield post("pdf", satt.pdf.data, satt.pdf.tillganglig)
+
+
+def _skriv_ut(underlag: Underlag, satta: Sequence[_Satt]) -> Iterator[tuple[Post, bytes]]:
+    """One file for the printer: the person's letter first, and no paper for those reached in the IT service."""
+    utskrift = [each.pdf.data for each in satta if each.pdf is not None for _ in range(exemplar(underlag, each.papper))]
+    if utskrift:
+        data = bundle(utskrift)
+        yield Post(_namn(underlag, f"{SKRIV_UT}.pdf"), SKRIV_UT, None, None, sha256(data), tillganglig=False), data
 
 
 def _ovriga(underlag: Underlag, format: Collection[Filformat]) -> Iterator[tuple[Post, bytes]]:
@@ -71,3 +113,15 @@ def _ovriga(underlag: Underlag, format: Collection[Filformat]) -> Iterator[tuple
     if "txt" in format:
         text = som_text(klistra(underlag)).encode()
         yield Post(_namn(underlag, f"{KLISTRA}.txt"), KLISTRA, None, None, sha256(text)), text
+
+
+def _varningar(satta: Sequence[_Satt]) -> Iterator[Varning]:
+    """What looks otherwise in the PDF than in Word, once each, and PDFs that are not accessible."""
+    yield from dict.fromkeys(
+        Varning("pdf-anmarkning", f"{each.papper.mall}: {note.vad}")
+        for each in satta
+        if each.pdf
+        for note in each.pdf.notes
+    )
+    if any(each.pdf is not None and not each.pdf.tillganglig for each in satta):
+        yield Varning("pdf-ej-tillganglig", "PDF:erna från LibreOffice är inte tillgängliga. De går bra att skriva ut.")

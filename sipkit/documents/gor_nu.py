@@ -8,17 +8,20 @@ from sipkit.documents import uttryck
 from sipkit.documents.filer import KLISTRA
 from sipkit.documents.manifest import Post
 from sipkit.documents.underlag import Underlag
+from sipkit.documents.utskrift import SKRIV_UT, skrivs_ut
 from sipkit.domain.arende import Kanal, Leverans
 from sipkit.domain.datum import echo_datum
 
 Kanaler = frozenset[Kanal | None]
 
 BREVET: Mapping[Leverans | None, str] = {
-    None: "Skriv ut brevet till personen",
-    "lamnas": "Skriv ut brevet till personen och lämna det",
-    "postas": "Skriv ut brevet till personen och posta det",
-    "bada": "Skriv ut brevet till personen i två exemplar, lämna ett och posta ett",
+    None: "brevet till personen",
+    "lamnas": "brevet till personen (lämna det)",
+    "postas": "brevet till personen (posta det)",
+    "bada": "brevet till personen i två exemplar (lämna ett, posta ett)",
 }
+
+_ANTECKNA = "Skriv i journalen när kallelsen är skickad, till vem, och vem som fick kopia (PDL 3 kap. 11 §)."
 
 
 def gor_nu(underlag: Underlag, poster: Sequence[Post]) -> tuple[str, ...]:
@@ -30,43 +33,59 @@ def gor_nu(underlag: Underlag, poster: Sequence[Post]) -> tuple[str, ...]:
     """
     if underlag.skydd.skyddad:
         return ("Följ enhetens rutin för skyddade personuppgifter. Inga andra papper skrivs.", *_frist(underlag))
-    return tuple((*_skicka(underlag, poster), *_brev(underlag, poster), *_papper(underlag, poster), _ANTECKNA))
+    papper = _papper(poster)
+    return (
+        *_skicka(underlag, poster),
+        *_skriv_ut(underlag, poster, papper),
+        *_valj_vag(underlag, papper),
+        _ANTECKNA,
+    )
 
 
-_ANTECKNA = "Skriv i journalen när kallelsen är skickad, till vem, och vem som fick kopia (PDL 3 kap. 11 §)."
+def _papper(poster: Sequence[Post]) -> list[Post]:
+    """One file for each paper: the PDF where there is one."""
+    return list({(post.typ, post.mottagare): post for post in poster if post.mottagare}.values())
 
 
 def _skicka(underlag: Underlag, poster: Sequence[Post]) -> Iterator[str]:
     """What is sent in the IT service: the text to paste, where one was made."""
     tjanst = uttryck.it_tjanst(underlag.region)
-    text = next((post.fil for post in poster if post.typ == KLISTRA), None)
+    text = _fil(poster, KLISTRA)
     if text is not None:
         yield uttryck.versal(f"{_senast(underlag)}klistra in texten i {tjanst}: {text}")
-    elif any(_kanal(underlag, each.id) in _I_TJANSTEN for each in underlag.mottagare if each.som == "kallad"):
+    elif any(_kanal(underlag, each.id) in ("it-tjanst", "bada") for each in underlag.mottagare if each.som == "kallad"):
         yield uttryck.versal(f"{_senast(underlag)}skicka kallelsen i {tjanst} (--format txt ger texten)")
 
 
-def _brev(underlag: Underlag, poster: Sequence[Post]) -> Iterator[str]:
-    for post in poster:
-        if post.som == "enskild":
-            yield f"{BREVET[underlag.kallelse.brev]}: {post.fil}"
+def _skriv_ut(underlag: Underlag, poster: Sequence[Post], papper: Sequence[Post]) -> Iterator[str]:
+    """What is printed: one file for it all, or each file by name."""
+    brev = [post.fil for post in papper if post.som == "enskild"]
+    enheter = [post.fil for post in papper if post.som in ("kallad", "inbjuden") and _skrivs_ut(underlag, post)]
+    till_enheter = f"till dem som inte nås i {uttryck.it_tjanst(underlag.region)}"
+    samlad = _fil(poster, SKRIV_UT)
+    if samlad is not None:
+        delar = [*([BREVET[underlag.kallelse.brev]] if brev else []), *([f"papper {till_enheter}"] if enheter else [])]
+        yield f"Skriv ut {uttryck.uppraknat(delar)}: {samlad}"
+        return
+    yield from (f"Skriv ut {BREVET[underlag.kallelse.brev]}: {fil}" for fil in brev)
+    if enheter:
+        yield f"Skriv ut och skicka {till_enheter}: {uttryck.uppraknat(enheter)}"
 
 
-def _papper(underlag: Underlag, poster: Sequence[Post]) -> Iterator[str]:
-    tjanst = uttryck.it_tjanst(underlag.region)
-    till_enheter = [post for post in poster if post.som in ("kallad", "inbjuden")]
-    for kanaler, steg in (
-        (_PA_PAPPER, f"Skriv ut och skicka till dem som inte nås i {tjanst}"),
-        (_OKAND, f"Skicka till enheterna, i {tjanst} eller på papper"),
-    ):
-        filer = [post.fil for post in till_enheter if _kanal(underlag, post.mottagare) in kanaler]
-        if filer:
-            yield f"{steg}: {uttryck.uppraknat(filer)}"
+def _valj_vag(underlag: Underlag, papper: Sequence[Post]) -> Iterator[str]:
+    """Papers of called units that nobody has said how to reach."""
+    filer = [post.fil for post in papper if post.som == "kallad" and _kanal(underlag, post.mottagare) is None]
+    if filer:
+        tjanst = uttryck.it_tjanst(underlag.region)
+        yield f"Skicka till enheterna, i {tjanst} eller på papper: {uttryck.uppraknat(filer)}"
 
 
-_I_TJANSTEN: Kanaler = frozenset({"it-tjanst", "bada"})
-_PA_PAPPER: Kanaler = frozenset({"papper", "bada"})
-_OKAND: Kanaler = frozenset({None})
+def _skrivs_ut(underlag: Underlag, post: Post) -> bool:
+    return skrivs_ut(post.som, _kanal(underlag, post.mottagare))
+
+
+def _fil(poster: Sequence[Post], typ: str) -> str | None:
+    return next((post.fil for post in poster if post.typ == typ), None)
 
 
 def _kanal(underlag: Underlag, part: str | None) -> Kanal | None:

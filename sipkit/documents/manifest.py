@@ -28,6 +28,8 @@ class Post:
     sha256: str
     mall: str | None = None
     mall_sha256: str | None = None
+    tillganglig: bool | None = None
+    """Whether a PDF is accessible and archival; None for other files."""
 
 
 def sha256(data: bytes) -> str:
@@ -53,9 +55,14 @@ def manifest(underlag: Underlag, lager: Iterable[str], poster: Iterable[Post]) -
         "per": underlag.omstandigheter.nu.isoformat(),
         "regler": sorted(_regler(underlag)),
         "svar_sha256": sha256(svar.encode()),
-        "filer": [{key: value for key, value in vars(post).items() if value is not None} for post in poster],
+        "filer": [_fil(post) for post in poster],
     }
     return (json.dumps(innehall, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _fil(post: Post) -> dict[str, object]:
+    said = {key: value for key, value in vars(post).items() if value is not None}
+    return {**said, "tillganglig": "ja" if post.tillganglig else "nej"} if "tillganglig" in said else said
 
 
 def _regler(underlag: Underlag) -> set[str]:
