@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sipkit.cli import forklara, frister, kallelse, region
+from sipkit.cli import forklara, frister, kallelse, pdf, region
 from sipkit.cli.svenska import Kommando, app
 
 sipkit = app(
@@ -13,5 +13,6 @@ sipkit = app(
 sipkit.command("kallelse", cls=Kommando)(kallelse.kallelse)
 sipkit.command("skapa", cls=Kommando)(kallelse.skapa)
 sipkit.command("frister", cls=Kommando)(frister.frister)
+sipkit.command("pdf", cls=Kommando)(pdf.pdf)
 sipkit.add_typer(region.app, name="region")
 sipkit.command("förklara", cls=Kommando)(forklara.forklara)

@@ -78,6 +78,15 @@ class Regionvisning:
 
 
 @dataclass(frozen=True)
+class Pdf:
+    """`pdf`: filen, och om den är tillgänglig och går att arkivera (PDF/UA-1 och PDF/A-2a)."""
+
+    fil: str
+    sha256: str
+    tillganglig: bool
+
+
+@dataclass(frozen=True)
 class Felkod:
     """`förklara`: en felkod och vad den betyder."""
 
