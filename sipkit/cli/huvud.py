@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
+from sipkit.cli.avbrott import Avbruten
 from sipkit.domain.text import fold
 from sipkit.errors import SipkitError
 
@@ -25,8 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _run(list(arguments), as_json)
     except SipkitError as error:
         return _told(error, error.exit_code, as_json)
-    except KeyboardInterrupt as stopped:
-        return _stopped(getattr(stopped, "besked", ("Avbrutet. Inget är skrivet.",)), as_json)
+    except (Avbruten, KeyboardInterrupt) as stopped:
+        return _stopped(stopped.besked if isinstance(stopped, Avbruten) else Avbruten().besked, as_json)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -49,7 +50,9 @@ def _run(arguments: list[str], as_json: bool) -> int:
     except Exit as leave:
         return leave.exit_code
     except Abort:
-        raise KeyboardInterrupt from None
+        raise Avbruten from None
+    if utfall == INTERRUPTED:
+        raise Avbruten  # typer makes Ctrl-C into an exit code
     if isinstance(utfall, Utfall):
         show(utfall, as_json)
     return 0

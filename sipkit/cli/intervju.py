@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from sipkit.cli.avbrott import Avbruten
 from sipkit.cli.tider import nar
 from sipkit.config.dokumenttyp import Dokumenttyp, Fraga
 from sipkit.config.region import Region
@@ -31,14 +32,6 @@ from sipkit.rules.sip import fortsatt_sip
 
 POSTGANG = 3
 """Working days that a letter is reckoned to take."""
-
-
-class Avbruten(KeyboardInterrupt):
-    """The interview was stopped; `besked` is what to say."""
-
-    def __init__(self, besked: Sequence[str]) -> None:
-        super().__init__()
-        self.besked = besked
 
 
 def intervju(state: State, typ: Dokumenttyp, om: Omstandigheter, region: Region) -> Arende:

@@ -23,6 +23,7 @@ from sipkit.errors import SipkitError, UsageFault
 
 T = TypeVar("T")
 SIPKIT_ERROR = "sipkit"
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def idag(info: ValidationInfo) -> date:
@@ -64,7 +65,17 @@ def _name(value: str, today: date) -> str:
 
 
 def _datum(riktning: Riktning) -> BeforeValidator:
-    return _parsed(lambda value, today: parse_datum(value, today, riktning))
+    return _parsed(lambda value, today: _day(value, today, riktning))
+
+
+def _day(value: str, today: date, riktning: Riktning) -> date:
+    dag = parse_datum(value, today, riktning)
+    if riktning == "framat" and dag < today and not _ISO.fullmatch(value.strip()):
+        # `7/4 13` is a day and a time to the one who wrote it, and a day in 2013 to a parser of dates.
+        raise UsageFault(
+            "ogiltigt-datum", "Dagen har varit.", atgard="Skriv dagen för sig, med år om det behövs: 2027-04-07."
+        )
+    return dag
 
 
 def _list_items(value: object) -> object:

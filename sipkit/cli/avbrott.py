@@ -1,0 +1,13 @@
+"""A command that the user stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+class Avbruten(Exception):
+    """Stopped before the end; `besked` is what to say. Nothing is written."""
+
+    def __init__(self, besked: Sequence[str] = ("Avbrutet. Inget är skrivet.",)) -> None:
+        super().__init__()
+        self.besked = tuple(besked)
