@@ -29,40 +29,39 @@ def test_the_example_ends_in_something_to_do(sipkit: Sipkit) -> None:
     done = sipkit("kallelse", "--exempel", "--ut", "ut")
     assert (done.exit, done.err) == (0, "")
     assert done.out == (
-        "KLART. Ärende 7K2M. 8 filer i ut:\n"
+        "KLART. Ärende 7K2M. 14 filer i ut:\n"
         "  7K2M-brev-enskild.docx\n"
+        "  7K2M-brev-enskild.pdf\n"
         "  7K2M-kallelse-p1.docx\n"
+        "  7K2M-kallelse-p1.pdf\n"
         "  7K2M-kallelse-p2.docx\n"
+        "  7K2M-kallelse-p2.pdf\n"
         "  7K2M-kallelse-p3.docx\n"
+        "  7K2M-kallelse-p3.pdf\n"
         "  7K2M-inbjudan-p4.docx\n"
+        "  7K2M-inbjudan-p4.pdf\n"
+        "  7K2M-SKRIV-UT.pdf\n"
         "  7K2M-mote.ics\n"
         "  7K2M-klistra.txt\n"
         "  7K2M-manifest.json\n"
         "Kallelsen skickas senast söndag 28 mars 2027 (påskdagen). Sista vardagen före är torsdag 25 mars 2027.\n"
         "Gör nu\n"
         "  1  I dag: klistra in texten i Prator: 7K2M-klistra.txt\n"
-        "  2  Skriv ut brevet till personen i två exemplar, lämna ett och posta ett: 7K2M-brev-enskild.docx\n"
-        "  3  Skriv ut och skicka till dem som inte nås i Prator: 7K2M-inbjudan-p4.docx\n"
-        "  4  Skriv i journalen när kallelsen är skickad, till vem, och vem som fick kopia (PDL 3 kap. 11 §).\n"
+        "  2  Skriv ut brevet till personen i två exemplar (lämna ett, posta ett) och papper till dem som inte nås i "
+        "Prator: 7K2M-SKRIV-UT.pdf\n"
+        "  3  Skriv i journalen när kallelsen är skickad, till vem, och vem som fick kopia (PDL 3 kap. 11 §).\n"
     )
 
 
 @pytest.mark.parametrize("region", REGIONS)
 def test_the_example_makes_papers_for_five_receivers(sipkit: Sipkit, region: str) -> None:
-    """A Word file each, a text to paste, a calendar file and a manifest; without `--ut` in ./sipkit-ut."""
+    """A Word file and a PDF each, one PDF to print, a text to paste, a calendar file and a manifest, in ./sipkit-ut."""
     done = sipkit("kallelse", "--exempel", "--region", region)
     assert done.exit == 0
     names = [re.sub(r"^[2-9A-Z]{4}-", "", name) for name in content(Path("sipkit-ut"))]
-    assert sorted(names) == [
-        "brev-enskild.docx",
-        "inbjudan-p4.docx",
-        "kallelse-p1.docx",
-        "kallelse-p2.docx",
-        "kallelse-p3.docx",
-        "klistra.txt",
-        "manifest.json",
-        "mote.ics",
-    ]
+    receivers = ["brev-enskild", "inbjudan-p4", "kallelse-p1", "kallelse-p2", "kallelse-p3"]
+    papers = [f"{receiver}.{suffix}" for receiver in receivers for suffix in ("docx", "pdf")]
+    assert sorted(names) == sorted([*papers, "SKRIV-UT.pdf", "klistra.txt", "manifest.json", "mote.ics"])
 
 
 def test_the_json_tells_of_each_file_as_it_lies_there(sipkit: Sipkit, tmp_path: Path) -> None:
@@ -86,7 +85,8 @@ def test_the_json_tells_of_each_file_as_it_lies_there(sipkit: Sipkit, tmp_path: 
         "format": "docx",
         "sha256": "",
     }
-    receivers = [(f["mottagare"]["id"], f["mottagare"]["som"]) for f in filer if f["mottagare"]]
+    docx = [f for f in filer if f["format"] == "docx"]
+    receivers = [(f["mottagare"]["id"], f["mottagare"]["som"]) for f in docx]
     assert receivers[1:] == [("p1", "kallad"), ("p2", "kallad"), ("p3", "kallad"), ("p4", "inbjuden")]
     frister = resultat["frister"]
     assert isinstance(frister, list)
@@ -128,14 +128,15 @@ def test_the_manifest_tells_what_the_papers_were_made_from(sipkit: Sipkit, tmp_p
     assert {fil["fil"] for fil in manifest["filer"]} == files.keys() - {name}
     for fil in manifest["filer"]:
         assert _sha256(tmp_path / "ut" / fil["fil"]) == fil["sha256"]
-        assert ("mall_sha256" in fil) == fil["fil"].endswith(".docx")
+        assert ("mall_sha256" in fil) == bool(fil.get("mottagare"))
+        assert ("tillganglig" in fil) == fil["fil"].endswith(".pdf")
 
 
 def test_the_example_marks_every_paper_as_one(sipkit: Sipkit, tmp_path: Path) -> None:
     """An example that lies about can never be taken for somebody's kallelse."""
     sipkit("kallelse", "--exempel", "--ut", tmp_path / "ut")
     for name, data in content(tmp_path / "ut").items():
-        assert name[-4:] != "docx" or "EXEMPEL – påhittad person" in everything(data)
+        assert name[-4:] not in ("docx", ".pdf") or "EXEMPEL – påhittad person" in everything(data)
 
 
 def test_a_real_paper_is_not_marked_as_an_example(kallelse_real: dict[str, bytes]) -> None:
@@ -157,8 +158,8 @@ def test_the_command_is_there_when_the_module_is_run(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "sipkit", "kallelse", "--exempel", "--ut", str(tmp_path / "ut")]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("KLART. Ärende 7K2M. 8 filer")
-    assert len(content(tmp_path / "ut")) == 8
+    assert done.stdout.startswith("KLART. Ärende 7K2M. 14 filer")
+    assert len(content(tmp_path / "ut")) == 14
 
 
 def _mode(path: Path) -> int:

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterator
 
 import docx
+import pypdf
 from docx.document import Document
 from docx.table import Table
 from docx.text.paragraph import Paragraph
@@ -46,7 +47,13 @@ def text(data: bytes) -> str:
 
 
 def everything(data: bytes) -> str:
-    """Every sign in a file: of a Word file each part, as it is and without tags (Word may cut a word in pieces)."""
+    """Every sign in a file: of a Word file each part, as it is and without tags (Word may cut a word in pieces).
+
+    Of a PDF, its text and its metadata.
+    """
+    if data.startswith(b"%PDF"):
+        pdf = pypdf.PdfReader(io.BytesIO(data))
+        return "\n".join([*(page.extract_text() for page in pdf.pages), *map(str, (pdf.metadata or {}).values())])
     if not zipfile.is_zipfile(io.BytesIO(data)):
         return data.decode("utf8")
     with zipfile.ZipFile(io.BytesIO(data)) as package:

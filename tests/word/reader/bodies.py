@@ -63,6 +63,7 @@ def word(
     numbering: str = "",
     settings: str = "",
     footnotes: str = "",
+    theme: str = "",
 ) -> bytes:
     """A Word file.
 
@@ -76,11 +77,13 @@ def word(
         numbering: likewise.
         settings: likewise.
         footnotes: likewise.
+        theme: likewise.
     """
     parts = {"styles": styles, "numbering": numbering, "settings": settings, "footnotes": footnotes}
     running = running or {}
+    themed = {"theme": f"<a:theme {_SPACES}>{theme}</a:theme>"} if theme else {}
     own = {name: (f"{OFFICE}/{name}", f"{name}.xml", False) for name in parts}
-    own |= {name: (f"{OFFICE}/{name.rstrip('0123456789')}", f"{name}.xml", False) for name in running}
+    own |= {name: (f"{OFFICE}/{name.rstrip('0123456789')}", f"{name}.xml", False) for name in (*running, *themed)}
     pictures = {name: (f"{OFFICE}/image", f"media/{name}", False) for name in media or {}}
     outside = {name: (f"{OFFICE}/{kind}", address, True) for name, (kind, address) in (links or {}).items()}
     members: dict[str, str | bytes] = {
@@ -104,6 +107,7 @@ def word(
         root = "hdr" if name.startswith("header") else "ftr"
         members[f"word/{name}.xml"] = f"<w:{root} {_SPACES}>{xml}</w:{root}>"
         members[f"word/_rels/{name}.xml.rels"] = _relations(pictures)
+    members |= {f"word/{name}.xml": xml for name, xml in themed.items()}
     members |= {f"word/media/{name}": data for name, data in (media or {}).items()}
     return zipped(members)
 

@@ -249,6 +249,8 @@ REFUSED = {
     "ram": (par("a", properties='<w:framePr w:w="100"/>'), "w:framePr", "ram"),
     "text från höger till vänster": (par("a", properties="<w:bidi/>"), "w:bidi", "höger till vänster"),
     "run från höger till vänster": (par(run("a", "<w:rtl/>")), "w:rtl", "höger till vänster"),
+    "vriden text i stycke": (par("a", properties='<w:textDirection w:val="tbRl"/>'), "w:textDirection", "vriden"),
+    "första rubriken på nivå 2": (par("A", style="Rubrik2"), "w:p", "dokumentets första rubrik"),
     "vriden text i cell": (
         table([cell(par("a"), '<w:textDirection w:val="btLr"/>')]),
         "w:textDirection",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sipkit.word.text import plain
 from sipkit.word.tree import Bookmark, Field, Link, PageCount, PageNumber, PageRef, Paragraph, Text
 from tests.word.reader.bodies import blocks_of, field, notes_of, par, paragraph_of, run, word
 
@@ -81,6 +82,30 @@ def test_a_content_control_is_a_field_with_what_stands_in_it(kind: str, expected
     assert (control.kind, control.name, control.label) == (expected, "kontakt", "Vem som kontaktas")
     assert [inline.text for inline in control.inlines if isinstance(inline, Text)] == ["Anna"]
     assert (control.choices, control.checked) == (("Ja",) if expected == "choice" else (), expected == "checkbox")
+
+
+@pytest.mark.parametrize(
+    ("box", "checked"),
+    [
+        ("<w:default w:val='1'/>", True),
+        ("<w:default w:val='1'/><w:checked w:val='0'/>", False),
+        ("<w:default w:val='0'/><w:checked/>", True),
+    ],
+)
+def test_a_legacy_check_box_shows_its_state_not_its_default(box: str, checked: bool) -> None:
+    data = f'<w:ffData><w:name w:val="k"/><w:helpText w:val="Ja eller nej"/><w:checkBox>{box}</w:checkBox></w:ffData>'
+    begin = f'<w:r><w:fldChar w:fldCharType="begin">{data}</w:fldChar></w:r>'
+    end = '<w:r><w:instrText>FORMCHECKBOX</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    (control,) = paragraph_of(word(par(begin + end))).inlines
+    assert isinstance(control, Field)
+    assert (control.kind, control.name, control.label, control.checked) == ("checkbox", "k", "Ja eller nej", checked)
+
+
+def test_what_prints_nothing_prints_nothing() -> None:
+    """An index entry is an order to Word, in hidden runs or not; its text is no text of the paper."""
+    docx = word(par("a", field('XE "dolt ord"'), run("b")))
+    assert plain(paragraph_of(docx).inlines) == "ab"
+    assert notes_of(docx) == []
 
 
 def test_a_prompt_is_marked_as_one() -> None:

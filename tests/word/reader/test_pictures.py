@@ -120,3 +120,15 @@ def test_a_pictures_kind_is_told_by_its_bytes_not_by_its_name(data: bytes, kind:
 def test_a_picture_in_an_old_format_is_refused_by_name() -> None:
     with pytest.raises(Unsupported, match="formatet EMF"):
         read(word(par(drawing(name="b.emf")), media={"b.emf": b"\x01\0\0\0"}))
+
+
+def test_an_effect_on_a_picture_is_noted() -> None:
+    tinted = drawing().replace('<a:blip r:embed="bild.png"/>', '<a:blip r:embed="bild.png"><a:grayscl/></a:blip>')
+    assert notes_of(word(par(tinted), media=PICTURE)) == [
+        "En bild har en effekt (färg, ljus eller genomskinlighet) som inte följer med."
+    ]
+
+
+def test_a_hidden_picture_is_left_out_with_a_note() -> None:
+    hidden = drawing().replace("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>")
+    assert notes_of(word(par(hidden, "a"), media=PICTURE)) == ["En dold bild följer inte med."]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sipkit.word.reader import read
-from sipkit.word.text import plain
+from sipkit.word.text import characters, plain
 from sipkit.word.tree import Block, Heading, PageNumber, Paragraph, Section, Sides, TabStop
-from tests.word.reader.bodies import field, par, run, word
+from tests.word.reader.bodies import field, par, run, table, word
 
 _RUNNING = {
     "header1": par("H"),
@@ -103,3 +103,22 @@ def test_a_page_number_in_a_form_of_its_own_keeps_the_stored_text_with_a_note() 
     assert isinstance(paragraph, Paragraph) and not isinstance(paragraph.inlines[0], PageNumber)
     assert plain(paragraph.inlines) == "- 1 -"
     assert [note.vad for note in tree.notes] == ["Fältet PAGE räknas inte om; texten som stod i filen används."]
+
+
+def test_an_empty_line_that_only_ends_a_section_is_left_out_after_a_paragraph() -> None:
+    ending = "<w:p><w:pPr><w:sectPr/></w:pPr></w:p>"
+    after_text, _ = read(word(par("a") + ending + par("b"))).sections
+    after_table, _ = read(word(table(["a"]) + ending + par("b"))).sections
+    assert (len(after_text.body), len(after_table.body)) == (1, 2)
+
+
+def test_characters_count_the_body_footnotes_and_each_header_once() -> None:
+    section = "<w:sectPr>" + _ALL + "</w:sectPr>"
+    body = par("ab", '<w:r><w:footnoteReference w:id="2"/></w:r>', properties=section) + par("c") + section
+    docx = word(body, running=_RUNNING, footnotes=f'<w:footnote w:id="2">{par("defg")}</w:footnote>')
+    assert characters(read(docx)) == len("ab" + "defg" + "c" + "H" + "Sida ")
+
+
+def test_default_tab_stops_are_the_documents_own() -> None:
+    assert read(word(par("a"))).tab_distance == 36.0
+    assert read(word(par("a"), settings='<w:defaultTabStop w:val="1304"/>')).tab_distance == 65.2

@@ -89,6 +89,21 @@ def test_widths_come_from_the_cells_then_from_the_grid_then_from_the_room() -> N
     assert shared == (128.0, 128.0)
 
 
+@pytest.mark.parametrize(
+    ("width", "total"),
+    [('<w:tblW w:w="2500" w:type="pct"/>', 128.0), ('<w:tblW w:w="50%"/>', 128.0), ('<w:tblW w:w="2000"/>', 100.0)],
+)
+def test_a_table_may_ask_for_a_part_of_the_room_or_for_a_width(width: str, total: float) -> None:
+    body = table(["a", "b"], properties=width) + par() + '<w:sectPr><w:pgSz w:w="8000" w:h="9000"/></w:sectPr>'
+    assert sum(table_of(word(body)).columns) == total
+
+
+@pytest.mark.parametrize(("mode", "indent"), [("14", -5.4), ("15", 0.0)])
+def test_a_table_stands_by_its_text_in_old_files_and_by_its_edge_in_new(mode: str, indent: float) -> None:
+    compat = f'<w:compat><w:compatSetting w:name="compatibilityMode" w:val="{mode}"/></w:compat>'
+    assert table_of(word(table(["a"]) + par(), settings=compat)).indent == indent
+
+
 def test_a_table_that_would_leave_the_paper_is_narrowed_with_a_note() -> None:
     wide = table([cell(par("a"), _wide(900))], properties='<w:tblLayout w:type="fixed"/>')
     docx = word(wide + par())
@@ -116,6 +131,31 @@ def test_between_two_cells_the_wider_line_is_drawn() -> None:
     shown = table_of(word(table([cell(par("a"), side("right", 4)), cell(par("b"), side("left", 24))]) + par()))
     left, right = shown.cells
     assert left.borders.right == right.borders.left == Border(3.0)
+
+
+def test_a_styles_first_column_draws_its_own_sides_only() -> None:
+    style = (
+        '<w:style w:type="table" w:styleId="K"><w:tblStylePr w:type="firstCol"><w:tcPr><w:tcBorders>'
+        '<w:top w:val="single" w:sz="8"/><w:right w:val="single" w:sz="16"/><w:insideH w:val="single" w:sz="4"/>'
+        "</w:tcBorders></w:tcPr></w:tblStylePr></w:style>"
+    )
+    properties = '<w:tblStyle w:val="K"/><w:tblLook w:firstColumn="1"/>'
+    shown = table_of(word(table(["a", "b"], ["c", "d"], properties=properties) + par(), styles=STYLES + style))
+    first, _, third, _ = shown.cells
+    assert (first.borders.top, first.borders.right, third.borders.top) == (Border(1.0), Border(2.0), Border(0.5))
+
+
+def test_a_tables_own_lines_are_stronger_than_its_styles() -> None:
+    own = '<w:tblStyle w:val="Rutnat"/><w:tblBorders><w:top w:val="nil"/></w:tblBorders>'
+    shown = table_of(word(table(["a"], properties=own) + par(), styles=STYLES + _GRIDDED))
+    assert (shown.cells[0].borders.top, shown.cells[0].borders.bottom) == (None, Border(1.0))
+
+
+def test_captions_alignment_and_vertical_place() -> None:
+    properties = '<w:tblCaption w:val="Möten"/><w:tblDescription w:val="Vem och när"/><w:jc w:val="center"/>'
+    shown = table_of(word(table([cell(par("a"), '<w:vAlign w:val="bottom"/>')], properties=properties) + par()))
+    assert (shown.caption, shown.summary, shown.align) == ("Möten", "Vem och när", "center")
+    assert shown.cells[0].align == "bottom"
 
 
 def test_rows_may_be_high_and_whole() -> None:
