@@ -68,7 +68,8 @@ def test_a_runs_own_format(properties: str, field: str, expected: object) -> Non
 
 
 _OFFICE_THEME = """
-<a:themeElements><a:clrScheme><a:dk1><a:sysClr lastClr="111111"/></a:dk1><a:accent1><a:srgbClr val="4472C4"/></a:accent1>
+<a:themeElements><a:clrScheme><a:dk1><a:sysClr lastClr="111111"/></a:dk1>
+<a:accent1><a:srgbClr val="4472C4"/></a:accent1>
 </a:clrScheme><a:fontScheme><a:majorFont><a:latin typeface="Georgia"/></a:majorFont>
 <a:minorFont><a:latin typeface="Calibri"/></a:minorFont></a:fontScheme></a:themeElements>
 """
@@ -78,7 +79,7 @@ _OFFICE_THEME = """
     ("properties", "font", "color"),
     [
         (
-            '<w:rFonts w:asciiTheme="minorHAnsi" w:ascii="Arial"/><w:color w:themeColor="accent1"/>',
+            '<w:rFonts w:asciiTheme="minorHAnsi"/><w:color w:themeColor="accent1"/>',
             "Calibri",
             "#4472C4",
         ),
