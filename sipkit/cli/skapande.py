@@ -137,7 +137,8 @@ def _saknade(state: State, typ: Dokumenttyp, om: Omstandigheter) -> list[SipkitE
             supposed = filled(answer(supposed, fraga, False, "standard", prompted=False))
     saknas = missing(supposed)
     certain = [AnswerMissing("svar-saknas", "Svaret saknas.", fraga.falt) for fraga in (*here, *saknas.certain)]
-    possible = [AnswerMissing("svar-saknas", _KANSKE, fraga.falt) for fraga in saknas.possible]
+    waiting = supposed.vantar
+    possible = [AnswerMissing("svar-saknas", _KANSKE, f.falt) for f in saknas.possible if f.falt not in waiting]
     return _once([*saknat(build(supposed, om.idag), typ, om), *certain, *possible])
 
 

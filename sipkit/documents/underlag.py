@@ -102,8 +102,14 @@ def hinder(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter) -> None
     fakta = fakta_ur(arende, om.idag, om.givna)
     planform.krav(planform.planform(om.region, dokumenttyp.id, fakta))
     beslut = _samtycke(arende, dokumenttyp, om, fakta)
-    if beslut.kod != "samtycke-saknas":
+    if not _obesvarat(beslut, arende):
         samtycke.krav(beslut)
+
+
+def _obesvarat(beslut: Samtyckesbeslut, arende: Arende) -> bool:
+    """Whether there is no consent because something is not answered yet: any at all, or whom one in part covers."""
+    names_nobody = any(each.status == "delvis" and each.parter is None for each in arende.samtycken[-1:])
+    return beslut.kod == "samtycke-saknas" or (beslut.kod == "samtycke-andra-parter" and names_nobody)
 
 
 def saknat(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter) -> list[SipkitError]:

@@ -52,10 +52,13 @@ def svar(tmp_path: Path) -> Svar:
 
 @pytest.fixture
 def kallelse(sipkit: Sipkit, svar: Svar, tmp_path: Path) -> Kallelse:
-    """`kallelse(region, changes, *options)`: papers from changed answers, without questions, as JSON, in `ut`."""
+    """`kallelse(region, changes, *options)`: papers from changed answers, without questions, as JSON, in `ut`.
+
+    All formats but PDF, which takes longest, unless `options` say otherwise.
+    """
 
     def run(region: str = "blekinge", changes: Changes | None = None, *options: object) -> Result:
         given = ("--svar", svar(region, changes), "--utan-fragor", "--per", NU, "--ut", tmp_path / "ut", "--json")
-        return sipkit("kallelse", *given, *options)
+        return sipkit("kallelse", *given, "--format", "docx,txt,ics", *options)
 
     return run

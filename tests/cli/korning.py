@@ -86,7 +86,7 @@ def _change(tree: dict[str, object], path: str, value: object) -> None:
         here = here[int(step)] if isinstance(here, list) else cast(dict[str, object], here).setdefault(step, {})
     place = cast(dict[str, object], here)
     if value is ...:
-        del place[last]
+        place.pop(last)
     else:
         place[last] = value
 
