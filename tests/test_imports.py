@@ -71,9 +71,7 @@ MODELS = ("sipkit.domain.arende", "sipkit.config.schema", "sipkit.word.compiling
         (["region", "--help"], (*HEAVY, *MODELS)),
     ],
 )
-def test_help_loads_nothing_that_only_papers_and_prompts_need(
-    arguments: list[str], unwanted: tuple[str, ...]
-) -> None:
+def test_help_loads_nothing_that_only_papers_and_prompts_need(arguments: list[str], unwanted: tuple[str, ...]) -> None:
     script = (
         "import sys; from sipkit.cli import main; main(sys.argv[1:]);"
         f"print([name for name in {unwanted!r} if name in sys.modules], file=sys.stderr)"

@@ -20,7 +20,7 @@ REGIONS = ("blekinge", "vastra-gotaland")
 
 
 def papers(region: str) -> dict[str, str]:
-    """The example's files as text, by name, without the manifest (all hashes) and the PDFs (set from the Word files)."""
+    """The example's files as text, by name; not the manifest (all hashes) and the PDFs (set from the Word files)."""
     with tempfile.TemporaryDirectory() as folder:
         assert main(["kallelse", "--exempel", "--region", region, "--ut", folder]) == 0
         return {_name(path): _readable(path) for path in sorted(Path(folder).iterdir()) if path.suffix in KEPT}
