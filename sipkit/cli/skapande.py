@@ -37,6 +37,7 @@ from sipkit.rules.fragor import regionens_fragor
 
 ALLA_FORMAT: tuple[Filformat, ...] = ("docx", "pdf", "txt", "ics")
 FORMAT: tuple[Filformat, ...] = ("docx", "pdf", "ics")
+"""What scripts get unless they say otherwise; someone at a keyboard gets the text to paste as well."""
 EXEMPELREGION = "blekinge"
 SAMTYCKE = "samtycke.status"
 _KANSKE = "Svaret kan behövas; det beror på andra svar som saknas."
@@ -164,7 +165,7 @@ def _med_huvud(arende: Arende, lage: Lage) -> Arende:
 
 def _format(best: Bestallning) -> tuple[Filformat, ...]:
     if best.format is None:
-        return ALLA_FORMAT if best.exempel else FORMAT
+        return FORMAT if best.utan_fragor and not best.exempel else ALLA_FORMAT
     asked = {fold(part) for part in best.format.split(",")}
     if not asked <= set(ALLA_FORMAT):
         raise UsageFault("ogiltigt-varde", "Filformatet finns inte.", "--format", f"Välj: {', '.join(ALLA_FORMAT)}.")
