@@ -12,6 +12,7 @@ from sipkit.cli.svarsfil import las_svar
 from sipkit.cli.tider import nar
 from sipkit.cli.utfall import Utfall
 from sipkit.config.dokumenttyp import Dokumenttyp
+from sipkit.config.lager import chain
 from sipkit.config.loading import load_document_type
 from sipkit.config.region import Region
 from sipkit.config.sources import find_sources
@@ -94,8 +95,9 @@ def utfor(best: Bestallning) -> Utfall:
 def _svar(best: Bestallning, typ: Dokumenttyp) -> Mapping[str, object]:
     """The answers given beforehand, by path."""
     if best.exempel:
-        exempel = find_sources(best.config).example(typ.id, fold(best.region or EXEMPELREGION))
-        return platta(las_svar(str(exempel)))
+        sources = find_sources(best.config)
+        lager = [each.id for each in chain(fold(best.region or EXEMPELREGION), sources)]
+        return platta(las_svar(str(sources.example(typ.id, lager))))
     return platta(las_svar(best.svar)) if best.svar else {}
 
 

@@ -7,7 +7,7 @@ installed package, and at the root of a checkout.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -72,16 +72,17 @@ class Sources:
         for root in self.roots:
             yield from (path for path in yaml_files(root.documents) if path.stem == id_)
 
-    def example(self, typ: str, region: str) -> Path:
-        """The answers of the invented ärende that a document type shows for a region.
+    def example(self, typ: str, lager: Sequence[str]) -> Path:
+        """The answers of the invented ärende that a document type shows for a region: its uppermost layer's.
 
         Raises:
-            UsageFault: `exempel-saknas`.
+            UsageFault: `exempel-saknas`, no layer has any.
         """
-        for root in self.roots:
-            path = root.documents / "exempel" / f"{typ}.{region}.yaml"
-            if path.is_file():
-                return path
+        for id_ in reversed(lager):
+            for root in self.roots:
+                path = root.documents / "exempel" / f"{typ}.{id_}.yaml"
+                if path.is_file():
+                    return path
         raise UsageFault("exempel-saknas", "Det finns inget exempel för regionen.", atgard="Prova --region blekinge.")
 
 
