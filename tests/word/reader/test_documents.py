@@ -5,12 +5,16 @@ from __future__ import annotations
 import gc
 import io
 import tracemalloc
+import warnings
 import zipfile
 
 import pytest
 
 from sipkit.errors import FileFault
-from sipkit.word.reader import Unsupported, read
+from sipkit.word.reader import Unsupported, read, shared
+from sipkit.word.reader.styles import Styles
+from sipkit.word.reader.theme import Theme
+from sipkit.word.reader.xml import Element
 from sipkit.word.tree import Tree
 from tests.word.reader.bodies import PICTURE, STYLES, drawing, par, run, word, zipped
 
@@ -82,6 +86,22 @@ def test_a_file_of_another_template_does_not_take_over_a_look() -> None:
     assert "Georgia" in repr(read(_letter("x", styles=STYLES.replace("Arial", "Georgia"))).sections)
 
 
+def test_what_letters_of_one_template_share_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Though each has its own text, header and properties."""
+    times: list[Styles] = []
+
+    class Counted(Styles):
+        def __init__(self, root: Element | None, theme: Theme) -> None:
+            super().__init__(root, theme)
+            times.append(self)
+
+    monkeypatch.setattr(shared, "Styles", Counted)
+    for number in range(5):
+        members = _members(_letter(f"brev {number}", f"Dnr {number}", STYLES.replace("22", "23")))
+        read(zipped(members | {"docProps/app.xml": f"<a>{number}</a>"}))
+    assert len(times) == 1
+
+
 def test_memory_is_flat_over_letters() -> None:
     """What is remembered between letters is bounded, though each has a header and a body of its own."""
 
@@ -109,12 +129,22 @@ def test_reading_is_the_same_every_time() -> None:
 _BOMB = "<w:p/>" * 900_000
 
 
+def _doubled(docx: bytes) -> bytes:
+    """The same file with one part twice: which of them would be read?"""
+    buffer = io.BytesIO(docx)
+    with zipfile.ZipFile(buffer, "a") as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        archive.writestr("word/document.xml", "<a/>")
+    return buffer.getvalue()
+
+
 @pytest.mark.parametrize(
     ("data", "what"),
     [
         (b"hej", "inget Word-dokument"),
         (zipped({"a.txt": "hej"}), "inget Word-dokument"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "lösenordsskyddad"),
+        (_doubled(word(par("a"))), "samma del två gånger"),
         (word(_BOMB), "orimligt stor"),
         (zipped(_members(word(par("a"))) | {"word/document.xml": b"<w:document"}), "giltig XML"),
         (
@@ -126,7 +156,7 @@ _BOMB = "<w:p/>" * 900_000
             "strikt",
         ),
     ],
-    ids=["text", "another zip", "protected", "zip bomb", "broken XML", "entities", "strict"],
+    ids=["text", "another zip", "protected", "a part twice", "zip bomb", "broken XML", "entities", "strict"],
 )
 def test_what_is_no_word_document_is_told_as_such(data: bytes, what: str) -> None:
     with pytest.raises(FileFault, match=what) as raised:

@@ -101,6 +101,24 @@ def test_a_legacy_check_box_shows_its_state_not_its_default(box: str, checked: b
     assert (control.kind, control.name, control.label, control.checked) == ("checkbox", "k", "Ja eller nej", checked)
 
 
+def test_a_page_number_over_two_paragraphs_keeps_its_stored_text() -> None:
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>'
+    first = par(begin + '<w:r><w:fldChar w:fldCharType="separate"/></w:r>' + run("1"))
+    second = par(run("2") + '<w:r><w:fldChar w:fldCharType="end"/></w:r>')
+    assert [plain(block.inlines) for block in blocks_of(word(first + second)) if isinstance(block, Paragraph)] == [
+        "1",
+        "2",
+    ]
+
+
+def test_a_legacy_text_field_is_a_field() -> None:
+    begin = '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="t"/></w:ffData></w:fldChar></w:r>'
+    rest = field("FORMTEXT", run("Svar")).split("</w:r>", 1)[1]
+    (control,) = paragraph_of(word(par(begin + rest))).inlines
+    assert isinstance(control, Field)
+    assert (control.kind, control.name, control.placeholder, plain(control.inlines)) == ("text", "t", False, "Svar")
+
+
 def test_what_prints_nothing_prints_nothing() -> None:
     """An index entry is an order to Word, in hidden runs or not; its text is no text of the paper."""
     docx = word(par("a", field('XE "dolt ord"'), run("b")))

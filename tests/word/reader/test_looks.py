@@ -185,6 +185,20 @@ def test_neighbours_with_the_same_border_stand_in_one_box() -> None:
     )
 
 
+def test_what_stands_in_a_box_counts_from_the_boxs_edge() -> None:
+    border = '<w:pBdr><w:left w:val="single"/></w:pBdr><w:spacing w:before="100"/>'
+    properties = (
+        border + '<w:ind w:left="400" w:hanging="100" w:right="60"/><w:tabs><w:tab w:val="left" w:pos="900"/></w:tabs>'
+    )
+    (boxed,) = blocks_of(word(par("a", properties=properties)))
+    assert isinstance(boxed, Box) and (boxed.left, boxed.right, boxed.gap) == (15.0, 3.0, 5.0)
+    (inner,) = boxed.blocks
+    assert isinstance(inner, Paragraph)
+    form = inner.format
+    assert (form.left, form.first_line, form.right, inner.gap) == (5.0, -5.0, 0.0, 0.0)
+    assert form.tabs == (TabStop(30.0),)
+
+
 def test_automatic_text_on_a_dark_cell_is_white() -> None:
     dark = table([cell(par("a"), '<w:shd w:val="clear" w:fill="1F3864"/>')])
     (shown,) = blocks_of(word(dark))

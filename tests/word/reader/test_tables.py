@@ -108,6 +108,7 @@ def test_a_table_that_would_leave_the_paper_is_narrowed_with_a_note() -> None:
     wide = table([cell(par("a"), _wide(900))], properties='<w:tblLayout w:type="fixed"/>')
     docx = word(wide + par())
     assert sum(table_of(docx).columns) == pytest.approx(451.3)
+    assert sum(table_of(word(table([cell(par("a"), _wide(520))]) + par())).columns) == 520.0
     assert notes_of(docx) == ["En tabell som är bredare än sidan har gjorts smalare."]
 
 
