@@ -8,10 +8,9 @@ from collections.abc import Iterable, Sequence
 import pikepdf
 
 from sipkit.errors import SipkitError
-from sipkit.pdf import readback, spoken
-from sipkit.pdf.spoken import Spoken
+from sipkit.pdf import readback
+from sipkit.pdf.spoken import Place, Script, Spoken, in_words
 from sipkit.pdf.tags import Tags
-from sipkit.word.tree import Tree
 
 _LIVE = r"\w+"
 """A page number or the number of a footnote."""
@@ -20,17 +19,16 @@ _IGNORED = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060))
 """Signs without a look of their own: places where a word may or may not be broken."""
 
 
-def same_text(pdf: pikepdf.Pdf, tags: Tags, tree: Tree) -> None:
+def same_text(pdf: pikepdf.Pdf, tags: Tags, script: Script) -> None:
     """Compare all words, in reading order, and every page's header and footer.
 
     Raises:
         SipkitError: `pdf-ofullstandig`, with the first place that differs.
     """
     text, running = readback.read(pdf, tags)
-    expected = spoken.body(tree)
-    if not _matches(expected, text):
-        raise _fault(spoken.in_words(_first_difference(expected, text)))
-    allowed = [re.compile(_pattern(pieces)) for pieces in _running(tree)]
+    if not _matches(script.body, text):
+        raise _fault(in_words(_first_difference(script.body, text)))
+    allowed = [re.compile(_pattern(pieces)) for pieces in script.running]
     for number, shown in enumerate(running, 1):
         if not any(pattern.fullmatch(_plain(shown)) for pattern in allowed):
             raise _fault(f"sidhuvud eller sidfot på sida {number}")
@@ -50,18 +48,7 @@ def _plain(text: str) -> str:
     return text if text.isascii() else text.translate(_IGNORED)
 
 
-def _running(tree: Tree) -> list[list[Spoken]]:
-    """Every header with every footer of its section."""
-    pairs = (
-        (header, footer)
-        for section in tree.sections
-        for header in spoken.variants(section.header, ())
-        for footer in spoken.variants(section.footer, ())
-    )
-    return [[*header, *footer] for header, footer in pairs]
-
-
-def _first_difference(expected: Sequence[Spoken], text: str) -> spoken.Place:
+def _first_difference(expected: Sequence[Spoken], text: str) -> Place:
     """The place of the first piece that does not match the text so far."""
     for count, piece in enumerate(expected, 1):
         if re.match(_pattern(expected[:count]), _plain(text)) is None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 
-from sipkit.pdf.code import FALSE, Code, array, name, points, program, set_rule, string
+from sipkit.pdf.code import FALSE, Code, array, name, points, program, set_rule, show_rule, string
 from sipkit.pdf.flow import flow
 from sipkit.pdf.pages import section
 from sipkit.pdf.setting import CellMarks, Setting
@@ -18,6 +17,15 @@ _DOCUMENT = name("document")
 _PAR = name("par")
 _BLOCK = name("block")
 _END = name("end-mark")
+_HEADING = name("heading")
+_TITLE = name("title")
+_BARE = name("bare")
+_FOOTNOTE_ENTRY = name("footnote.entry")
+_FOOTNOTE_SIZE = name("footnote-size")
+
+_PRELUDE = "prelude.typ"
+SOURCES = Path(__file__).parent
+"""Where the modules lie that a document imports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +49,8 @@ def emit(tree: Tree) -> Source:
     setting = Setting(tree.tab_distance, tree.pictures, style, line, tree.sections[0], flow)
     rules = _rules(setting, tree)
     body = [code for index, part in enumerate(tree.sections) for code in section(setting, part, index)]
-    code = program(_prelude(), [*rules, *setting.definitions, *body, _END])
+    code = program(_PRELUDE, [*rules, *setting.definitions, *body, _END])
     return Source(code, tuple(setting.tables), setting.notes())
-
-
-@cache
-def _prelude() -> str:
-    return (Path(__file__).parent / "prelude.typ").read_text("utf-8")
 
 
 def _rules(setting: Setting, tree: Tree) -> list[Code]:
@@ -66,6 +69,10 @@ def _rules(setting: Setting, tree: Tree) -> list[Code]:
         ),
         set_rule(_PAR, linebreaks=string("simple"), leading=points(0), spacing=points(0)),
         set_rule(_BLOCK, spacing=points(0)),
+        show_rule(_HEADING, _BARE),
+        show_rule(_TITLE, _BARE),
+        set_rule(_FOOTNOTE_ENTRY, indent=points(0)),
+        show_rule(_FOOTNOTE_ENTRY, set_rule(TEXT, size=_FOOTNOTE_SIZE)),
     ]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sipkit.pdf import fonts
 from sipkit.pdf.longwords import widest
 from sipkit.pdf.spacing import extra, height
 from sipkit.word.tree import (
@@ -71,7 +72,9 @@ def _paragraph(paragraph: Paragraph, width: float) -> float:
             return _UNKNOWN
     if used > width - form.left - form.right - max(form.first_line, 0.0):
         return _UNKNOWN
-    return lines * (max(height(style, form.line) + extra(style, form.line) for style in styles) + picture)
+    own = max(height(style, form.line) + extra(style, form.line) for style in styles)
+    below = max(fonts.family(style.font).descent * style.size + extra(style, form.line) for style in styles)
+    return lines * max(own, picture + below)
 
 
 def _width(inline: Text | PageNumber | PageCount) -> float:

@@ -12,6 +12,9 @@ _WIDE = frozenset("mwMW@%&—…")
 
 def split(text: str, size: float, room: float) -> Iterator[tuple[str, bool]]:
     """The text in parts, each with whether it is a word that may be wider than `room` points at `size` points."""
+    if len(text) * size <= room:
+        yield text, False
+        return
     start = 0
     for match in _UNBROKEN.finditer(text):
         if len(match[0]) * size > room and widest(match[0]) * size > room:

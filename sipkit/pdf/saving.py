@@ -10,5 +10,6 @@ import pikepdf
 def saved(pdf: pikepdf.Pdf) -> bytes:
     """The file, the same bytes for the same content."""
     target = io.BytesIO()
-    pdf.save(target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    packed = pikepdf.ObjectStreamMode.generate
+    pdf.save(target, deterministic_id=True, object_stream_mode=packed, fix_metadata_version=False)
     return target.getvalue()

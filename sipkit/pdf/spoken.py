@@ -46,29 +46,42 @@ class Spoken:
     text: str | None
 
 
-def body(tree: Tree) -> list[Spoken]:
-    """What stands on the pages between headers and footers."""
+@dataclass(frozen=True, slots=True)
+class Script:
+    """All text that is set.
+
+    Attributes:
+        body: what stands on the pages between headers and footers.
+        running: every header with every footer that may stand on a page with it.
+    """
+
+    body: list[Spoken]
+    running: list[list[Spoken]]
+
+    def everything(self) -> Iterator[Spoken]:
+        """All of it, some of it several times."""
+        yield from self.body
+        for pieces in self.running:
+            yield from pieces
+
+
+def script(tree: Tree) -> Script:
+    """The text of a document."""
     several = len(tree.sections) > 1
-    return [
-        spoken
-        for number, section in enumerate(tree.sections, 1)
-        for spoken in _blocks(section.body, (("avsnitt", number),) if several else ())
-    ]
+    shown: list[Spoken] = []
+    running: list[list[Spoken]] = []
+    for number, section in enumerate(tree.sections, 1):
+        shown += _blocks(section.body, (("avsnitt", number),) if several else ())
+        headers = _variants(section.header, (("sidhuvud", number),))
+        footers = _variants(section.footer, (("sidfot", number),))
+        running += [header + footer for header in headers for footer in footers]
+    return Script(shown, running)
 
 
-def variants(running: Running, place: Place) -> list[list[Spoken]]:
+def _variants(running: Running, place: Place) -> list[list[Spoken]]:
     """What may stand in a section's header or footer: on ordinary, first and even pages."""
     shown = (running.default, running.first, running.even)
     return [list(_blocks(blocks, place)) for blocks in shown if blocks is not None]
-
-
-def everything(tree: Tree) -> Iterator[Spoken]:
-    """All text that is set."""
-    yield from body(tree)
-    for number, section in enumerate(tree.sections, 1):
-        for word, running in (("sidhuvud", section.header), ("sidfot", section.footer)):
-            for variant in variants(running, ((word, number),)):
-                yield from variant
 
 
 def in_words(place: Place) -> str:

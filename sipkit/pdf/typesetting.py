@@ -11,10 +11,11 @@ import pikepdf
 import typst
 
 from sipkit.errors import SipkitError, UsageFault, raise_all
-from sipkit.pdf import compare, fonts, rowheaders, spoken
-from sipkit.pdf.document import Source, emit
+from sipkit.pdf import compare, fonts, rowheaders
+from sipkit.pdf.document import SOURCES, Source, emit
 from sipkit.pdf.result import PdfResult
 from sipkit.pdf.saving import saved
+from sipkit.pdf.spoken import Script, in_words, script
 from sipkit.pdf.tags import walk
 from sipkit.word.tree import Tree
 
@@ -35,23 +36,24 @@ def typeset(tree: Tree) -> PdfResult:
         TemplateFault: `tabell-for-bred`.
         SipkitError: `pdf-ofullstandig`, when text would be missing or the typesetter complains.
     """
-    _refuse_characters(tree)
+    words = script(tree)
+    _refuse_characters(words)
     source = emit(tree)
     data = _compile(source)
     with pikepdf.open(io.BytesIO(data)) as pdf:
         tags = walk(pdf)
-        compare.same_text(pdf, tags, tree)
+        compare.same_text(pdf, tags, words)
         if rowheaders.mark(tags.tables, source.tables):
             data = saved(pdf)
     return PdfResult(data, (*tree.notes, *source.notes))
 
 
-def _refuse_characters(tree: Tree) -> None:
+def _refuse_characters(words: Script) -> None:
     """Raise for characters without a glyph, each with the first place it stands in."""
     places: dict[str, str] = {}
-    for piece in spoken.everything(tree):
+    for piece in words.everything():
         for char in fonts.lacking(piece.text or ""):
-            places.setdefault(char, spoken.in_words(piece.place))
+            places.setdefault(char, in_words(piece.place))
     raise_all([_missing(char, place) for char, place in places.items()])
 
 
@@ -68,7 +70,7 @@ def _missing(char: str, place: str) -> UsageFault:
 @cache
 def _compiler() -> typst.Compiler:
     shipped = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts.FOLDER)])
-    return typst.Compiler(font_paths=shipped, ignore_system_fonts=True)
+    return typst.Compiler(root=SOURCES, font_paths=shipped, ignore_system_fonts=True)
 
 
 def _compile(source: Source) -> bytes:
