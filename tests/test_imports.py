@@ -16,14 +16,16 @@ ROOT = Path(sipkit.__file__).parent
 # Each room and the rooms that it may import.
 MAY: dict[str, set[str]] = {
     "errors": set(),
+    "disk": set(),
     "domain": {"errors"},
     "config": {"domain", "errors"},
     "rules": {"config", "domain", "errors"},
     "word": {"errors"},
     "pdf": {"word", "errors"},
-    "documents": {"rules", "config", "domain", "pdf", "word", "errors"},
-    "interview": {"documents", "rules", "config", "domain", "errors"},
-    "cli": {"interview", "documents", "rules", "config", "domain", "pdf", "word", "errors"},
+    "documents": {"rules", "config", "domain", "pdf", "word", "disk", "errors"},
+    "storage": {"rules", "config", "domain", "disk", "errors"},
+    "interview": {"documents", "storage", "rules", "config", "domain", "errors"},
+    "cli": {"interview", "documents", "storage", "rules", "config", "domain", "pdf", "word", "errors"},
     "__init__": set(),
     "__main__": {"cli"},
 }

@@ -6,27 +6,13 @@ one atomic rename. What goes wrong before that leaves nothing behind.
 
 from __future__ import annotations
 
-import errno
-import os
-import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from sipkit.disk import skal, sync_folder, write_part
 from sipkit.errors import FileFault, raise_all
-
-_SKAL: Mapping[int, str] = {
-    errno.ENOSPC: "disken är full",
-    errno.EDQUOT: "din del av disken är full",
-    errno.EACCES: "du har inte rätt att skriva där",
-    errno.EPERM: "du har inte rätt att skriva där",
-    errno.EROFS: "disken går bara att läsa",
-    errno.EEXIST: "det är en fil, ingen mapp",
-    errno.ENOTDIR: "det är en fil, ingen mapp",
-    errno.EISDIR: "en mapp har samma namn som filen",
-}
-"""Why the system says no, in our words: its own are in the language of the machine."""
 
 
 @dataclass(frozen=True)
@@ -50,10 +36,10 @@ def skriv(ut: Path, filer: Sequence[Fil], *, ersatt: bool) -> None:
         if not ersatt:
             raise_all([_exists(ut / fil.namn) for fil in filer if _clashes(ut / fil.namn, fil.data)])
         _make_folder(ut, undo)
-        parts = [_write_part(ut, fil, undo) for fil in filer]
+        parts = [_part(ut, fil, undo) for fil in filer]
         for part, fil in zip(parts, filer, strict=True):
             _place(part, ut / fil.namn, undo)
-        _sync_folder(ut)
+        sync_folder(ut)
         undo.pop_all()
 
 
@@ -69,14 +55,9 @@ def _exists(path: Path) -> FileFault:
     return FileFault("fil-finns", "Filen finns redan och säger något annat.", var=str(path), atgard=cure)
 
 
-def _write_part(ut: Path, fil: Fil, undo: ExitStack) -> Path:
-    handle, name = tempfile.mkstemp(dir=ut, prefix=".sipkit-", suffix=".del")
-    part = Path(name)
+def _part(ut: Path, fil: Fil, undo: ExitStack) -> Path:
+    part = write_part(ut, fil.data)
     undo.callback(part.unlink, missing_ok=True)
-    with os.fdopen(handle, "wb") as stream:
-        stream.write(fil.data)
-        stream.flush()
-        os.fsync(stream.fileno())
     return part
 
 
@@ -94,25 +75,14 @@ def _make_folder(ut: Path, undo: ExitStack) -> None:
         undo.callback(folder.rmdir)
 
 
-def _sync_folder(folder: Path) -> None:
-    """Make the renames last, where the system can: not on Windows, nor on every share."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
 @contextmanager
 def _as_file_fault(ut: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        skal = _SKAL.get(error.errno or 0, f"felkod {error.errno}")
         raise FileFault(
             "fil-skriv",
-            f"Mappen går inte att skriva i: {skal}.",
+            f"Mappen går inte att skriva i: {skal(error)}.",
             var=str(ut),
             atgard="Välj en annan mapp med --ut, eller gör plats på disken. Inget halvfärdigt finns kvar.",
         ) from None
