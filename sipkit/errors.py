@@ -109,6 +109,17 @@ AVSNITT: Mapping[str, Mapping[str, str]] = {
         "fil-las": "Filen går inte att läsa.",
         "fil-skriv": "Filen eller mappen går inte att skriva. Inget halvfärdigt lämnas kvar.",
     },
+    "Ärenden och nycklar": {
+        "arende-okant": "Inget med det id:t är sparat på den här datorn, eller i den mapp som `SIPKIT_HOME` pekar ut.",
+        "arende-andrat": "Ärendet har ändrats eller tagits bort i ett annat fönster sedan det öppnades. Inget är överskrivet.",
+        "arende-upptaget": "Ett annat fönster skriver i samma mapp och blir inte klart.",
+        "arende-skadat": "Filen är skadad, eller har bytt plats med en annan. Journalsystemet har uppgifterna kvar.",
+        "arende-nyare": "Filen är sparad av en nyare sipkit än den här.",
+        "nyckel-saknas": "Din privata nyckel är borta. Utan den går det som är sparat inte att öppna, och en ny nyckel öppnar det inte.",
+        "nyckel-fel": "Filen är krypterad för en annan nyckel än din, eller är skadad.",
+        "nyckel-skadad": "Filen med en nyckel går inte att läsa som en nyckel.",
+        "mapp-oppen": "Alla på datorn kan ändra i mappen. Ärenden och nycklar sparas bara där andra inte kan det.",
+    },
     "Avbrott": {
         "avbrutet": "Kommandot avbröts innan det var klart. Inget är skrivet.",
         "internt-fel": "Ett fel i sipkit självt. Felet säger var i programmet, men inget om personen.",

@@ -2,7 +2,7 @@
 
 Conditions are judged in three values, since an unanswered question is no "no": a question is asked, not asked, or it
 is still open whether it will be. An answer holds while its question is asked and what it depends on (`beror_pa`) is
-what it was. Everything else follows: `_settled` puts each answer where it now belongs.
+what it was. Everything else follows: `settled` puts each answer where it now belongs.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def answer(
 
 def given(state: State, falt: str, svar: Svar) -> State:
     """The state with an answer that waits for its question; it holds at once when the question is asked."""
-    return _settled(replace(state, svar=_without(state.svar, falt), vantar={**state.vantar, falt: svar}))
+    return settled(replace(state, svar=_without(state.svar, falt), vantar={**state.vantar, falt: svar}))
 
 
 def back(state: State) -> State:
@@ -71,7 +71,7 @@ def back(state: State) -> State:
     last = next((f.falt for f in reversed(earlier) if f.falt in state.svar and state.svar[f.falt].prompted), None)
     if last is None:
         return state
-    return _settled(
+    return settled(
         replace(state, svar=_without(state.svar, last), parkerade={**state.parkerade, last: state.svar[last]})
     )
 
@@ -213,7 +213,7 @@ def _unchanged(under: Mapping[str, Varde], now: Mapping[str, Varde]) -> Standing
     )
 
 
-def _settled(state: State) -> State:
+def settled(state: State) -> State:
     """Each answer where it belongs after a change.
 
     One that holds stands in `svar`, bound to what it depends on. One whose question may come back waits. What was typed

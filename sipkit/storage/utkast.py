@@ -1,0 +1,61 @@
+"""Drafts: interviews that are not finished, as plain data.
+
+A draft holds what was answered and nothing that follows from it: not the questions, which are the document type's, and
+not the ärende, which others may have changed before the interview goes on.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Literal
+
+from pydantic import Field
+
+from sipkit.domain.arende import Modell
+from sipkit.domain.typer import Arendeid
+from sipkit.storage.forvar import Forvar, Sort
+from sipkit.storage.nycklar import Nycklar
+from sipkit.storage.platser import Platser
+
+SCHEMA = "sipkit/utkast/1"
+
+Plats = Literal["svar", "vantar", "parkerade"]
+"""Whether an answer holds, waits for its question, or is only suggested should its question come back."""
+
+
+class Utkastsvar(Modell):
+    """One answer, as the interview has it: see `sipkit.interview.state.Svar`."""
+
+    falt: str
+    plats: Plats
+    value: object = Field(repr=False)
+    origin: str
+    prompted: bool
+    under: dict[str, object] = Field(repr=False)
+
+
+class Utkast(Modell):
+    """An interview at one moment.
+
+    Attributes:
+        id: the ärende's, which is there already when the interview is about one that is stored.
+        dokumenttyp: what is being made.
+        region: whose routine it follows.
+        paborjad: when it began.
+        fakta: what was said beside the answers, for the questions' conditions.
+        svar: the answers, in the order they were given.
+    """
+
+    id: Arendeid
+    dokumenttyp: str
+    region: str
+    paborjad: datetime
+    fakta: dict[str, frozenset[str]] = Field(default_factory=dict)
+    svar: tuple[Utkastsvar, ...] = ()
+
+
+class Utkastlager(Forvar[Utkast]):
+    """The stored drafts, by the id of their ärende: at most one for each."""
+
+    def __init__(self, platser: Platser, nycklar: Nycklar, idag: date) -> None:
+        super().__init__(platser.utkast, Sort(Utkast, SCHEMA, lambda utkast: utkast.id), nycklar, idag)
