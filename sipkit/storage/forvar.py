@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 from pydantic_core import from_json
 
 from sipkit.disk import PART, replace, sync_folder
@@ -41,7 +41,7 @@ class Sort(Generic[M]):
     Attributes:
         modell: what the content is.
         schema: the name and number of the content's shape, `sipkit/arende/1`.
-        id_ur: the id of a thing.
+        id_ur: the id of a thing. Raises ValueError when it has none.
     """
 
     modell: type[M]
@@ -127,9 +127,10 @@ class Forvar(Generic[M]):
         kuvert = self._kuvert(self._nycklar.dekryptera(data, fil), fil)
         try:
             innehall = self._sort.modell.model_validate(kuvert.innehall, context={"idag": kuvert.sparad})
-        except ValidationError:
+            own_id = self._sort.id_ur(innehall)
+        except ValueError:
             raise damaged(fil) from None
-        if self._sort.id_ur(innehall) != id_:
+        if own_id != id_:
             raise damaged(fil)
         self._sedda[id_] = _Sedd(kuvert.revision, _avtryck(data))
         return innehall
