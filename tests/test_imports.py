@@ -60,7 +60,21 @@ def test_only_the_command_line_prints(path: Path) -> None:
     assert not [call for call in calls if isinstance(call.func, ast.Name) and call.func.id == "print"]
 
 
-HEAVY = ("docx", "docxtpl", "lxml", "questionary", "babel", "jinja2", "yaml", "holidays", "typst", "rich", "icalendar")
+HEAVY = (
+    "docx",
+    "docxtpl",
+    "lxml",
+    "questionary",
+    "babel",
+    "jinja2",
+    "yaml",
+    "holidays",
+    "typst",
+    "rich",
+    "icalendar",
+    "pyrage",
+    "filelock",
+)
 MODELS = ("sipkit.domain.arende", "sipkit.config.schema", "sipkit.word.compiling")
 
 

@@ -1,6 +1,6 @@
 """A folder of encrypted files, one for each id: what ärenden and drafts have in common.
 
-A file is age around JSON, `{schema, id, revision, sparad, innehall}`, and is named by its id alone. Everything that
+A file is age around JSON, `{schema, revision, sparad, innehall}`, and is named by its id alone. Everything that
 tells one file from another is inside, so that a file that has been renamed or swapped is seen.
 
 Between reading and writing anyone may have written: a file is only replaced when it still has the bytes that were read.
@@ -62,14 +62,12 @@ class Kuvert(Modell):
 
     Attributes:
         schema_: the shape of `innehall`.
-        id: the file's name.
         revision: how many times it has been written.
         sparad: the writer's today, which the content is read with: nobody's number is too old for its own file.
         innehall: the content, as JSON.
     """
 
     schema_: str = Field(alias="schema")
-    id: str
     revision: int
     sparad: date
     innehall: dict[str, object] = Field(repr=False)
@@ -147,7 +145,7 @@ class Forvar(Generic[M]):
         sedd = self._sedda.get(id_)
         revision = sedd.revision + 1 if sedd else 1
         tree = innehall.model_dump(mode="json", by_alias=True)
-        kuvert = Kuvert(schema=self._sort.schema, id=id_, revision=revision, sparad=self._idag, innehall=tree)
+        kuvert = Kuvert(schema=self._sort.schema, revision=revision, sparad=self._idag, innehall=tree)
         data = self._nycklar.kryptera(kuvert.model_dump_json(by_alias=True).encode())
         fil = self._fil(id_)
         with alone(private_folder(self._mapp)), disk_faults(fil):
@@ -197,15 +195,13 @@ class Forvar(Generic[M]):
         try:
             tree = from_json(klartext)
             schema = str(tree["schema"])
-            if schema != self._sort.schema and schema.rpartition("/")[0] == self._sort.schema.rpartition("/")[0]:
-                vad = "Filen är sparad av en nyare sipkit än den här."
-                raise FileFault("arende-nyare", vad, str(fil), "Uppdatera sipkit.")
-            kuvert = Kuvert.model_validate(tree)
+            if schema == self._sort.schema:
+                return Kuvert.model_validate(tree)
         except (ValueError, TypeError, LookupError):
             raise damaged(fil) from None
-        if schema != self._sort.schema or kuvert.id != fil.stem:
+        if schema.rpartition("/")[0] != self._sort.schema.rpartition("/")[0]:
             raise damaged(fil)
-        return kuvert
+        raise FileFault("arende-nyare", "Filen är sparad av en nyare sipkit än den här.", str(fil), "Uppdatera sipkit.")
 
     def _sopa(self) -> None:
         """Remove what writers that were killed left behind. Only the one who is alone in the folder may."""

@@ -120,6 +120,4 @@ def test_consent_is_asked_again_when_the_parties_have_changed_meanwhile() -> Non
                     "samtycke.status", "lamnat")  # fmt: skip
     assert values(resumed(through_json(left), start(formular(), IDAG, bas=left.bas)))["samtycke.status"] == "lamnat"
     again = resumed(through_json(left), start(formular(), IDAG, bas=arende("Hemsjukvården", "Socialtjänsten")))
-    fraga = next_question(again)
-    assert fraga is not None
-    assert fraga.falt == "samtycke.status"
+    assert "samtycke.status" in {fraga.falt for fraga in asked(again)} - values(again).keys()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pyrage
@@ -12,6 +13,7 @@ from pyrage.x25519 import Identity
 
 from sipkit.errors import FileFault
 from sipkit.storage.nycklar import Nycklar
+from sipkit.storage.platser import Platser
 from tests.storage.lager import ID, Hem, arende, hem_i, kod, utkast
 
 
@@ -52,7 +54,26 @@ def test_key_and_files_are_those_of_age(hem: Hem) -> None:
     (public,) = lines(hem.platser.konfiguration / "nyckel.pub")
     identity = Identity.from_str(private)
     assert str(identity.to_public()) == public
-    assert pyrage.decrypt(hem.fil().read_bytes(), [identity]).startswith(b'{"schema":"sipkit/arende/1","id":"7K2M"')
+    assert pyrage.decrypt(hem.fil().read_bytes(), [identity]).startswith(b'{"schema":"sipkit/arende/1","revision":1,')
+
+
+def test_each_saving_is_a_revision_of_its_own(hem: Hem) -> None:
+    """Counted inside the file, across programs."""
+    for number in range(1, 4):
+        lager = hem.arenden()
+        if number > 1:
+            lager.oppna(ID)
+        lager.spara(arende())
+        said = json.loads(hem.nycklar.dekryptera(hem.fil().read_bytes(), hem.fil()))
+        assert said["revision"] == number
+
+
+def test_a_key_that_others_could_have_put_there_is_not_used(tmp_path: Path) -> None:
+    """Also where keys and ärenden lie in folders of their own."""
+    hem = Hem(Platser(tmp_path / "konfiguration", tmp_path / "tillstand"))
+    hem.arenden().spara(arende())
+    (tmp_path / "konfiguration").chmod(0o777)
+    assert fault(hem) == "mapp-oppen"
 
 
 def test_saving_needs_no_private_key_that_can_be_read(hem: Hem) -> None:
@@ -214,20 +235,32 @@ def test_a_file_of_a_newer_sipkit_is_not_guessed_at(hem: Hem) -> None:
     assert fault(hem) == "arende-nyare"
 
 
+_WHOLE = b'{"schema": "sipkit/arende/1", "revision": 1, "sparad": "2027-03-25", "innehall": {"arende": {"id": "7K2M"}}}'
+
+
+def test_what_an_arende_at_least_holds(hem: Hem) -> None:
+    """The files of the next test are not refused for another reason."""
+    hem.arenden().spara(arende())
+    sealed(hem, _WHOLE)
+    assert hem.arenden().oppna(ID).enskild.namn is None
+
+
 @pytest.mark.parametrize(
     "text",
     [
         b"",
+        _WHOLE.replace(b"sipkit/arende/1", b"sipkit/utkast/1", 1),
+        _WHOLE.replace(b"7K2M", b"8K2M"),
         b"inte json",
         b"[]",
         b"7",
         b"{}",
         b'{"schema": "annat/1"}',
         b'{"schema": "sipkit/arende/1"}',
-        b'{"schema": "sipkit/arende/1", "id": "7K2M", "revision": 1, "sparad": "2027-03-25", "innehall": []}',
-        b'{"schema": "sipkit/arende/1", "id": "7K2M", "revision": 1, "sparad": "2027-03-25", "innehall": {"x": 1}}',
-        b'{"schema": "sipkit/arende/1", "id": "7K2M", "revision": 1, "sparad": "2027-03-25", "innehall": {}}',
-        b'{"schema": "sipkit/arende/1", "id": "7K2M", "revision": 1, "sparad": "i dag", "innehall": {}}',
+        b'{"schema": "sipkit/arende/1", "revision": 1, "sparad": "2027-03-25", "innehall": []}',
+        b'{"schema": "sipkit/arende/1", "revision": 1, "sparad": "2027-03-25", "innehall": {"x": 1}}',
+        b'{"schema": "sipkit/arende/1", "revision": 1, "sparad": "2027-03-25", "innehall": {}}',
+        b'{"schema": "sipkit/arende/1", "revision": 1, "sparad": "i dag", "innehall": {}}',
     ],
 )
 def test_anything_else_that_is_encrypted_for_the_user_is_no_arende(hem: Hem, text: bytes) -> None:
