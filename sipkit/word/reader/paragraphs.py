@@ -71,7 +71,7 @@ def read_paragraph(
 
 
 def _pieces(line: Line, paragraph: Element, properties: Element | None, room: Room) -> list[Piece | PageBreak]:
-    """The paragraph's parts, page by page; the first that shows anything is the numbered one, the heading, the title."""
+    """The paragraph's parts, page by page; the first that shows anything has its number and is the heading or title."""
     reading, look = line.reading, line.look
     parts = _split(line.sinks[0])
     if parts == [()] and (look.mark.hidden or _only_ends_section(paragraph)):
