@@ -19,7 +19,7 @@ SvarsTyp = Literal["text", "datum", "tid", "ja-nej", "val", "flerval", "tal", "l
 class Alternativ(Modell):
     """One choice. `id` is what is stored, `namn` what is shown, `tangent` an own key instead of its number.
 
-    The id `vet-inte` is no answer: the user is told whom to ask, and the draft is saved.
+    The id `vet-inte` is no answer: the user is told whom to ask, and the interview stops.
     """
 
     id: str
