@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sipkit.cli.avbrott import Avbruten
+from sipkit.cli.avbrott import INGET_SKRIVET, Avbruten
 from sipkit.cli.tider import nar
 from sipkit.config.dokumenttyp import Dokumenttyp, Fraga
 from sipkit.config.region import Region
@@ -93,7 +93,7 @@ class _Rost:
         """What to say when the interview has stopped."""
         if stopped.vet_inte is not None:
             yield from (inhamtare.vet_inte for inhamtare in self._inhamtas(stopped.state)[:1])
-        yield "Avbrutet. Inget är skrivet."
+        yield INGET_SKRIVET
 
     def _inhamtas(self, state: State) -> Sequence[Inhamtare]:
         arende = build(state, self.om.idag)

@@ -19,7 +19,7 @@ from sipkit.config.sources import find_sources
 from sipkit.documents.filer import Utgava, utgava
 from sipkit.documents.gor_nu import gor_nu
 from sipkit.documents.mallar import Mallar
-from sipkit.documents.sattning import PdfMotor, sattare
+from sipkit.documents.sattning import sattare
 from sipkit.documents.skriv import skriv
 from sipkit.documents.underlag import Omstandigheter, Underlag, hinder, saknat, underlag
 from sipkit.documents.uttryck import it_tjanst
@@ -27,7 +27,7 @@ from sipkit.domain.arende import Arende
 from sipkit.domain.arendeid import nytt_arendeid
 from sipkit.domain.svar import platta
 from sipkit.domain.text import fold
-from sipkit.domain.vocabulary import Filformat
+from sipkit.domain.vocabulary import Filformat, PdfMotor
 from sipkit.errors import AnswerMissing, SipkitError, UsageFault, raise_all
 from sipkit.interview.build import build
 from sipkit.interview.flow import answer, filled, missing

@@ -109,7 +109,7 @@ def as_fault(error: UsageError) -> UsageFault:
     command = error.ctx.command_path if error.ctx else "sipkit"
     hjalp = f"`{command} --help` visar vad som går att ge."
     if isinstance(error, NoArgsIsHelpError):
-        return UsageFault("argument-saknas", "Kommandot behöver fortsätta.", atgard=hjalp)
+        return UsageFault("argument-saknas", "Här behövs ett kommando till.", atgard=hjalp)
     if isinstance(error, MissingParameter):
         return UsageFault("argument-saknas", f"{_name(error)} saknas.", atgard=hjalp)
     if isinstance(error, BadParameter):
@@ -121,7 +121,7 @@ def as_fault(error: UsageError) -> UsageFault:
     if isinstance(error, BadOptionUsage):
         vad = f"{error.option_name} saknar sitt värde, eller har ett som det inte ska ha."
         return UsageFault("argument-saknas", vad, atgard=hjalp)
-    return UsageFault("ogiltigt-varde", "Kommandoraden har för mycket eller för lite.", atgard=hjalp)
+    return UsageFault("ogiltigt-varde", "Kommandoraden har ett ord för mycket eller för lite.", atgard=hjalp)
 
 
 def _name(error: BadParameter) -> str:

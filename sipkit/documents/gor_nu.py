@@ -12,8 +12,6 @@ from sipkit.documents.utskrift import SKRIV_UT, skrivs_ut
 from sipkit.domain.arende import Kanal, Leverans
 from sipkit.domain.datum import echo_datum
 
-Kanaler = frozenset[Kanal | None]
-
 BREVET: Mapping[Leverans | None, str] = {
     None: "brevet till personen",
     "lamnas": "brevet till personen (lämna det)",

@@ -32,7 +32,7 @@ class Omstandigheter:
 
     Attributes:
         region_pa: the region as it stands on a day.
-        lagen_pa: the layer below it: what holds for a person whom the region's routine does not cover.
+        lagen_pa: the lowest layer, the law: what holds for a person whom the region's routine does not cover.
         nu: the command's now, aware.
         givna: facts given beside the ärende.
         exempel: the person is invented, and every paper says so.
