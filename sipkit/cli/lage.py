@@ -7,21 +7,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from sipkit.cli.utfall import Varning
 from sipkit.config.loading import load_region
 from sipkit.config.region import Region
 from sipkit.config.sources import Sources, find_sources
 from sipkit.domain.arende import Arende
-from sipkit.domain.klockslag import lokal
-from sipkit.domain.svar import bygg, kanonisk
+from sipkit.domain.fieldtypes import parse_moment
+from sipkit.domain.klockslag import STOCKHOLM, lokal
+from sipkit.domain.paths import kanonisk
+from sipkit.domain.svar import bygg
 from sipkit.domain.text import fold, nearest
-from sipkit.domain.typer import parse_moment
 from sipkit.domain.vocabulary import HandelseTyp, words
 from sipkit.errors import SipkitError, UsageFault, raise_all
-
-STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
 
 @dataclass(frozen=True)
@@ -51,7 +49,7 @@ class Lage:
         return self.region.on(dag)
 
     def lagen_pa(self, dag: date) -> Region:
-        """The layer that all others build on, as it stands on a day."""
+        """The lowest layer, the law that all others build on, as it stands on a day."""
         return self._lagen.on(dag)
 
     @property

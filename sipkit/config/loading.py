@@ -12,9 +12,9 @@ from sipkit.config.faults import in_order, wrong_word
 from sipkit.config.fragekontroll import check_questions
 from sipkit.config.lager import AMNEN, Lager, chain
 from sipkit.config.region import Region
-from sipkit.config.skema import Skema, validate
 from sipkit.config.sources import Sources
 from sipkit.config.stapel import Stapel
+from sipkit.config.validation import Skema, validate
 from sipkit.config.varning import Varning, hidden
 from sipkit.config.yamlfil import read
 from sipkit.domain.text import nearest

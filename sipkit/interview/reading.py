@@ -8,7 +8,8 @@ from datetime import date, datetime, time
 from sipkit.config.dokumenttyp import Alternativ, Fraga
 from sipkit.domain.datum import echo_datum
 from sipkit.domain.klockslag import echo_klockslag, parse_datum_tid
-from sipkit.domain.svar import Varde, kanonisk
+from sipkit.domain.paths import kanonisk
+from sipkit.domain.svar import Varde
 from sipkit.domain.text import fold
 from sipkit.errors import UsageFault
 from sipkit.interview.choices import choices, keys

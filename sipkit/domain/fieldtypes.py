@@ -64,6 +64,13 @@ def _name(value: str, today: date) -> str:
     return " ".join(_text(value, today).split())
 
 
+def _minutes(value: str, _: date) -> int:
+    digits = value.strip().removesuffix("min").strip()
+    if not digits.isdecimal() or not int(digits):
+        raise UsageFault("ogiltigt-varde", "Längden går inte att tolka.", atgard="Skriv minuterna: 60 eller 60 min.")
+    return int(digits)
+
+
 def _datum(riktning: Riktning) -> BeforeValidator:
     return _parsed(lambda value, today: _day(value, today, riktning))
 
@@ -139,7 +146,7 @@ JaNej = Annotated[bool, _parsed(lambda value, _: parse_janej(value))]
 Bakat = Annotated[date, _datum("bakat")]
 Framat = Annotated[date, _datum("framat")]
 Klockslag = Annotated[time, _parsed(lambda value, _: parse_klockslag(value))]
-Minuter = Annotated[int, _parsed(lambda value, _: value.removesuffix("min").strip())]
+Minuter = Annotated[int, _parsed(_minutes)]
 Lista = Annotated[tuple[T, ...], BeforeValidator(_list_items)]
 Moment = Annotated[
     date | datetime, PlainValidator(_moment), PlainSerializer(lambda moment: moment.isoformat(), return_type=str)
