@@ -95,17 +95,17 @@ def _enhet(underlag: Underlag, regel: Pappersregel, part: Part, mottagare: Motta
 def deltagare(underlag: Underlag) -> tuple[Deltagare, ...]:
     """Everyone who may be named as taking part: the caller, the parties that the consent covers, those close."""
     kontakt = _kontakt(underlag)
-    sjalv = Deltagare(f"{kontakt.namn}, {kontakt.enhet}", "Sammankallande", HUVUDMAN["region"])
+    sjalv = Deltagare(_namn_och(kontakt.namn, kontakt.enhet), "Sammankallande", HUVUDMAN["region"])
     parter = [underlag.arende.part(each.id) for each in underlag.mottagare if each.som in SOM]
     return (
         sjalv,
         *(Deltagare(part.neutralt_namn, SOM[part.som], HUVUDMAN[part.huvudman]) for part in parter),
-        *(Deltagare(_narstaende(each.namn, each.relation), "Närstående", "–") for each in underlag.arende.narstaende),
+        *(Deltagare(_namn_och(each.namn, each.relation), "Närstående", "–") for each in underlag.arende.narstaende),
     )
 
 
-def _narstaende(namn: str, relation: str | None) -> str:
-    return f"{namn}, {relation}" if relation else namn
+def _namn_och(namn: str, mer: str | None) -> str:
+    return f"{namn}, {mer}" if mer else namn
 
 
 def samtyckesrad(underlag: Underlag) -> str:
