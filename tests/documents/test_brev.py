@@ -38,7 +38,7 @@ LETTERS: dict[str, tuple[str, Changes]] = {
 }
 
 
-@pytest.fixture(params=LETTERS.values(), ids=LETTERS.keys())
+@pytest.fixture(params=list(LETTERS.values()), ids=list(LETTERS))
 def brev(request: pytest.FixtureRequest, kallelse: Kallelse, tmp_path: Path) -> list[str]:
     """The rows of a letter, for each kind of meeting."""
     region, changes = request.param
