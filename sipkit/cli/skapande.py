@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,10 +10,10 @@ from sipkit.cli import former
 from sipkit.cli.lage import Lage, las_handelser, las_lage
 from sipkit.cli.svarsfil import las_svar
 from sipkit.cli.tider import nar
-from sipkit.cli.utfall import Utfall
+from sipkit.cli.utfall import Utfall, Varning
 from sipkit.config.dokumenttyp import Dokumenttyp
 from sipkit.config.lager import chain
-from sipkit.config.loading import load_document_type
+from sipkit.config.loading import hidden_document_type, load_document_type
 from sipkit.config.region import Region
 from sipkit.config.sources import find_sources
 from sipkit.documents.filer import Utgava, utgava
@@ -86,7 +86,7 @@ def utfor(best: Bestallning) -> Utfall:
         gjord = utgava(under, lage.region.lager, mallar, format, satt)
     if not best.torrkor:
         skriv(best.ut, gjord.filer, ersatt=best.ersatt)
-    return _utfall(best, lage, under, gjord)
+    return _utfall(best, (*hidden_document_type(typ.id, sources), *lage.varningar), under, gjord)
 
 
 # --- answers ----------------------------------------------------------------------------------------------------------
@@ -177,7 +177,7 @@ def _format(best: Bestallning) -> tuple[Filformat, ...]:
 # --- what is told -----------------------------------------------------------------------------------------------------
 
 
-def _utfall(best: Bestallning, lage: Lage, under: Underlag, gjord: Utgava) -> Utfall:
+def _utfall(best: Bestallning, varningar: Sequence[Varning], under: Underlag, gjord: Utgava) -> Utfall:
     steg = gor_nu(under, gjord.poster)
     filer = tuple(
         former.Papperfil(
@@ -194,7 +194,7 @@ def _utfall(best: Bestallning, lage: Lage, under: Underlag, gjord: Utgava) -> Ut
         best.typ,
         resultat,
         tuple(_text(best, under, gjord, steg)),
-        (*lage.varningar, *under.varningar, *gjord.varningar),
+        (*varningar, *under.varningar, *gjord.varningar),
     )
 
 

@@ -30,6 +30,7 @@ from sipkit.documents.underlag import Underlag
 from sipkit.domain.arende import Part
 from sipkit.domain.datum import echo_datum
 from sipkit.domain.identitet import parse_identitet
+from sipkit.domain.klockslag import echo_tid
 from sipkit.domain.postadress import parse_adress
 from sipkit.domain.vocabulary import Huvudman
 from sipkit.rules.besked import Mottagarbesked
@@ -137,7 +138,7 @@ def _fot(underlag: Underlag) -> tuple[str, ...]:
     frist = underlag.frist
     if frist is None:
         return ()
-    nar = f"{frist.namn} senast {echo_datum(frist.senast)}." if frist.senast else uttryck.mening(frist.text or "")
+    nar = f"{frist.namn} senast {echo_tid(frist.senast)}." if frist.senast else uttryck.mening(frist.text or "")
     tolkning = f"Tolkning: {frist.tolkning}" if frist.tolkning else ""
     return tuple(rad for rad in (nar, str(frist.punkt), tolkning) if rad)
 
@@ -214,14 +215,12 @@ def _tolkrad(underlag: Underlag) -> str | None:
 
 
 def _sarskild_rutin(underlag: Underlag) -> SarskildRutin:
-    frist = underlag.frist
-    senast = f"Fristen gäller ändå: senast {echo_datum(frist.senast)}." if frist and frist.senast else None
     return SarskildRutin(
         avsandare=_avsandare(underlag),
         titel="Särskild rutin",
         datum=uttryck.kort_datum(underlag.idag),
         text=tuple(uttryck.mening(punkt.text) for punkt in underlag.skydd.punkter),
-        frist=senast,
+        frist=uttryck.frist_anda(underlag.frist),
     )
 
 

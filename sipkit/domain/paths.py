@@ -16,7 +16,7 @@ from functools import cache
 from typing import cast, get_type_hints
 
 from sipkit.domain.arende import Arende, Medlem, Modell
-from sipkit.domain.text import fold, nearest
+from sipkit.domain.text import did_you_mean, fold
 from sipkit.domain.vocabulary import HandelseTyp, words
 from sipkit.errors import UsageFault
 
@@ -52,22 +52,19 @@ def kanonisk(path: str, bas: Arende | None = None) -> str:
         parts = [group, members[-1].id if members else f"{GRUPPER[group][1]}1", *parts[1:]]
     canonical = ".".join(parts)
     if parts[0] != "falt" and type_at(canonical) is None:
-        near = nearest(path, known_paths())
-        raise UsageFault(
-            "okand-svarsnyckel",
-            "Svarsnyckeln finns inte i ärendet.",
-            var=_told(written),
-            atgard=f"Menade du {near}?" if near else "`sipkit kallelse --utan-frågor` räknar upp de svar som behövs.",
-        )
+        cure = did_you_mean(path, known_paths(), "`sipkit kallelse --utan-frågor` räknar upp de svar som behövs.")
+        raise UsageFault("okand-svarsnyckel", "Svarsnyckeln finns inte i ärendet.", _told(written), cure)
     return canonical
 
 
 def _told(parts: Sequence[str]) -> str:
     """The path with only our own words in it, if misspelt; what else was typed may be a name in the place of a key."""
     ours = {word for path in known_paths() for word in path.split(".")}
-    return ".".join(
-        part if _ID.fullmatch(part) or get_close_matches(part, ours, 1, _MISSPELT) else "…" for part in parts
-    )
+
+    def is_ours(part: str) -> bool:
+        return bool(_ID.fullmatch(part) or get_close_matches(part, ours, 1, _MISSPELT))
+
+    return ".".join(part if is_ours(part) else "…" for part in parts)
 
 
 @cache
