@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pikepdf
 
-from sipkit.errors import SipkitError
+from sipkit.errors import SipkitError, TemplateFault
 from sipkit.pdf import readback
 from sipkit.pdf.spoken import Place, Script, Spoken, in_words
 from sipkit.pdf.tags import Tags
@@ -24,13 +24,21 @@ def same_text(pdf: pikepdf.Pdf, tags: Tags, script: Script) -> None:
 
     Raises:
         SipkitError: `pdf-ofullstandig`, with the first place that differs.
+        TemplateFault: `utanfor-papperet`.
     """
-    text, running = readback.read(pdf, tags)
-    if not _matches(script.body, text):
-        raise _fault(in_words(_first_difference(script.body, _seen(text)) or ()))
-    for number, shown in enumerate(running, 1):
+    found = readback.read(pdf, tags)
+    if not _matches(script.body, found.text):
+        raise _fault(in_words(_first_difference(script.body, _seen(found.text)) or ()))
+    for number, shown in enumerate(found.running, 1):
         if not any(_matches(pieces, shown) for pieces in script.running):
             raise _fault(f"sidhuvud eller sidfot på sida {number}")
+    if found.outside:
+        raise TemplateFault(
+            "utanfor-papperet",
+            "Text hamnar utanför papperet.",
+            f"sida {found.outside[0]}",
+            "Minska indrag, radhöjder eller tabellens bredd i Word.",
+        )
 
 
 def _matches(expected: Sequence[Spoken], text: str) -> bool:
