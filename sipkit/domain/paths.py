@@ -9,13 +9,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
 from typing import cast, get_type_hints
 
 from sipkit.domain.arende import Arende, Medlem, Modell
+from sipkit.domain.fieldtypes import MEDLEMSID
 from sipkit.domain.text import did_you_mean, fold
 from sipkit.domain.vocabulary import HandelseTyp, words
 from sipkit.errors import UsageFault
@@ -31,7 +31,6 @@ GRUPPER: Mapping[str, tuple[str, str]] = {
     "handelser": ("handelse", "h"),
     "kallelser": ("kallelse", "k"),
 }
-_ID = re.compile(r"[a-z]\d+")
 _MISSPELT = 0.75
 """How like one of our words a key must be to be taken for it: `persnummer` is, a person's name is not."""
 SINGULAR = {singular: group for group, (singular, _) in GRUPPER.items() if singular != group}
@@ -62,7 +61,7 @@ def _told(parts: Sequence[str]) -> str:
     ours = {word for path in known_paths() for word in path.split(".")}
 
     def is_ours(part: str) -> bool:
-        return bool(_ID.fullmatch(part) or get_close_matches(part, ours, 1, _MISSPELT))
+        return bool(MEDLEMSID.fullmatch(part) or get_close_matches(part, ours, 1, _MISSPELT))
 
     return ".".join(part if is_ours(part) else "…" for part in parts)
 
@@ -101,7 +100,8 @@ def type_at(path: str) -> object | None:
             return None
         model = _model_of(annotation)
         if model is not None and issubclass(model, Medlem) and parts:
-            parts.pop(0)
+            if not MEDLEMSID.fullmatch(parts.pop(0)):
+                return None
             annotation = model
     return annotation
 
