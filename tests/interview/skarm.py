@@ -67,7 +67,8 @@ class Skarm:
             while True:
                 self._stream.feed(self._child.read_nonblocking(10_000, timeout=seconds))
         self._child.close()
-        return int(self._child.exitstatus)
+        assert self._child.exitstatus is not None, "the program was ended by a signal"
+        return self._child.exitstatus
 
     def close(self) -> None:
         """End the program, whatever it does."""
