@@ -46,7 +46,6 @@ from sipkit.word.tree import (
 )
 
 _LINE_BREAK = call(name("linebreak"))
-_PARAGRAPH_BREAK = call(name("parbreak"))
 _PAGE_NUMBER = name("page-number")
 _PAGE_COUNT = name("page-count")
 _PAGE_OF = name("page-of")
