@@ -189,11 +189,9 @@ def test_what_was_typed_is_never_repeated(sipkit: Sipkit, arguments: list[str]) 
 
 
 def test_every_code_can_be_explained(sipkit: Sipkit) -> None:
-    """`sipkit förklara KOD` says what `felkoder.md` says."""
-    page = (ROOT / "docs" / "referens" / "felkoder.md").read_text("utf8")
+    """`sipkit förklara KOD`."""
     for kod, text in KODER.items():
         assert sipkit("förklara", kod).out == f"{text}\n"
-        assert f"| `{kod}` | {text} |" in page
 
 
 def test_the_folder_is_left_alone_by_faults(sipkit: Sipkit, tmp_path: Path) -> None:
