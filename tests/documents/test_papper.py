@@ -62,6 +62,19 @@ def test_no_heading_and_no_cell_is_left_without_its_text(
             )
 
 
+@pytest.mark.parametrize(
+    ("dag", "svara"),
+    [("2027-04-07", "Senast måndag 5 april 2027"), ("2027-04-01", "Senast tisdag 30 mars 2027"), ("2027-03-31", None)],
+)
+def test_the_called_answer_two_working_days_before(
+    kallelse: Kallelse, tmp_path: Path, dag: str, svara: str | None
+) -> None:
+    """Where no day is given; Easter is no working days, and a day that is already here is not asked for."""
+    kallelse("blekinge", {"kallelse.svara_senast": ..., "kallelse.dag": dag}, "--format", "docx")
+    answer_by = [row for row in rows(content(tmp_path / "ut")["7K2M-kallelse-p1.docx"]) if row.startswith("| Svara")]
+    assert answer_by == ([f"| Svara | {svara}: meddela vem som kommer. |"] if svara else [])
+
+
 # --- true to what was answered ----------------------------------------------------------------------------------------
 
 SIGNS = st.characters(exclude_categories=("Cc", "Cs", "Cn", "Co", "Cf", "Zl", "Zp"), exclude_characters="￾￿")
