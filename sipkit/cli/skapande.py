@@ -189,7 +189,8 @@ def _utfall(best: Bestallning, varningar: Sequence[Varning], under: Underlag, gj
         )
         for post in gjord.poster
     )
-    resultat = former.Papper(filer, str(best.ut), tuple(rad.som_json() for rad in under.frister.rader), steg)
+    rader = tuple(rad.som_json() for rad in under.frister.rader)
+    resultat = former.Papper(filer, str(best.ut), rader, under.kallar.ansvarig, steg)
     return Utfall(
         best.typ,
         resultat,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from sipkit.config.dokumenttyp import Papper as Pappersregel
+from sipkit.config.dokumenttyp import Pappersregel
 from sipkit.documents import uttryck
 from sipkit.documents.kontext import (
     ADRESSRADER,
