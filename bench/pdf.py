@@ -40,7 +40,8 @@ _TEXT = re.compile(r"(<w:t(?: [^>]*)?>[^<]+)")
 def examples() -> list[bytes]:
     """The papers of the invented ärende."""
     with tempfile.TemporaryDirectory() as folder:
-        sipkit(["kallelse", "--exempel", "--region", "blekinge", "--format", "docx", "--ut", folder])
+        if sipkit(["kallelse", "--exempel", "--region", "blekinge", "--format", "docx", "--ut", folder]) != 0:
+            raise SystemExit("the example papers could not be made")
         return [path.read_bytes() for path in sorted(Path(folder).glob("*.docx"))]
 
 

@@ -98,6 +98,7 @@ AVSNITT: Mapping[str, Mapping[str, str]] = {
     },
     "PDF": {
         "tabell-for-bred": "Tabellen är bredare än papperet, så en del av den skulle hamna utanför.",
+        "utanfor-papperet": "Text skulle hamna utanför papperet, till exempel för att ett indrag är större än sidan.",
         "pdf-ofullstandig": "PDF:en kunde inte göras så att all text säkert kom med, och skrevs därför inte.",
         "libreoffice-saknas": "LibreOffice finns inte på datorn. Det behövs bara med `--pdf-motor libreoffice`.",
         "libreoffice-fel": "LibreOffice kunde inte göra PDF:en, eller blev inte klar i tid.",

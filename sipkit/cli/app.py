@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sipkit.cli import forklara, frister, kallelse, pdf, region
+from sipkit.cli import forklara, frister, pdf, region, skapa
 from sipkit.cli.svenska import Kommando, app
 
 sipkit = app(
@@ -10,8 +10,10 @@ sipkit = app(
     "sipkit säger vad rutinen säger. Du avgör."
 )
 
-sipkit.command("kallelse", cls=Kommando)(kallelse.kallelse)
-sipkit.command("skapa", cls=Kommando)(kallelse.skapa)
+sipkit.command("kallelse", cls=Kommando)(
+    skapa.genvag("kallelse", "Kalla till SIP: kallelser, inbjudningar, brev till personen och kalenderfil.")
+)
+sipkit.command("skapa", cls=Kommando)(skapa.skapa)
 sipkit.command("frister", cls=Kommando)(frister.frister)
 sipkit.command("pdf", cls=Kommando)(pdf.pdf)
 sipkit.add_typer(region.app, name="region")

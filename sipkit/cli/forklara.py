@@ -17,10 +17,9 @@ def forklara(
     json: Json = False,
 ) -> Utfall:
     """Förklara en felkod: vad den betyder och vad du kan göra."""
-    from sipkit.domain.text import nearest
+    from sipkit.domain.text import did_you_mean
 
     if kod not in KODER:
-        near = nearest(kod, KODER)
-        cure = f"Menade du {near}?" if near else "Alla koder står i docs/referens/felkoder.md."
+        cure = did_you_mean(kod, KODER, "Alla koder står i docs/referens/felkoder.md.")
         raise UsageFault("okand-kod", "Felkoden finns inte.", atgard=cure)
     return Utfall("förklara", Felkod(kod, KODER[kod]), (KODER[kod],))

@@ -28,11 +28,12 @@ class Papperfil:
 
 @dataclass(frozen=True)
 class Papper:
-    """`kallelse` och `skapa`: filerna, mappen, fristerna (som i `frister`) och vad som ska göras nu."""
+    """`kallelse` och `skapa`: filerna, mappen, fristerna (som i `frister`), vem som kallar och vad som ska göras nu."""
 
     filer: tuple[Papperfil, ...]
     ut: str
     frister: tuple[Rad, ...]
+    kallar: tuple[str, ...]
     gor_nu: tuple[str, ...]
 
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sipkit.cli.avbrott import Avbruten
+from sipkit.cli.avbrott import INGET_SKRIVET, Avbruten
 from sipkit.cli.tider import nar
 from sipkit.config.dokumenttyp import Dokumenttyp, Fraga
 from sipkit.config.region import Region
@@ -29,9 +29,6 @@ from sipkit.rules.kalender import Arbetskalender
 from sipkit.rules.malgrupp import malgrupp
 from sipkit.rules.samtycke import samtyckesbeslut
 from sipkit.rules.sip import fortsatt_sip
-
-POSTGANG = 3
-"""Working days that a letter is reckoned to take."""
 
 
 def intervju(state: State, typ: Dokumenttyp, om: Omstandigheter, region: Region) -> Arende:
@@ -80,7 +77,7 @@ class _Rost:
             return ()
         if not _mid_step(fraga, state):
             hinder(arende, self.typ, self.om)
-        return [line for visar in fraga.visar for line in _ECHO[visar](self.om, arende)]
+        return [line for visar in fraga.visar for line in _ECHO[visar](self.typ, self.om, arende)]
 
     def rule(self, fraga: Fraga, state: State) -> Sequence[str]:
         """Where the question comes from."""
@@ -93,7 +90,7 @@ class _Rost:
         """What to say when the interview has stopped."""
         if stopped.vet_inte is not None:
             yield from (inhamtare.vet_inte for inhamtare in self._inhamtas(stopped.state)[:1])
-        yield "Avbrutet. Inget är skrivet."
+        yield INGET_SKRIVET
 
     def _inhamtas(self, state: State) -> Sequence[Inhamtare]:
         arende = build(state, self.om.idag)
@@ -111,7 +108,7 @@ def _mid_step(fraga: Fraga, state: State) -> bool:
 # --- what is worked out from an answer --------------------------------------------------------------------------------
 
 
-def _frist(om: Omstandigheter, arende: Arende) -> Iterator[str]:
+def _frist(typ: Dokumenttyp, om: Omstandigheter, arende: Arende) -> Iterator[str]:
     besked = frister(om.region_pa, arende, om.nu, fakta_ur(arende, om.idag, om.givna))
     rad = besked.styrande("kallelse")
     if rad is None:
@@ -123,10 +120,10 @@ def _frist(om: Omstandigheter, arende: Arende) -> Iterator[str]:
         yield "Kalla i dag."
 
 
-def _sip(om: Omstandigheter, arende: Arende) -> Iterator[str]:
+def _sip(typ: Dokumenttyp, om: Omstandigheter, arende: Arende) -> Iterator[str]:
     fakta = fakta_ur(arende, om.idag, om.givna)
     parter = [part.id for part in arende.parter]
-    beslut = samtyckesbeslut(om.region, arende, "kallelse", parter, idag=om.idag, fakta=fakta)
+    beslut = samtyckesbeslut(om.region, arende, typ.id, parter, idag=om.idag, fakta=fakta)
     besked = fortsatt_sip(om.region, arende, beslut.tackta, KALLARENS_ROLL, fakta)
     kvar = [part.namn for part in arende.parter if part.id in beslut.tackta]
     if len(kvar) < len(arende.parter):
@@ -136,17 +133,17 @@ def _sip(om: Omstandigheter, arende: Arende) -> Iterator[str]:
     yield from (varning.vad for varning in besked.varningar)
 
 
-def _posttid(om: Omstandigheter, arende: Arende) -> Iterator[str]:
+def _posttid(typ: Dokumenttyp, om: Omstandigheter, arende: Arende) -> Iterator[str]:
     kallelse = arende.kallelse
     if kallelse is None or kallelse.brev not in ("postas", "bada"):
         return
-    framme = Arbetskalender(om.region.kalender.aftnar_som_helgdag).nth_from(om.idag, POSTGANG)
+    framme = Arbetskalender(om.region.kalender.aftnar_som_helgdag).nth_from(om.idag, typ.postgang)
     yield f"Postat i dag är brevet framme omkring {echo_datum(framme)}."
     if kallelse.dag is not None and framme >= kallelse.dag:
         yield "Det hinner kanske inte fram före mötet. Lämna det hellre."
 
 
-def _veckodag(om: Omstandigheter, arende: Arende) -> Iterator[str]:
+def _veckodag(typ: Dokumenttyp, om: Omstandigheter, arende: Arende) -> Iterator[str]:
     kallelse = arende.kallelse
     if kallelse is None or kallelse.dag is None:
         return
@@ -156,7 +153,7 @@ def _veckodag(om: Omstandigheter, arende: Arende) -> Iterator[str]:
         yield "Den dagen har varit. Skriv < och Enter om det blev fel."
 
 
-def _alder(om: Omstandigheter, arende: Arende) -> Iterator[str]:
+def _alder(typ: Dokumenttyp, om: Omstandigheter, arende: Arende) -> Iterator[str]:
     nummer = arende.enskild.personnummer
     if nummer is None:
         return
@@ -167,13 +164,13 @@ def _alder(om: Omstandigheter, arende: Arende) -> Iterator[str]:
         yield identitet.varning
 
 
-def _malgrupp(om: Omstandigheter, arende: Arende) -> Iterator[str]:
+def _malgrupp(typ: Dokumenttyp, om: Omstandigheter, arende: Arende) -> Iterator[str]:
     besked = malgrupp(om.region, arende, fakta_ur(arende, om.idag, om.givna))
     if besked.lagen_galler:
         yield f"{besked.grund} Lagen gäller alla: dess tid räknas."
 
 
-_ECHO: Mapping[str, Callable[[Omstandigheter, Arende], Iterator[str]]] = {
+_ECHO: Mapping[str, Callable[[Dokumenttyp, Omstandigheter, Arende], Iterator[str]]] = {
     "frist": _frist,
     "sip": _sip,
     "posttid": _posttid,

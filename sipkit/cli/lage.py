@@ -7,21 +7,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from sipkit.cli.utfall import Varning
 from sipkit.config.loading import load_region
 from sipkit.config.region import Region
 from sipkit.config.sources import Sources, find_sources
 from sipkit.domain.arende import Arende
-from sipkit.domain.klockslag import lokal
-from sipkit.domain.svar import bygg, kanonisk
-from sipkit.domain.text import fold, nearest
-from sipkit.domain.typer import parse_moment
+from sipkit.domain.fieldtypes import parse_moment
+from sipkit.domain.klockslag import STOCKHOLM, lokal
+from sipkit.domain.paths import kanonisk
+from sipkit.domain.svar import bygg
+from sipkit.domain.text import did_you_mean, fold
 from sipkit.domain.vocabulary import HandelseTyp, words
 from sipkit.errors import SipkitError, UsageFault, raise_all
-
-STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
 
 @dataclass(frozen=True)
@@ -51,7 +49,7 @@ class Lage:
         return self.region.on(dag)
 
     def lagen_pa(self, dag: date) -> Region:
-        """The layer that all others build on, as it stands on a day."""
+        """The lowest layer, the law that all others build on, as it stands on a day."""
         return self._lagen.on(dag)
 
     @property
@@ -77,13 +75,8 @@ def las_lage(region: str, per: str | None, config: Path | None) -> Lage:
     sources = find_sources(config)
     known = sources.region_ids()
     if fold(region) not in known:
-        near = nearest(region, known)
-        raise UsageFault(
-            "okand-region",
-            "Regionen finns inte.",
-            var="--region",
-            atgard=f"Menade du {near}?" if near else f"Välj: {', '.join(known)}.",
-        )
+        cure = did_you_mean(region, known, f"Välj: {', '.join(known)}.")
+        raise UsageFault("okand-region", "Regionen finns inte.", "--region", cure)
     return Lage(fold(region), las_nu(per), sources)
 
 
@@ -115,8 +108,7 @@ def las_handelser(handelser: Iterable[str], idag: date) -> dict[str, object]:
         typ, _, tid = text.partition("=")
         known = words(HandelseTyp)
         if fold(typ) not in known:
-            near = nearest(typ, known)
-            cure = f"Menade du {near}?" if near else f"Välj: {', '.join(known)}."
+            cure = did_you_mean(typ, known, f"Välj: {', '.join(known)}.")
             faults.append(UsageFault("ogiltigt-varde", "Händelsen finns inte.", "--händelse", cure))
             continue
         path = _ledig(kanonisk(f"handelse.{fold(typ)}"), svar)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,16 +10,16 @@ from sipkit.cli import former
 from sipkit.cli.lage import Lage, las_handelser, las_lage
 from sipkit.cli.svarsfil import las_svar
 from sipkit.cli.tider import nar
-from sipkit.cli.utfall import Utfall
+from sipkit.cli.utfall import Utfall, Varning
 from sipkit.config.dokumenttyp import Dokumenttyp
 from sipkit.config.lager import chain
-from sipkit.config.loading import load_document_type
+from sipkit.config.loading import hidden_document_type, load_document_type
 from sipkit.config.region import Region
 from sipkit.config.sources import find_sources
 from sipkit.documents.filer import Utgava, utgava
 from sipkit.documents.gor_nu import gor_nu
 from sipkit.documents.mallar import Mallar
-from sipkit.documents.sattning import PdfMotor, sattare
+from sipkit.documents.sattning import sattare
 from sipkit.documents.skriv import skriv
 from sipkit.documents.underlag import Omstandigheter, Underlag, hinder, saknat, underlag
 from sipkit.documents.uttryck import it_tjanst
@@ -27,7 +27,7 @@ from sipkit.domain.arende import Arende
 from sipkit.domain.arendeid import nytt_arendeid
 from sipkit.domain.svar import platta
 from sipkit.domain.text import fold
-from sipkit.domain.vocabulary import Filformat
+from sipkit.domain.vocabulary import Filformat, PdfMotor
 from sipkit.errors import AnswerMissing, SipkitError, UsageFault, raise_all
 from sipkit.interview.build import build
 from sipkit.interview.flow import answer, filled, missing
@@ -86,7 +86,7 @@ def utfor(best: Bestallning) -> Utfall:
         gjord = utgava(under, lage.region.lager, mallar, format, satt)
     if not best.torrkor:
         skriv(best.ut, gjord.filer, ersatt=best.ersatt)
-    return _utfall(best, lage, under, gjord)
+    return _utfall(best, (*hidden_document_type(typ.id, sources), *lage.varningar), under, gjord)
 
 
 # --- answers ----------------------------------------------------------------------------------------------------------
@@ -177,7 +177,7 @@ def _format(best: Bestallning) -> tuple[Filformat, ...]:
 # --- what is told -----------------------------------------------------------------------------------------------------
 
 
-def _utfall(best: Bestallning, lage: Lage, under: Underlag, gjord: Utgava) -> Utfall:
+def _utfall(best: Bestallning, varningar: Sequence[Varning], under: Underlag, gjord: Utgava) -> Utfall:
     steg = gor_nu(under, gjord.poster)
     filer = tuple(
         former.Papperfil(
@@ -189,12 +189,13 @@ def _utfall(best: Bestallning, lage: Lage, under: Underlag, gjord: Utgava) -> Ut
         )
         for post in gjord.poster
     )
-    resultat = former.Papper(filer, str(best.ut), tuple(rad.som_json() for rad in under.frister.rader), steg)
+    rader = tuple(rad.som_json() for rad in under.frister.rader)
+    resultat = former.Papper(filer, str(best.ut), rader, under.kallar.ansvarig, steg)
     return Utfall(
         best.typ,
         resultat,
         tuple(_text(best, under, gjord, steg)),
-        (*lage.varningar, *under.varningar, *gjord.varningar),
+        (*varningar, *under.varningar, *gjord.varningar),
     )
 
 

@@ -8,11 +8,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import cast
 
-from sipkit.config.tree import Fil, plain
-from sipkit.config.yamlfil import parse
-from sipkit.errors import FileFault, Several, SipkitError, UsageFault
+from sipkit.config.tree import Fil, Mark, plain
+from sipkit.config.yamlfil import MAX_DEPTH, parse
+from sipkit.errors import KODER, FileFault, Several, SipkitError, UsageFault
 
 STDIN = "-"
+
+_NAMES_A_KEY = "yaml-dubbel-nyckel"
+"""The one fault of YAML that repeats what was written, which may be a name in the place of a key."""
 
 
 def las_svar(fil: str) -> Mapping[str, object]:
@@ -23,12 +26,18 @@ def las_svar(fil: str) -> Mapping[str, object]:
         UsageFault: it is not YAML or JSON with a mapping at the top; all faults.
     """
     data = _bytes(fil)
+    source = Fil("svar" if fil == STDIN else fil)
     if data.lstrip().startswith(b"{"):
-        return _json(data, fil)
+        return _json(data, source)
     try:
-        return cast(Mapping[str, object], plain(parse(data, Fil("svar" if fil == STDIN else fil))))
+        return cast(Mapping[str, object], plain(parse(data, source)))
     except SipkitError as error:
-        raise Several(UsageFault(each.kod, each.vad, each.var, each.atgard) for each in error.faults) from None
+        raise Several(_usage(each) for each in error.faults) from None
+
+
+def _usage(fault: SipkitError) -> UsageFault:
+    vad = KODER[fault.kod] if fault.kod == _NAMES_A_KEY else fault.vad
+    return UsageFault(fault.kod, vad, fault.var, fault.atgard)
 
 
 def _bytes(fil: str) -> bytes:
@@ -37,12 +46,39 @@ def _bytes(fil: str) -> bytes:
     try:
         return Path(fil).read_bytes()
     except OSError:
-        raise FileFault("fil-las", "Svarsfilen går inte att läsa.", var=fil) from None
+        cure = "Kontrollera sökvägen efter --svar, och att du får läsa filen."
+        raise FileFault("fil-las", "Svarsfilen går inte att läsa.", var=fil, atgard=cure) from None
 
 
-def _json(data: bytes, fil: str) -> Mapping[str, object]:
+def _json(data: bytes, fil: Fil) -> Mapping[str, object]:
     try:
         tree = json.loads(data)
-    except ValueError:
-        raise UsageFault("yaml-syntax", "Svarsfilen är inte giltig JSON.", var=fil) from None
+    except json.JSONDecodeError as error:
+        raise _not_json(error, fil) from None
+    except UnicodeDecodeError:
+        raise UsageFault("yaml-tecken", "Svarsfilen är inte sparad i UTF-8.", str(Mark(fil)), "Spara om den.") from None
+    except RecursionError:
+        raise _too_deep(fil) from None
+    if _depth(tree) > MAX_DEPTH:
+        raise _too_deep(fil)
     return cast(Mapping[str, object], tree)
+
+
+def _depth(tree: object) -> int:
+    """How many mappings and lists lie in each other."""
+    depth, level = 0, [tree]
+    while level := [each for each in level if isinstance(each, dict | list)]:
+        depth += 1
+        level = [inner for each in level for inner in (each.values() if isinstance(each, dict) else each)]
+    return depth
+
+
+def _not_json(error: json.JSONDecodeError, fil: Fil) -> UsageFault:
+    told = f"Svarsfilen är inte giltig JSON: det tar stopp på rad {error.lineno}, tecken {error.colno}."
+    cure = "Titta efter ett komma, ett citattecken eller en klammer för mycket eller för lite just före."
+    return UsageFault("yaml-syntax", told, fil.namn, cure)
+
+
+def _too_deep(fil: Fil) -> UsageFault:
+    cure = "Skriv svaren med sökvägar i stället, till exempel enskild.namn."
+    return UsageFault("yaml-storlek", f"Svarsfilen har mer än {MAX_DEPTH} nivåer.", str(Mark(fil)), cure)

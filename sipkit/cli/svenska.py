@@ -19,7 +19,7 @@ from typer._click.exceptions import (
     NoSuchOption,
     UsageError,
 )
-from typer.core import TyperCommand, TyperGroup, TyperOption
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from sipkit.domain.text import fold, nearest
 from sipkit.errors import UsageFault
@@ -31,7 +31,8 @@ class _Svensk(Command):
     """Headings in Swedish; mixed into commands and groups."""
 
     def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
-        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), "Användning: ")
+        pieces = (piece.strip("{}") for piece in self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, " ".join(pieces), "Användning: ")
 
     def get_help_option_names(self, ctx: Context) -> list[str]:
         """The names in the order they are written; Typer's own come in the order of a set, another each time."""
@@ -53,7 +54,9 @@ class _Svensk(Command):
 
 def _row(param: Parameter, ctx: Context) -> tuple[str, str]:
     """Name and help of a parameter. Our helps hold what is required and the default in words."""
-    names, _ = param.get_help_record(ctx) or (param.name or "", "")
+    if isinstance(param, TyperArgument):
+        return param.metavar or "", param.help or ""
+    names, _ = param.get_help_record(ctx) or ("", "")
     return names, str(getattr(param, "help", "") or "")
 
 
@@ -106,7 +109,7 @@ def as_fault(error: UsageError) -> UsageFault:
     command = error.ctx.command_path if error.ctx else "sipkit"
     hjalp = f"`{command} --help` visar vad som går att ge."
     if isinstance(error, NoArgsIsHelpError):
-        return UsageFault("argument-saknas", "Kommandot behöver fortsätta.", atgard=hjalp)
+        return UsageFault("argument-saknas", "Här behövs ett kommando till.", atgard=hjalp)
     if isinstance(error, MissingParameter):
         return UsageFault("argument-saknas", f"{_name(error)} saknas.", atgard=hjalp)
     if isinstance(error, BadParameter):
@@ -118,7 +121,7 @@ def as_fault(error: UsageError) -> UsageFault:
     if isinstance(error, BadOptionUsage):
         vad = f"{error.option_name} saknar sitt värde, eller har ett som det inte ska ha."
         return UsageFault("argument-saknas", vad, atgard=hjalp)
-    return UsageFault("ogiltigt-varde", "Kommandoraden har för mycket eller för lite.", atgard=hjalp)
+    return UsageFault("ogiltigt-varde", "Kommandoraden har ett ord för mycket eller för lite.", atgard=hjalp)
 
 
 def _name(error: BadParameter) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 from sipkit.domain.datum import echo_datum
-from sipkit.domain.klockslag import echo_klockslag
+from sipkit.domain.klockslag import echo_tid
 from sipkit.rules.besked import Fristrad
 
 
@@ -15,19 +15,13 @@ def nar(rad: Fristrad) -> str:
     `senast söndag 28 mars 2027 (påskdagen). Sista vardagen före är torsdag 25 mars 2027`.
     """
     if rad.senast is None:
-        return rad.text or "har inte börjat"
+        return rad.text or "räknas inte än"
     helgdag = f" ({rad.helgdag})" if rad.helgdag else ""
     arbetsdag = ""
     sista = rad.senast.date() if isinstance(rad.senast, datetime) else rad.senast
     if rad.senast_arbetsdag is not None and rad.senast_arbetsdag != sista:
         arbetsdag = f". Sista vardagen före är {echo_datum(rad.senast_arbetsdag)}"
-    return f"senast {_moment(rad.senast)}{_tidpunkt(rad)}{helgdag}{arbetsdag}"
-
-
-def _moment(tid: date | datetime) -> str:
-    if isinstance(tid, datetime):
-        return f"{echo_datum(tid.date())} klockan {echo_klockslag(tid.time())}"
-    return echo_datum(tid)
+    return f"senast {echo_tid(rad.senast)}{_tidpunkt(rad)}{helgdag}{arbetsdag}"
 
 
 def _tidpunkt(rad: Fristrad) -> str:

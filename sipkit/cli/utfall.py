@@ -8,6 +8,7 @@ import sys
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Protocol, TextIO
 
 from sipkit.errors import Refused, SipkitError
@@ -120,5 +121,16 @@ def _list(heading: str, sentences: Sequence[str]) -> Iterable[str]:
 
 
 def _json(content: Mapping[str, object]) -> None:
-    json.dump({"sipkit": VERSION, **content}, sys.stdout, ensure_ascii=False, indent=1, default=str)
+    json.dump({"sipkit": VERSION, **content}, sys.stdout, ensure_ascii=False, indent=1, default=_plain)
     print()
+
+
+def _plain(value: object) -> object:
+    """What JSON has no form of its own for: a model as its fields, a day or a moment in ISO form."""
+    from pydantic import BaseModel
+
+    if isinstance(value, BaseModel):
+        return value.model_dump(mode="json", exclude_none=True)
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"no JSON for {type(value).__name__}")

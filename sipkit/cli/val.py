@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
+
+from sipkit.domain.vocabulary import PdfMotor
 
 Region = Annotated[str | None, typer.Option("--region", metavar="ID", help="Regionens id, t.ex. blekinge.")]
 Per = Annotated[
@@ -36,7 +38,7 @@ Format = Annotated[
     str | None, typer.Option("--format", metavar="LISTA", help="Filformat med komma emellan: docx, pdf, txt, ics.")
 ]
 Motor = Annotated[
-    Literal["typst", "libreoffice"],
+    PdfMotor,
     typer.Option(
         "--pdf-motor", metavar="MOTOR", help="typst (annars) eller libreoffice, för mallar som typst inte kan sätta."
     ),

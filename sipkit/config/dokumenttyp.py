@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from sipkit.config.enkla import JaNej
+from sipkit.config.enkla import Heltal, JaNej
 from sipkit.config.post import Kebab, Modell
 from sipkit.domain.vocabulary import DokumentTyp, FristId, HandelseTyp, MottagareSom
 
@@ -19,7 +19,7 @@ SvarsTyp = Literal["text", "datum", "tid", "ja-nej", "val", "flerval", "tal", "l
 class Alternativ(Modell):
     """One choice. `id` is what is stored, `namn` what is shown, `tangent` an own key instead of its number.
 
-    The id `vet-inte` is no answer: the user is told whom to ask, and the draft is saved.
+    The id `vet-inte` is no answer: the user is told whom to ask, and the interview stops.
     """
 
     id: str
@@ -67,7 +67,7 @@ class Fraga(Modell):
     """The item of the region that decides, as a path for `region förklara`."""
 
 
-class Papper(Modell):
+class Pappersregel(Modell):
     """One paper that the document type makes for each receiver of its kind."""
 
     id: Kebab
@@ -89,7 +89,11 @@ class Dokumenttyp(Modell):
     kraver: tuple[str, ...] = ()
     """Paths without which no paper can be made in any region."""
     uppfyller: HandelseTyp | None = None
+    svarsdagar: Heltal = 0
+    """Working days before the meeting that those called answer by, unless another day is given. 0: no such day."""
+    postgang: Heltal = 0
+    """Working days that a letter is reckoned to take."""
     mall_vid_skydd: str | None = None
     """The template of the one sheet, without data, that is made instead of all papers for a protected person."""
-    papper: tuple[Papper, ...]
+    papper: tuple[Pappersregel, ...]
     fragor: tuple[Fraga, ...]

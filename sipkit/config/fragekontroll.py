@@ -15,7 +15,7 @@ from sipkit.config.faults import wrong_value, wrong_word
 from sipkit.config.kontroll import check_fact, double_ids
 from sipkit.config.tree import Array, Mark, Scalar, Table
 from sipkit.domain.faktaord import FAKTA
-from sipkit.domain.svar import kanonisk, known_paths
+from sipkit.domain.paths import kanonisk, known_paths
 from sipkit.domain.text import nearest
 from sipkit.domain.vocabulary import DokumentTyp, words
 from sipkit.errors import ConfigFault, UsageFault

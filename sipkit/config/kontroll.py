@@ -15,8 +15,8 @@ from sipkit.config.faults import missing, unknown_key, wrong_value, wrong_word
 from sipkit.config.merging import REMOVE, validity
 from sipkit.config.post import Borttagning, Post
 from sipkit.config.schema import Kalender
-from sipkit.config.skema import Skema, models, models_at, validate, validate_part
 from sipkit.config.tree import Array, Mark, Node, Scalar, Table
+from sipkit.config.validation import Skema, models, models_at, validate, validate_part
 from sipkit.domain.faktaord import FAKTA, las_faktum
 from sipkit.domain.text import nearest
 from sipkit.errors import ConfigFault, SipkitError, UsageFault

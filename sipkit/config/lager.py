@@ -10,7 +10,7 @@ from sipkit.config.schema import RegionData
 from sipkit.config.sources import Place, Sources, yaml_files
 from sipkit.config.tree import EMPTY, Scalar, Table
 from sipkit.config.yamlfil import read
-from sipkit.domain.text import nearest
+from sipkit.domain.text import did_you_mean, nearest
 from sipkit.errors import ConfigFault, SipkitError, UsageFault, raise_all
 
 AMNEN = tuple(RegionData.model_fields)
@@ -106,9 +106,9 @@ def chain(id_: str, sources: Sources) -> tuple[Lager, ...]:
     """
     place = next(sources.regions(id_), None)
     if place is None:
-        near = nearest(id_, sources.region_ids())
-        choices = f"Regioner: {', '.join(sources.region_ids())}."
-        raise UsageFault("okand-region", "Regionen finns inte.", atgard=f"Menade du {near}?" if near else choices)
+        known = sources.region_ids()
+        cure = did_you_mean(id_, known, f"Regioner: {', '.join(known)}.")
+        raise UsageFault("okand-region", "Regionen finns inte.", atgard=cure)
     layers = [Lager(place)]
     while below := layers[0].builds_on:
         layers.insert(0, Lager(_below(layers, below, sources)))

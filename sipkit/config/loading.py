@@ -12,12 +12,12 @@ from sipkit.config.faults import in_order, wrong_word
 from sipkit.config.fragekontroll import check_questions
 from sipkit.config.lager import AMNEN, Lager, chain
 from sipkit.config.region import Region
-from sipkit.config.skema import Skema, validate
 from sipkit.config.sources import Sources
 from sipkit.config.stapel import Stapel
+from sipkit.config.validation import Skema, validate
 from sipkit.config.varning import Varning, hidden
 from sipkit.config.yamlfil import read
-from sipkit.domain.text import nearest
+from sipkit.domain.text import did_you_mean
 from sipkit.errors import SipkitError, UsageFault, raise_all
 
 
@@ -103,8 +103,8 @@ def load_document_type(id_: str, sources: Sources) -> Dokumenttyp:
     """
     path = next(sources.documents(id_), None)
     if path is None:
-        near = nearest(id_, sources.document_ids())
-        cure = f"Menade du {near}?" if near else f"Dokumenttyper: {', '.join(sources.document_ids())}."
+        known = sources.document_ids()
+        cure = did_you_mean(id_, known, f"Dokumenttyper: {', '.join(known)}.")
         raise UsageFault("okand-dokumenttyp", "Dokumenttypen finns inte.", atgard=cure)
     tree = read(path)
     faults: list[SipkitError] = []

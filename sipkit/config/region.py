@@ -24,7 +24,7 @@ from sipkit.config.schema import (
 from sipkit.config.stapel import Amne, Stapel
 from sipkit.config.tree import Scalar, Table
 from sipkit.config.varning import Varning, uncertain_sources
-from sipkit.domain.text import fold, nearest
+from sipkit.domain.text import did_you_mean, fold
 from sipkit.errors import UsageFault, raise_all
 
 T = TypeVar("T")
@@ -102,8 +102,7 @@ class Region:
         """
         topic = fold(path.partition(".")[0])
         if topic not in AMNEN:
-            near = nearest(topic, AMNEN)
-            cure = f"Menade du {near}?" if near else f"Ämnen: {', '.join(AMNEN)}."
+            cure = did_you_mean(topic, AMNEN, f"Ämnen: {', '.join(AMNEN)}.")
             raise UsageFault("okand-sokvag", "Sökvägen börjar inte med ett ämne.", atgard=cure)
         return forklara(path, self.resolve(topic), self.region.dokument)
 

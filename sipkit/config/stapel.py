@@ -18,8 +18,8 @@ from sipkit.config.kontroll import check_part, unsourced
 from sipkit.config.lager import Lager
 from sipkit.config.merging import boundaries, in_force, item_id, overlay
 from sipkit.config.schema import RegionData
-from sipkit.config.skema import Skema, validate
 from sipkit.config.tree import EMPTY, Array, Fil, Mark, Table
+from sipkit.config.validation import Skema, validate
 from sipkit.errors import SipkitError, raise_all
 
 

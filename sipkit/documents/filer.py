@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from sipkit.config.varning import Varning
 from sipkit.documents.kalenderfil import kalenderfil
-from sipkit.documents.kallelse import papper
-from sipkit.documents.klistra import klistra, som_text
+from sipkit.documents.klistra import som_text
 from sipkit.documents.mallar import Mallar
 from sipkit.documents.manifest import NAMN, Post, manifest, sha256
 from sipkit.documents.papper import Papper
 from sipkit.documents.sattning import Sattare
 from sipkit.documents.skriv import Fil
+from sipkit.documents.sorter import sort_for
 from sipkit.documents.underlag import Underlag
 from sipkit.documents.utskrift import SKRIV_UT, exemplar
 from sipkit.domain.vocabulary import Filformat
@@ -58,7 +58,7 @@ def utgava(
         TemplateFault: a template is missing or wrong; all findings, before any paper.
         SipkitError: a paper cannot be set as PDF without losing content.
     """
-    alla = papper(underlag)
+    alla = sort_for(underlag.dokumenttyp.id).papper(underlag)
     mallar.forbered(alla)
     satta = [_satt(each, mallar, satt if "pdf" in format else None) for each in alla if {"docx", "pdf"} & set(format)]
     par = [
@@ -111,7 +111,7 @@ def _ovriga(underlag: Underlag, format: Collection[Filformat]) -> Iterator[tuple
     if "ics" in format and (ics := kalenderfil(underlag.arende, underlag.kallelse)):
         yield Post(_namn(underlag, f"{MOTE}.ics"), MOTE, None, None, sha256(ics)), ics
     if "txt" in format:
-        text = som_text(klistra(underlag)).encode()
+        text = som_text(sort_for(underlag.dokumenttyp.id).klistra(underlag)).encode()
         yield Post(_namn(underlag, f"{KLISTRA}.txt"), KLISTRA, None, None, sha256(text)), text
 
 

@@ -12,8 +12,6 @@ from sipkit.documents.utskrift import SKRIV_UT, skrivs_ut
 from sipkit.domain.arende import Kanal, Leverans
 from sipkit.domain.datum import echo_datum
 
-Kanaler = frozenset[Kanal | None]
-
 BREVET: Mapping[Leverans | None, str] = {
     None: "brevet till personen",
     "lamnas": "brevet till personen (lämna det)",
@@ -32,7 +30,9 @@ def gor_nu(underlag: Underlag, poster: Sequence[Post]) -> tuple[str, ...]:
         poster: the files that were made.
     """
     if underlag.skydd.skyddad:
-        return ("Följ enhetens rutin för skyddade personuppgifter. Inga andra papper skrivs.", *_frist(underlag))
+        frist = uttryck.frist_anda(underlag.frist)
+        steg = "Följ enhetens rutin för skyddade personuppgifter. Inga andra papper skrivs."
+        return (steg, frist) if frist else (steg,)
     papper = _papper(poster)
     return (
         *_skicka(underlag, poster),
@@ -90,11 +90,6 @@ def _fil(poster: Sequence[Post], typ: str) -> str | None:
 
 def _kanal(underlag: Underlag, part: str | None) -> Kanal | None:
     return underlag.arende.part(part or "").kanal
-
-
-def _frist(underlag: Underlag) -> Iterator[str]:
-    if underlag.frist and underlag.frist.senast:
-        yield f"Fristen gäller ändå: senast {echo_datum(underlag.frist.senast)}."
 
 
 def _senast(underlag: Underlag) -> str:

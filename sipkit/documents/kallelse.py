@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from sipkit.config.dokumenttyp import Papper as Pappersregel
+from sipkit.config.dokumenttyp import Pappersregel
 from sipkit.documents import uttryck
 from sipkit.documents.kontext import (
     ADRESSRADER,
@@ -30,6 +30,7 @@ from sipkit.documents.underlag import Underlag
 from sipkit.domain.arende import Part
 from sipkit.domain.datum import echo_datum
 from sipkit.domain.identitet import parse_identitet
+from sipkit.domain.klockslag import echo_tid
 from sipkit.domain.postadress import parse_adress
 from sipkit.domain.vocabulary import Huvudman
 from sipkit.rules.besked import Mottagarbesked
@@ -95,17 +96,17 @@ def _enhet(underlag: Underlag, regel: Pappersregel, part: Part, mottagare: Motta
 def deltagare(underlag: Underlag) -> tuple[Deltagare, ...]:
     """Everyone who may be named as taking part: the caller, the parties that the consent covers, those close."""
     kontakt = _kontakt(underlag)
-    sjalv = Deltagare(f"{kontakt.namn}, {kontakt.enhet}", "Sammankallande", HUVUDMAN["region"])
+    sjalv = Deltagare(_namn_och(kontakt.namn, kontakt.enhet), "Sammankallande", HUVUDMAN["region"])
     parter = [underlag.arende.part(each.id) for each in underlag.mottagare if each.som in SOM]
     return (
         sjalv,
         *(Deltagare(part.neutralt_namn, SOM[part.som], HUVUDMAN[part.huvudman]) for part in parter),
-        *(Deltagare(_narstaende(each.namn, each.relation), "Närstående", "–") for each in underlag.arende.narstaende),
+        *(Deltagare(_namn_och(each.namn, each.relation), "Närstående", "–") for each in underlag.arende.narstaende),
     )
 
 
-def _narstaende(namn: str, relation: str | None) -> str:
-    return f"{namn}, {relation}" if relation else namn
+def _namn_och(namn: str, mer: str | None) -> str:
+    return f"{namn}, {mer}" if mer else namn
 
 
 def samtyckesrad(underlag: Underlag) -> str:
@@ -137,7 +138,7 @@ def _fot(underlag: Underlag) -> tuple[str, ...]:
     frist = underlag.frist
     if frist is None:
         return ()
-    nar = f"{frist.namn} senast {echo_datum(frist.senast)}." if frist.senast else uttryck.mening(frist.text or "")
+    nar = f"{frist.namn} senast {echo_tid(frist.senast)}." if frist.senast else uttryck.mening(frist.text or "")
     tolkning = f"Tolkning: {frist.tolkning}" if frist.tolkning else ""
     return tuple(rad for rad in (nar, str(frist.punkt), tolkning) if rad)
 
@@ -214,14 +215,12 @@ def _tolkrad(underlag: Underlag) -> str | None:
 
 
 def _sarskild_rutin(underlag: Underlag) -> SarskildRutin:
-    frist = underlag.frist
-    senast = f"Fristen gäller ändå: senast {echo_datum(frist.senast)}." if frist and frist.senast else None
     return SarskildRutin(
         avsandare=_avsandare(underlag),
         titel="Särskild rutin",
         datum=uttryck.kort_datum(underlag.idag),
         text=tuple(uttryck.mening(punkt.text) for punkt in underlag.skydd.punkter),
-        frist=senast,
+        frist=uttryck.frist_anda(underlag.frist),
     )
 
 

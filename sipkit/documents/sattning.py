@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Literal
 
+from sipkit.domain.vocabulary import PdfMotor
 from sipkit.pdf import PdfResult
 from sipkit.pdf import typeset as set_tree
 from sipkit.word import read
-
-PdfMotor = Literal["typst", "libreoffice"]
 
 Sattare = Callable[[bytes], PdfResult]
 """Makes the PDF of a Word file. Raises SipkitError for what the engine cannot set without losing content."""

@@ -12,18 +12,24 @@ from sipkit.domain.arende import Arende, Kallelse
 from sipkit.domain.vocabulary import Roll
 from sipkit.errors import AnswerMissing, SipkitError, raise_all
 from sipkit.rules import innehall, planform, samtycke, skydd
-from sipkit.rules.besked import Brist, Fristbesked, Fristrad, Mottagarbesked, Samtyckesbeslut, Skyddsbesked
+from sipkit.rules.besked import (
+    Brist,
+    Fristbesked,
+    Fristrad,
+    Kallarbesked,
+    Mottagarbesked,
+    Samtyckesbeslut,
+    Skyddsbesked,
+)
 from sipkit.rules.fakta import Fakta, fakta_ur
 from sipkit.rules.frister import frister
 from sipkit.rules.kalender import Arbetskalender
 from sipkit.rules.malgrupp import malgrupp
-from sipkit.rules.mottagare import mottagare
+from sipkit.rules.mottagare import kallar, mottagare
 from sipkit.rules.region import Region, RegionPa
 from sipkit.rules.sip import fortsatt_sip
 
 KALLARENS_ROLL: Roll = "fast-vardkontakt"
-SVARSDAGAR = 2
-"""Working days before the meeting that the called answer by, where nothing else is said."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +38,7 @@ class Omstandigheter:
 
     Attributes:
         region_pa: the region as it stands on a day.
-        lagen_pa: the layer below it: what holds for a person whom the region's routine does not cover.
+        lagen_pa: the lowest layer, the law: what holds for a person whom the region's routine does not cover.
         nu: the command's now, aware.
         givna: facts given beside the ärende.
         exempel: the person is invented, and every paper says so.
@@ -69,6 +75,7 @@ class Underlag:
     samtycke: Samtyckesbeslut
     skydd: Skyddsbesked
     mottagare: tuple[Mottagarbesked, ...]
+    kallar: Kallarbesked
     frister: Fristbesked
     varningar: tuple[Varning, ...]
 
@@ -153,10 +160,11 @@ def underlag(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter) -> Un
         omstandigheter=om,
         dokumenttyp=dokumenttyp,
         arende=arende,
-        kallelse=_med_svarsdag(arende.kallelse or Kallelse(id="k1"), om),
+        kallelse=_med_svarsdag(arende.kallelse or Kallelse(id="k1"), dokumenttyp.svarsdagar, om),
         samtycke=beslut,
         skydd=beskyddad,
         mottagare=mottagare(om.region, arende, beslut.tackta, fakta),
+        kallar=kallar(om.region, rader.styrande("kallelse"), KALLARENS_ROLL, fakta),
         frister=rader,
         varningar=rader.varningar
         if beskyddad.skyddad
@@ -179,9 +187,9 @@ def _varningar(brister: tuple[Brist, ...], ar_sip: bool | None, lagen_galler: bo
         yield Varning("utanfor-malgruppen", "Regionens rutin gäller inte den här personen. Lagens tid har räknats.")
 
 
-def _med_svarsdag(kallelse: Kallelse, om: Omstandigheter) -> Kallelse:
-    """The kallelse with a day to answer by: working days before the meeting, unless that has passed."""
-    if kallelse.svara_senast is not None or kallelse.dag is None:
+def _med_svarsdag(kallelse: Kallelse, svarsdagar: int, om: Omstandigheter) -> Kallelse:
+    """The kallelse with a day to answer by: so many working days before the meeting, unless that has passed."""
+    if kallelse.svara_senast is not None or kallelse.dag is None or not svarsdagar:
         return kallelse
-    dag = Arbetskalender(om.region.kalender.aftnar_som_helgdag).nth_from(kallelse.dag, -SVARSDAGAR)
+    dag = Arbetskalender(om.region.kalender.aftnar_som_helgdag).nth_from(kallelse.dag, -svarsdagar)
     return kallelse.model_copy(update={"svara_senast": dag}) if dag > om.idag else kallelse

@@ -7,7 +7,8 @@ from datetime import date, datetime, timedelta
 
 from sipkit.domain.arende import Arende, Kallelse, Motesform, Plats
 from sipkit.domain.datum import echo_datum
-from sipkit.domain.klockslag import echo_klockslag
+from sipkit.domain.klockslag import echo_klockslag, echo_tid
+from sipkit.rules.besked import Fristrad
 from sipkit.rules.region import Region
 
 INTE_BESTAMT = "Inte bestämt än. Ni får ett nytt besked."
@@ -64,6 +65,11 @@ def kort_datum(dag: date) -> str:
     from babel.dates import format_date
 
     return str(format_date(dag, "d MMMM y", locale="sv"))
+
+
+def frist_anda(frist: Fristrad | None) -> str | None:
+    """That the deadline runs though no paper is made; None where it has no time."""
+    return f"Fristen gäller ändå: senast {echo_tid(frist.senast)}." if frist and frist.senast else None
 
 
 def motestid(kallelse: Kallelse) -> str:

@@ -14,8 +14,7 @@ from typing import Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from sipkit.domain.rader import las_fast_vardkontakt, las_narstaende, las_part, las_person
-from sipkit.domain.typer import (
+from sipkit.domain.fieldtypes import (
     Adressrad,
     Arendeid,
     Bakat,
@@ -31,6 +30,7 @@ from sipkit.domain.typer import (
     Telefon,
     Text,
 )
+from sipkit.domain.rader import las_fast_vardkontakt, las_narstaende, las_part, las_person
 from sipkit.domain.vocabulary import (
     HandelseTyp,
     Huvudman,

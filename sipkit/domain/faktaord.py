@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from sipkit.domain.janej import parse_janej
-from sipkit.domain.text import clean, fold, nearest
+from sipkit.domain.text import clean, did_you_mean, fold, nearest
 from sipkit.domain.vocabulary import Farg, Insats, Sip, Vardform, words
 from sipkit.errors import UsageFault
 
@@ -55,12 +55,8 @@ def faktaord(namn: str) -> Faktaord:
     """
     known = FAKTA.get(fold(namn))
     if known is None:
-        near = nearest(namn, FAKTA)
-        raise UsageFault(
-            "okant-faktum",
-            "Inget faktum heter så.",
-            atgard=f"Menade du {near}?" if near else f"Fakta som finns: {', '.join(FAKTA)}.",
-        )
+        cure = did_you_mean(namn, FAKTA, f"Fakta som finns: {', '.join(FAKTA)}.")
+        raise UsageFault("okant-faktum", "Inget faktum heter så.", atgard=cure)
     return known
 
 

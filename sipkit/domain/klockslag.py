@@ -6,7 +6,7 @@ import re
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
-from sipkit.domain.datum import Riktning, parse_datum
+from sipkit.domain.datum import Riktning, echo_datum, parse_datum
 from sipkit.domain.text import fold
 from sipkit.errors import UsageFault
 
@@ -72,6 +72,13 @@ def _iso(folded: str) -> datetime:
 def echo_klockslag(tid: time) -> str:
     """The time as it is printed: `13.00`."""
     return f"{tid:%H.%M}"
+
+
+def echo_tid(tid: date | datetime) -> str:
+    """A day, or a day and a time, as it is printed in a sentence: `onsdag 7 april 2027 klockan 13.00`."""
+    if isinstance(tid, datetime):
+        return f"{echo_datum(tid.date())} klockan {echo_klockslag(tid.time())}"
+    return echo_datum(tid)
 
 
 def lokal(moment: datetime) -> datetime:

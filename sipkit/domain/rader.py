@@ -12,9 +12,9 @@ from datetime import date
 
 from pydantic import ValidationInfo
 
+from sipkit.domain.fieldtypes import as_pydantic_error, idag
 from sipkit.domain.namnrad import parse_narstaende, parse_person_rad
 from sipkit.domain.text import fold
-from sipkit.domain.typer import as_pydantic_error, idag
 from sipkit.errors import SipkitError, UsageFault
 
 Falt = dict[str, object]

@@ -1,13 +1,4 @@
-"""Answers and paths: a flat `{path: value}` becomes an ärende, and an ärende can be asked for a path.
-
-Paths are the same everywhere: questions, answers files, spreadsheet headings, faults.
-
-- `enskild.namn`: a field. `parter.p2.namn`: a member of a repeating group, by its id.
-- `kallelse.dag`, `samtycke.status`: the singular of a group is its current member (the latest, or the one being made).
-- `handelse.utskrivningsklar-meddelat`: the moment of the event of that type.
-- `enskild`, `parter`: a whole model or group at once, as a pasted line or several lines.
-- `falt.kallelse-barn.skola`: an open field of a document type.
-"""
+"""Answers: a flat `{path: value}` becomes an ärende, and an ärende can be asked for a path (`sipkit.domain.paths`)."""
 
 from __future__ import annotations
 
@@ -15,15 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
-from typing import cast, get_type_hints
+from typing import cast
 
 from pydantic import TypeAdapter, ValidationError
 
-from sipkit.domain.arende import Arende, Medlem, Modell, Samtycke
+from sipkit.domain.arende import Arende, Medlem, Samtycke
+from sipkit.domain.fieldtypes import SIPKIT_ERROR
+from sipkit.domain.paths import GRUPPER, SINGULAR, kanonisk, type_at
 from sipkit.domain.rader import RAD
-from sipkit.domain.text import fold, nearest
-from sipkit.domain.typer import SIPKIT_ERROR
-from sipkit.domain.vocabulary import HandelseTyp, words
+from sipkit.domain.text import fold
 from sipkit.errors import AnswerMissing, SipkitError, UsageFault, raise_all
 
 Varde = object
@@ -31,64 +22,6 @@ Trad = dict[str, object]
 
 MODELLER = frozenset({"arende", "enskild"})
 """Single models that a whole line or mapping may be given for."""
-
-# group -> (singular, prefix of its members' ids)
-GRUPPER: Mapping[str, tuple[str, str]] = {
-    "foretradare": ("foretradare", "g"),
-    "narstaende": ("narstaende", "n"),
-    "vardtillfallen": ("vardtillfalle", "v"),
-    "parter": ("part", "p"),
-    "fast_vardkontakter": ("fast_vardkontakt", "f"),
-    "samtycken": ("samtycke", "s"),
-    "handelser": ("handelse", "h"),
-    "kallelser": ("kallelse", "k"),
-}
-SINGULAR = {singular: group for group, (singular, _) in GRUPPER.items() if singular != group}
-
-
-def kanonisk(path: str, bas: Arende | None = None) -> str:
-    """The path with a group's singular replaced by its current member; spelling without å, ä, ö is the same path.
-
-    Raises:
-        UsageFault: the path is not one in the ärende; the nearest is named.
-    """
-    parts = [fold(part).replace(" ", "_") for part in path.strip().split(".")]
-    if parts[0] == "handelse" and len(parts) == 2 and parts[1] in words(HandelseTyp):
-        return f"handelser.{parts[1]}.tid"
-    if parts[0] in SINGULAR:
-        group = SINGULAR[parts[0]]
-        members = cast(tuple[Medlem, ...], getattr(bas, group)) if bas else ()
-        parts[:1] = [group, members[-1].id if members else f"{GRUPPER[group][1]}1"]
-    canonical = ".".join(parts)
-    if parts[0] != "falt" and _type_at(canonical) is None:
-        near = nearest(path, known_paths())
-        raise UsageFault(
-            "okand-svarsnyckel",
-            "Svarsnyckeln finns inte i ärendet.",
-            var=path if len(path) < 60 else path[:57] + "…",
-            atgard=f"Menade du {near}?" if near else "`sipkit kallelse --help` visar vad som frågas.",
-        )
-    return canonical
-
-
-@cache
-def known_paths() -> tuple[str, ...]:
-    """Every path of the ärende in the form people write it: groups by their singular, events by their type."""
-
-    def walk(model: type[Modell], prefix: str) -> Iterator[str]:
-        for name, annotation in _hints(model).items():
-            inner = _model_of(annotation)
-            if inner is None:
-                yield prefix + name
-            elif issubclass(inner, Medlem):
-                yield name
-                yield from walk(inner, GRUPPER[name][0] + ".")
-            else:
-                yield prefix + name
-                yield from walk(inner, f"{prefix}{name}.")
-
-    events = tuple(f"handelse.{typ}" for typ in words(HandelseTyp))
-    return tuple(path for path in walk(Arende, "") if not path.endswith(".id") or path == "arende.id") + events
 
 
 def platta(tree: Mapping[str, object], bas: Arende | None = None) -> dict[str, Varde]:
@@ -99,11 +32,12 @@ def platta(tree: Mapping[str, object], bas: Arende | None = None) -> dict[str, V
     """
     flat: dict[str, Varde] = {}
     faults: list[SipkitError] = []
-    for path, value in _leaves(tree, ""):
+    for number, (path, value) in enumerate(_leaves(tree, ""), 1):
         try:
             flat[kanonisk(path, bas)] = value
         except UsageFault as fault:
-            faults.append(fault)
+            told = f"Svarsnyckel nummer {number} finns inte i ärendet."
+            faults.append(UsageFault(fault.kod, told, fault.var, fault.atgard))
     raise_all(faults)
     return flat
 
@@ -244,12 +178,14 @@ def _faults(error: ValidationError, tree: Trad, prefix: str = "") -> Iterator[Si
         elif each["type"] == "missing":
             yield AnswerMissing("svar-saknas", "Svaret saknas.", var=path)
         elif each["type"] == "literal_error":
-            words = ", ".join(re.findall(r"'([^']+)'", context["expected"]))
-            yield UsageFault("ogiltigt-varde", "Svaret är inte ett av dem som går att välja.", path, f"Välj: {words}.")
+            allowed = ", ".join(re.findall(r"'([^']+)'", context["expected"]))
+            yield UsageFault(
+                "ogiltigt-varde", "Svaret är inte ett av dem som går att välja.", path, f"Välj: {allowed}."
+            )
         elif each["type"] == "extra_forbidden":
             yield UsageFault("okand-svarsnyckel", "Svarsnyckeln finns inte i ärendet.", var=path)
         else:
-            yield UsageFault("ogiltigt-varde", "Svaret har fel form.", var=path)
+            yield UsageFault("ogiltigt-varde", "Svaret har fel form.", path, "Ta bort svaret, så frågas det efter.")
 
 
 def _path_of(loc: tuple[str | int, ...], tree: Trad, prefix: str) -> str:
@@ -268,37 +204,5 @@ def _path_of(loc: tuple[str | int, ...], tree: Trad, prefix: str) -> str:
 
 
 @cache
-def _hints(model: type[Modell]) -> dict[str, object]:
-    hints = get_type_hints(model, include_extras=True)
-    return {name: hints[name] for name in model.model_fields if name != "schema_"}
-
-
-def _model_of(annotation: object) -> type[Modell] | None:
-    """The model that an annotation holds, if any: `Enskild`, `tuple[Part, ...]`."""
-    for each in (annotation, *getattr(annotation, "__args__", ())):
-        if isinstance(each, type) and issubclass(each, Modell):
-            return each
-    return None
-
-
-def _type_at(path: str) -> object | None:
-    model: type[Modell] | None = Arende
-    annotation: object | None = None
-    parts = path.split(".")
-    while parts:
-        if model is None:
-            return None
-        name = parts.pop(0)
-        annotation = _hints(model).get(name)
-        if annotation is None:
-            return None
-        model = _model_of(annotation)
-        if model is not None and issubclass(model, Medlem) and parts:
-            parts.pop(0)
-            annotation = model
-    return annotation
-
-
-@cache
 def _adapter(path: str) -> TypeAdapter[object]:
-    return TypeAdapter(cast(type[object], _type_at(path)))
+    return TypeAdapter(cast(type[object], type_at(path)))

@@ -30,3 +30,9 @@ def nearest(word: str, options: Iterable[str]) -> str | None:
     written = {fold(option): option for option in options}
     near = difflib.get_close_matches(fold(word), written, n=1)
     return written[near[0]] if near else None
+
+
+def did_you_mean(word: str, options: Iterable[str], otherwise: str) -> str:
+    """A cure for a mistyped word: the nearest option, or what else to do where none is near."""
+    near = nearest(word, options)
+    return f"Menade du {near}?" if near else otherwise

@@ -147,6 +147,7 @@ DokumentTyp = Literal[
     "atgardsplan",
 ]
 Filformat = Literal["docx", "pdf", "txt", "ics"]
+PdfMotor = Literal["typst", "libreoffice"]
 
 
 def words(vocabulary: object) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
-from sipkit.domain.svar import kanonisk
+from sipkit.domain.paths import kanonisk
 from sipkit.interview.flow import settled
 from sipkit.interview.state import State, Svar, Ursprung
 from sipkit.storage.utkast import Plats, Utkast, Utkastsvar

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 WIDTH = 79
 INDENT = "    "
-KEYS = "? hjälp  < tillbaka  q spara och sluta"
+KEYS = "? hjälp  < tillbaka  q avbryt"
 
 
 def header(text: str) -> list[str]:

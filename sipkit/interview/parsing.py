@@ -8,10 +8,11 @@ from datetime import date
 from sipkit.config.dokumenttyp import Fraga, SvarsTyp
 from sipkit.domain.arende import Arende
 from sipkit.domain.datum import parse_datum
+from sipkit.domain.fieldtypes import parse_moment
 from sipkit.domain.janej import parse_janej
 from sipkit.domain.klockslag import parse_klockslag
-from sipkit.domain.svar import GRUPPER, Varde, bygg, tolka
-from sipkit.domain.typer import parse_moment
+from sipkit.domain.paths import GRUPPER
+from sipkit.domain.svar import Varde, bygg, tolka
 from sipkit.errors import UsageFault
 from sipkit.interview.members import is_members
 

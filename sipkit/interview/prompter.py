@@ -1,6 +1,6 @@
 """How an interview talks to someone: a prompter says lines and reads one line. All else is the same everywhere.
 
-`<`, `?` and `q` followed by Enter go back, explain, and save and quit, whatever is asked. Control keys of a prompter
+`<`, `?` and `q` followed by Enter go back, explain, and stop, whatever is asked. Control keys of a prompter
 give the same characters.
 """
 
@@ -44,7 +44,7 @@ class Help(Signal):
 
 
 class Quit(Signal):
-    """Save and quit."""
+    """Stop; nothing is written."""
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,9 @@ from datetime import date, datetime, time
 
 from sipkit.config.dokumenttyp import Alternativ, Fraga
 from sipkit.domain.datum import echo_datum
-from sipkit.domain.klockslag import echo_klockslag, parse_datum_tid
-from sipkit.domain.svar import Varde, kanonisk
+from sipkit.domain.klockslag import echo_klockslag, echo_tid, parse_datum_tid
+from sipkit.domain.paths import kanonisk
+from sipkit.domain.svar import Varde
 from sipkit.domain.text import fold
 from sipkit.errors import UsageFault
 from sipkit.interview.choices import choices, keys
@@ -122,6 +123,5 @@ def _moment(fraga: Fraga, text: str) -> str:
     if fraga.typ == "tid":
         return echo_klockslag(time.fromisoformat(text))
     if fraga.typ == "moment" and len(text) > len("2027-04-07"):
-        moment = datetime.fromisoformat(text)
-        return f"{echo_datum(moment.date())} klockan {echo_klockslag(moment.time())}"
+        return echo_tid(datetime.fromisoformat(text))
     return echo_datum(date.fromisoformat(text)) if fraga.typ == "moment" else text

@@ -19,7 +19,7 @@ from sipkit.interview.wording import Voice, echoed, help_lines, prompt, review_l
 
 ReviewChoice = Fraga | Literal["skriv", "visa"]
 
-_REVIEW = Prompt((), " Enter = skriv · nummer = ändra · v = visa allt · q = spara: ")
+_REVIEW = Prompt((), " Enter = skriv · nummer = ändra · v = visa allt · q = avbryt: ")
 _REVIEW_HELP = "Enter skriver papperen. Ett nummer låter dig ändra den raden. v visar också det som är dolt."
 
 

@@ -9,7 +9,8 @@ from datetime import date
 from sipkit.config.dokumenttyp import Dokumenttyp, Fraga
 from sipkit.domain.arende import Arende, Kallelse
 from sipkit.domain.faktaord import FAKTA
-from sipkit.domain.svar import Varde, bygg, kanonisk, platta
+from sipkit.domain.paths import kanonisk
+from sipkit.domain.svar import Varde, bygg, platta
 from sipkit.errors import SipkitError, UsageFault, raise_all
 from sipkit.interview.flow import given
 from sipkit.interview.parsing import at, own_part, parsed, tree_of

@@ -15,7 +15,8 @@ from pydantic_core import to_jsonable_python
 
 from sipkit.config.dokumenttyp import Fraga
 from sipkit.domain.arende import Arende, Enskild
-from sipkit.domain.svar import Varde, kanonisk, las
+from sipkit.domain.paths import kanonisk
+from sipkit.domain.svar import Varde, las
 
 Ursprung = Literal["denna-korning", "svar", "arende", "profil", "enheter", "standard"]
 """Where an answer came from, in falling rank: typed now, the answers file, the ärende, the unit's profile, its address

@@ -56,7 +56,10 @@ def question_text(voice: Voice, state: State, fraga: Fraga) -> str:
 
 
 def prompt(voice: Voice, state: State, fraga: Fraga) -> Prompt:
-    """What to show when a question is asked: one line where there is room for an answer after it, else more above."""
+    """What to show when a question is asked: one line where there is room for an answer after it, else more above.
+
+    How a list is written is always shown: nobody guesses it.
+    """
     number, is_first = step_number(state, fraga)
     start = f"{number:3} " if is_first else INDENT
     text = question_text(voice, state, fraga)
@@ -66,9 +69,10 @@ def prompt(voice: Voice, state: State, fraga: Fraga) -> Prompt:
     offered = _offered(state, fraga)
     line = _colon("  ".join([start + text, *options]) + offered)
     lead = _exclusions(state) if _is_free_text(fraga) else []
-    if not fits(line):
+    guide = indented(fraga.hjalp) if fraga.typ == "lista" and fraga.hjalp else []
+    if guide or not fits(line):
         above = [INDENT + each for each in options] if len(options) > 9 else filled(options)
-        lead, line = [*lead, _colon(start + text).rstrip(), *above], f"{INDENT}Svar{offered}: "
+        lead, line = [*lead, _colon(start + text).rstrip(), *above, *guide], f"{INDENT}Svar{offered}: "
     return Prompt(tuple(lead), line, many=fraga.typ == "lista")
 
 

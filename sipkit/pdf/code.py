@@ -18,7 +18,6 @@ NONE = Code("none")
 AUTO = Code("auto")
 TRUE = Code("true")
 FALSE = Code("false")
-EMPTY = Code("{}")
 
 _NAME = re.compile(r"[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)*")
 _SPECIAL = re.compile(r"[\"\\\x00-\x1f\x7f-\x9f\u2028\u2029]")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TypeAlias
 
 from sipkit.pdf import fonts
+from sipkit.pdf.atoms import Atom, LinkedAtom, atoms, split
 from sipkit.pdf.code import (
     NONE,
     Code,
@@ -30,10 +30,7 @@ from sipkit.pdf.text import run, styled
 from sipkit.word.tree import (
     Bookmark,
     Break,
-    Field,
     Footnote,
-    Inline,
-    Label,
     Link,
     PageCount,
     PageNumber,
@@ -49,7 +46,6 @@ from sipkit.word.tree import (
 )
 
 _LINE_BREAK = call(name("linebreak"))
-_PARAGRAPH_BREAK = call(name("parbreak"))
 _PAGE_NUMBER = name("page-number")
 _PAGE_COUNT = name("page-count")
 _PAGE_OF = name("page-of")
@@ -63,8 +59,6 @@ _PIECE = name("p")
 _SPACE = string(" ")
 _BEFORE_STOP: dict[TabAlign, float] = {"left": 0, "center": 0.5, "right": 1, "decimal": 1}
 """How much of the text after a tab stands before its stop."""
-
-Atom: TypeAlias = Text | Break | Tab | PageNumber | PageCount | PageRef | Picture | Placed | Bookmark | Footnote
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,59 +77,23 @@ class Lines:
 
 def body(setting: Setting, lines: Lines) -> Code:
     """A paragraph's content."""
-    atoms = [*_label_atoms(lines.paragraph.label), *_atoms(lines.paragraph.inlines)]
+    linked = atoms(lines.paragraph)
     statements: list[Code] = []
-    for index, line in enumerate(_split(atoms, Break)):
+    for index, line in enumerate(split(linked, Break)):
         if index:
             statements.append(_LINE_BREAK)
         statements.extend(_line(setting, lines, line, first=index == 0))
-    if any(isinstance(atom, Picture) for atom, _ in atoms):
+    if any(isinstance(atom, Picture) for atom, _ in linked):
         statements.append(_strut(lines.style))
     return statements[0] if len(statements) == 1 else block(statements)
 
 
-_LinkedAtom: TypeAlias = tuple[Atom, Link | None]
-
-
-def _atoms(inlines: Iterable[Inline], link: Link | None = None) -> Iterator[_LinkedAtom]:
-    """The inlines one by one, each with the link it stands in. A form field is set as what stands in it."""
-    for inline in inlines:
-        if isinstance(inline, Link):
-            yield from _atoms(inline.inlines, inline)
-        elif isinstance(inline, Field):
-            yield from _atoms(inline.inlines, link)
-        else:
-            yield inline, link
-
-
-def _label_atoms(label: Label | None) -> Iterator[_LinkedAtom]:
-    """The number of a heading and what stands between it and the text."""
-    if label is None or not label.text:
-        return
-    yield Text(label.style, label.text), None
-    if label.follow == "tab":
-        yield Tab(label.style), None
-    elif label.follow == "space":
-        yield Text(label.style, " "), None
-
-
-def _split(atoms: Iterable[_LinkedAtom], at: type[Atom]) -> list[list[_LinkedAtom]]:
-    """The atoms in parts; those of the type `at` separate them and are left out."""
-    parts: list[list[_LinkedAtom]] = [[]]
-    for atom, link in atoms:
-        if isinstance(atom, at):
-            parts.append([])
-        else:
-            parts[-1].append((atom, link))
-    return parts
-
-
-def _line(setting: Setting, lines: Lines, atoms: Sequence[_LinkedAtom], *, first: bool) -> Iterator[Code]:
+def _line(setting: Setting, lines: Lines, linked: Sequence[LinkedAtom], *, first: bool) -> Iterator[Code]:
     """One line up to a forced break. With tabs its pieces get names, as each tab's room depends on all of them.
 
     A tab is set in the paragraph's style whatever its own, or the pieces would be measured in the wrong one.
     """
-    pieces = [_piece(setting, lines, part) for part in _split(atoms, Tab)]
+    pieces = [_piece(setting, lines, part) for part in split(linked, Tab)]
     if len(pieces) == 1:
         yield from pieces[0]
         return
@@ -148,7 +106,7 @@ def _line(setting: Setting, lines: Lines, atoms: Sequence[_LinkedAtom], *, first
         stops = tuple(sorted((*stops, TabStop(paragraph_format.left)), key=lambda stop: stop.at))
     geometry = (points(start), array(map(_stop, stops)), points(setting.tab_distance))
     yield names[0]
-    tabs = [atom for atom, _ in atoms if isinstance(atom, Tab)]
+    tabs = [atom for atom, _ in linked if isinstance(atom, Tab)]
     for index, tab in enumerate(tabs):
         yield _SPACE
         yield call(_TAB, number(index), *geometry, boolean(tab.style.underline != "none"), array(names))
@@ -160,10 +118,10 @@ def _stop(stop: TabStop) -> Code:
     return dictionary(at=points(stop.at), part=number(_BEFORE_STOP[stop.align]), leader=leader)
 
 
-def _piece(setting: Setting, lines: Lines, atoms: Sequence[_LinkedAtom]) -> list[Code]:
+def _piece(setting: Setting, lines: Lines, linked: Sequence[LinkedAtom]) -> list[Code]:
     """Statements for atoms without tabs and breaks; neighbours in one link share it."""
     statements: list[Code] = []
-    for link, group in groupby(atoms, key=lambda linked: linked[1]):
+    for link, group in groupby(linked, key=lambda each: each[1]):
         codes = [_atom(setting, lines, atom) for atom, _ in group]
         statements.extend(codes if link is None else [call(_LINK, _target(link), block(codes))])
     return statements

@@ -10,14 +10,18 @@ _NARROW = frozenset("ijlrtfI.,:;'|!()[]- ")
 _WIDE = frozenset("mwMW@%&—…")
 
 
+WIDEST = 1.02
+"""No letter is wider, in em."""
+
+
 def split(text: str, size: float, room: float) -> Iterator[tuple[str, bool]]:
     """The text in parts, each with whether it is a word that may be wider than `room` points at `size` points."""
-    if len(text) * size <= room:
+    if WIDEST * len(text) * size <= room:
         yield text, False
         return
     start = 0
     for match in _UNBROKEN.finditer(text):
-        if len(match[0]) * size > room and widest(match[0]) * size > room:
+        if WIDEST * len(match[0]) * size > room and widest(match[0]) * size > room:
             if match.start() > start:
                 yield text[start : match.start()], False
             yield match[0], True
@@ -28,4 +32,4 @@ def split(text: str, size: float, room: float) -> Iterator[tuple[str, bool]]:
 
 def widest(word: str) -> float:
     """A word's width in em, never less than in any shipped typeface's bold."""
-    return sum(0.4 if char in _NARROW else 1.02 if char in _WIDE or ord(char) > 0x17F else 0.78 for char in word)
+    return sum(0.4 if char in _NARROW else WIDEST if char in _WIDE or ord(char) > 0x17F else 0.78 for char in word)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from sipkit.pdf import heights
 from sipkit.pdf.code import (
+    FALSE,
     TRUE,
     Code,
     block,
-    boolean,
     call,
     dictionary,
     name,
@@ -109,22 +110,23 @@ def _frame(setting: Setting, shown: Paragraph, above: float, width: float, conte
     """A paragraph's place in the flow: space above, indents, alignment, what it is kept together with."""
     form = shown.format
     right = _right_indent(shown, width)
-    key = ("block", above, form.left, form.first_line < 0 and form.first_line, right, form.keep_next, form.keep_lines)
-    frame = setting.named(key, lambda: partial(BLOCK, **_block(form, above, right)))
+    keep = form.keep_lines and setting.fits_on_page(heights.most([shown], width))
+    key = ("block", above, form.left, min(form.first_line, 0.0), right, form.keep_next, keep)
+    frame = setting.named(key, lambda: partial(BLOCK, **_block(form, above, right, keep=keep)))
     if form.align in _EDGES and form.align != "left":
         content = call(_ALIGN, _EDGES[form.align], content)
     return call(frame, content)
 
 
-def _block(form: ParagraphFormat, above: float, right: float) -> dict[str, Code]:
+def _block(form: ParagraphFormat, above: float, right: float, *, keep: bool) -> dict[str, Code]:
     named = {"above": points(above), "width": percent(100)}
     left = form.left + min(form.first_line, 0.0)
     if left or right:
         named["inset"] = dictionary(left=points(left), right=points(right))
     if form.keep_next:
         named["sticky"] = TRUE
-    if form.keep_lines:
-        named["breakable"] = boolean(False)
+    if keep:
+        named["breakable"] = FALSE
     return named
 
 
@@ -138,6 +140,6 @@ def _right_indent(shown: Paragraph, width: float) -> float:
 
 def _empty(setting: Setting, shown: Paragraph, above: float, width: float) -> Code:
     """An empty line, as high as its paragraph mark."""
-    named = _block(shown.format, above, shown.format.right)
+    named = _block(shown.format, above, shown.format.right, keep=False)
     marks = body(setting, Lines(shown, shown.style, width)) if shown.inlines else block([])
     return call(BLOCK, marks, height=points(height(shown.style, shown.format.line)), **named)

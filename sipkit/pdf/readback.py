@@ -31,15 +31,33 @@ _TOKEN = re.compile(
 _MCID = re.compile(rb"/MCID (\d+)")
 _RUNNING = re.compile(rb"/Subtype/(?:Header|Footer)")
 _REPLACEMENT = re.compile(rb"/ActualText(?:<([0-9A-F]*)>|\(((?:\\.|[^\\)])*)\))", re.DOTALL)
+_TEXT_BEGINS = b"\nBT"
+_PLACE = re.compile(rb" 1 0 0 -1 (\S+) (\S+) cm[^\n]*\nBT")
 _MAPPED = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]+)>")
 
 
-def read(pdf: pikepdf.Pdf, tags: Tags) -> tuple[str, list[str]]:
-    """The tagged text in reading order, and for each page what stands in its header and footer."""
+@dataclass(frozen=True, slots=True)
+class ReadBack:
+    """What a PDF says.
+
+    Attributes:
+        text: all tagged text, in reading order.
+        running: for each page what stands in its header and footer.
+        outside: numbers of pages where a line begins outside the paper.
+    """
+
+    text: str
+    running: list[str]
+    outside: list[int]
+
+
+def read(pdf: pikepdf.Pdf, tags: Tags) -> ReadBack:
+    """Read a PDF that Typst wrote."""
     fonts: dict[Key, _Font] = {}
     pages = {page.obj.objgen: _read_page(page, fonts) for page in pdf.pages}
     text = "".join([pages[page].marked[mcid] for page, mcid in tags.content])
-    return text, [page.running for page in pages.values()]
+    outside = [number for number, page in enumerate(pages.values(), 1) if page.outside]
+    return ReadBack(text, [page.running for page in pages.values()], outside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +78,15 @@ _NO_MARK = _Mark()
 
 @dataclass
 class _Page:
-    """Text of one page: by number of the marked content, and of its header and footer together."""
+    """Text of one page: by number of the marked content, and of its header and footer together.
+
+    Attributes:
+        outside: some of it begins outside the paper.
+    """
 
     marked: dict[int, str] = field(default_factory=lambda: defaultdict(str))
     running: str = ""
+    outside: bool = False
 
     def add(self, mark: _Mark, text: str) -> None:
         if mark.mcid is not None:
@@ -102,7 +125,18 @@ def _read_page(page: pikepdf.Page, fonts: dict[Key, _Font]) -> _Page:
         if font.objgen not in fonts:
             fonts[font.objgen] = _Font(font.ToUnicode.read_bytes())
         by_name[name[1:].encode()] = fonts[font.objgen]
-    return _read_content(page.obj.Contents.read_bytes(), by_name)
+    content = page.obj.Contents.read_bytes()
+    read_page = _read_content(content, by_name)
+    read_page.outside = not _is_inside(content, page.mediabox)
+    return read_page
+
+
+def _is_inside(content: bytes, paper: pikepdf.Array) -> bool:
+    """Whether every line begins on the paper. Typst lets what does not fit run over the edge without a word."""
+    width, height = float(paper[2]), float(paper[3])
+    places = _PLACE.findall(content)
+    on_paper = all(0 <= float(x) <= width and 0 <= float(y) <= height for x, y in places)
+    return on_paper and len(places) == content.count(_TEXT_BEGINS)
 
 
 def _read_content(content: bytes, fonts: dict[bytes, _Font]) -> _Page:

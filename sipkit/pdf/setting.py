@@ -13,6 +13,7 @@ from sipkit.word.tree import Block, LineSpacing, Note, PictureFile, Section, Tex
 
 _DEFINED = name("f")
 _V = name("v")
+_KEPT = 0.75
 
 CellMarks: TypeAlias = tuple[bool, ...]
 """For each cell of a table in reading order, whether it names its row."""
@@ -49,6 +50,11 @@ class Setting:
     running: bool = False
     replaced: set[str] = field(default_factory=set)
     _names: dict[Hashable, Code] = field(default_factory=dict)
+
+    def fits_on_page(self, height: float) -> bool:
+        """Whether something so high surely has room on a page, beside a repeated table header or a tall page header."""
+        margins = self.page.margins
+        return height <= _KEPT * (self.page.height - margins.top - margins.bottom)
 
     def named(self, key: Hashable, make: Callable[[], Code]) -> Code:
         """The name under which `make()` is defined, once per key."""

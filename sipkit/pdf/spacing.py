@@ -67,6 +67,9 @@ def below(block: Block) -> float:
 
 def main_style(shown: Paragraph) -> TextStyle:
     """The style of the paragraph's first text: most often of all of it."""
+    first = shown.inlines[0] if shown.inlines else None
+    if isinstance(first, Text):
+        return first.style
     return next(_text_styles(shown.inlines), shown.style)
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sipkit.errors import TemplateFault
+from sipkit.pdf import heights
 from sipkit.pdf.borders import sides, strokes
 from sipkit.pdf.code import AUTO, FALSE, NONE, Code, array, block, both, call, name, number, partial, percent, points
 from sipkit.pdf.decoration import color
 from sipkit.pdf.paragraphs import BLOCK
+from sipkit.pdf.rows import RowPlan, plan
 from sipkit.pdf.setting import Setting
-from sipkit.word.tree import Cell, Paragraph, Sides, Table
+from sipkit.word.tree import Cell, Sides, Table
 
 _V = name("v")
 _PAD = name("pad")
@@ -40,8 +43,8 @@ def table(setting: Setting, shown: Table, above: float, width: float) -> Code:
     kind = _GRID if setting.running or not (shown.header_rows or shown.row_headers) else _TABLE
     if kind is _TABLE:
         setting.tables.append(tuple(cell.header == "row" for cell in shown.cells))
-    stretched = _stretched(shown)
-    cells = [_cell(setting, shown, cell, kind=kind, stretch=stretched.get(cell.y) is cell) for cell in shown.cells]
+    rows = plan(setting, shown)
+    cells = [_cell(setting, shown, cell, rows[cell.y], kind) for cell in shown.cells]
     heads = sum(cell.y < shown.header_rows for cell in shown.cells)
     header = [call(kind.header, *cells[:heads])] if heads else []
     content = call(
@@ -49,7 +52,7 @@ def table(setting: Setting, shown: Table, above: float, width: float) -> Code:
         *header,
         *cells[heads:],
         columns=array(map(points, shown.columns)),
-        rows=_heights(shown),
+        rows=_heights(rows),
         inset=points(0),
         stroke=NONE,
         align=both(_LEFT, _HEIGHTS["top"]),
@@ -75,40 +78,21 @@ def _refuse_outside_paper(setting: Setting, shown: Table) -> None:
         )
 
 
-def _has_text(cell: Cell) -> bool:
-    return not all(isinstance(block, Paragraph) and not block.inlines for block in cell.blocks)
+def _heights(rows: Sequence[RowPlan]) -> Code:
+    if not any(row.fixed for row in rows):
+        return AUTO
+    return array(AUTO if row.fixed is None else points(row.fixed) for row in rows)
 
 
-def _fixed_heights(shown: Table) -> list[float | None]:
-    """A height for each row that must not grow. One with text may: text that is cut off is lost."""
-    with_text = {cell.y for cell in shown.cells if _has_text(cell)}
-    return [row.height if row.exact and y not in with_text else None for y, row in enumerate(shown.rows)]
-
-
-def _heights(shown: Table) -> Code:
-    fixed = _fixed_heights(shown)
-    return array(points(height) if height else AUTO for height in fixed) if any(fixed) else AUTO
-
-
-def _stretched(shown: Table) -> dict[int, Cell]:
-    """For each row with a least height, the cell that holds the row open: an empty one if there is one."""
-    fixed = _fixed_heights(shown)
-    chosen: dict[int, Cell] = {}
-    for cell in sorted(shown.cells, key=_has_text):
-        if shown.rows[cell.y].height and fixed[cell.y] is None and cell.rowspan == 1:
-            chosen.setdefault(cell.y, cell)
-    return chosen
-
-
-def _cell(setting: Setting, shown: Table, cell: Cell, *, kind: _Kind, stretch: bool) -> Code:
-    row = shown.rows[cell.y]
-    width = sum(shown.columns[cell.x : cell.x + cell.colspan]) - cell.inset.left - cell.inset.right
+def _cell(setting: Setting, shown: Table, cell: Cell, row: RowPlan, kind: _Kind) -> Code:
+    width = heights.width_inside(shown, cell)
     statements = setting.inside(cell.blocks, width)
     if cell.gap_below:
         statements.append(call(_V, points(cell.gap_below)))
     content = block(statements)
-    if stretch and row.height:
-        room = points(max(row.height - cell.inset.top - cell.inset.bottom, 0.0))
+    least = shown.rows[cell.y].height
+    if row.holder is cell and least:
+        room = points(max(least - cell.inset.top - cell.inset.bottom, 0.0))
         content = call(_TALL, room, points(width), _HEIGHTS[cell.align], content)
     last = cell.y + cell.rowspan == len(shown.rows)
     key = (kind.cell, cell.fill, cell.inset, cell.align, cell.borders, last, row.keep)

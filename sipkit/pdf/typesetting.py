@@ -14,7 +14,6 @@ from sipkit.errors import SipkitError, UsageFault, raise_all
 from sipkit.pdf import compare, fonts, rowheaders
 from sipkit.pdf.document import SOURCES, Source, emit
 from sipkit.pdf.result import PdfResult
-from sipkit.pdf.saving import saved
 from sipkit.pdf.spoken import Script, in_words, script
 from sipkit.pdf.tags import walk
 from sipkit.word.tree import Tree
@@ -33,7 +32,7 @@ def typeset(tree: Tree) -> PdfResult:
 
     Raises:
         UsageFault: `tecken-saknas`, for each character that no shipped font has.
-        TemplateFault: `tabell-for-bred`.
+        TemplateFault: `tabell-for-bred` or `utanfor-papperet`.
         SipkitError: `pdf-ofullstandig`, when text would be missing or the typesetter complains.
     """
     words = script(tree)
@@ -43,8 +42,7 @@ def typeset(tree: Tree) -> PdfResult:
     with pikepdf.open(io.BytesIO(data)) as pdf:
         tags = walk(pdf)
         compare.same_text(pdf, tags, words)
-        if rowheaders.mark(tags.tables, source.tables):
-            data = saved(pdf)
+        data = rowheaders.mark(data, tags.tables, source.tables)
     return PdfResult(data, (*tree.notes, *source.notes))
 
 

@@ -161,11 +161,6 @@ class Samtyckesbeslut:
     att_veta: tuple[Punkt, ...] = ()
     regler: tuple[str, ...] = ()
 
-    @property
-    def tillatet(self) -> bool:
-        """Whether anything may be made at all."""
-        return self.kod is None
-
 
 @dataclass(frozen=True, slots=True)
 class Sipbesked:
@@ -248,7 +243,7 @@ class Malgruppsbesked:
     Attributes:
         omfattas: None when the municipality is not known.
         grund: the rule about whom it covers.
-        lagen_galler: the routine does not cover the person but the law does: deadlines come from the layer below.
+        lagen_galler: the routine does not cover the person but the law does: deadlines come from the lowest layer.
     """
 
     omfattas: bool | None

@@ -16,7 +16,8 @@ from sipkit.config.post import Post
 from sipkit.domain.arende import Arende
 from sipkit.domain.faktaord import Varden, faktaord, las_faktum
 from sipkit.domain.identitet import parse_identitet
-from sipkit.domain.svar import kanonisk, las
+from sipkit.domain.paths import kanonisk
+from sipkit.domain.svar import las
 from sipkit.errors import SipkitError, UsageFault, raise_all
 
 P = TypeVar("P", bound=Post)

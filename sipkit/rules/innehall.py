@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from sipkit.config.schema import Innehall
 from sipkit.domain.arende import Arende
-from sipkit.domain.svar import kanonisk, las
+from sipkit.domain.paths import kanonisk
+from sipkit.domain.svar import las
 from sipkit.domain.vocabulary import DokumentTyp
 from sipkit.errors import AnswerMissing, raise_all
 from sipkit.rules.besked import Brist

@@ -12,7 +12,7 @@ from typing import Literal
 from pydantic import Field
 
 from sipkit.domain.arende import Modell
-from sipkit.domain.typer import Arendeid
+from sipkit.domain.fieldtypes import Arendeid
 from sipkit.storage.forvar import Forvar, Sort
 from sipkit.storage.nycklar import Nycklar
 from sipkit.storage.platser import Platser

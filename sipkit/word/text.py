@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from sipkit.word.tree import (
     Block,
@@ -25,6 +27,12 @@ from sipkit.word.tree import (
     Title,
     Tree,
 )
+
+_WORD: Final = re.compile(r"\w+")
+_LIVE: Final = "\0"
+"""Stands for a live number; no Word file can hold this character."""
+_BETWEEN: Final = re.compile(f"[\t\n{_LIVE}]")
+_PAGE_WORDS: Final = frozenset({"sida", "sid", "s", "av", "page", "of"})
 
 
 def text(tree: Tree) -> str:
@@ -54,14 +62,11 @@ def header_only(tree: Tree) -> tuple[str, ...]:
     """The texts that stand in a header or footer but nowhere in the body, in order, each once.
 
     Headers and footers are artifacts in the PDF: a screen reader passes over them, so what is said only there is not
-    said to everyone. Text beside a live page number ("Sida 1 av 3") does not count, nor does text without a letter or
-    a digit.
+    said to everyone. Punctuation and capitals make no difference; "Sida … av …" around live numbers does not count.
     """
-    body = f" {' '.join(words(tree))} "
+    body = f" {_plain_words(text(tree))} "
     pieces = (piece for blocks in _running(tree) for paragraph in paragraphs(blocks) for piece in _pieces(paragraph))
-    normal = (" ".join(piece.split()) for piece in pieces)
-    missing = (piece for piece in normal if any(map(str.isalnum, piece)) and f" {piece} " not in body)
-    return tuple(dict.fromkeys(missing))
+    return tuple(dict.fromkeys(piece for piece in pieces if f" {_plain_words(piece)} " not in body))
 
 
 def paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
@@ -127,12 +132,17 @@ def plain(inlines: Iterable[Inline], live: str = "") -> str:
     return "".join(written)
 
 
+def _plain_words(shown: str) -> str:
+    return " ".join(_WORD.findall(shown.casefold()))
+
+
 def _pieces(paragraph: Paragraph) -> Iterator[str]:
-    """A paragraph's texts between tabs and breaks, without those that hold a live page number."""
-    live = "\0"
-    for piece in plain(paragraph.inlines, live).replace("\t", "\n").split("\n"):
-        if live not in piece:
-            yield piece
+    """A paragraph's texts between tabs, breaks and live page numbers, without the words that go with such a number."""
+    line = plain(paragraph.inlines, _LIVE)
+    idle = _PAGE_WORDS if _LIVE in line else frozenset()
+    for piece in _BETWEEN.split(line):
+        if not set(_plain_words(piece).split()) <= idle:
+            yield " ".join(piece.split())
 
 
 def _lines(blocks: Iterable[Block]) -> Iterator[str]:

@@ -77,7 +77,7 @@ def test_only_the_formats_that_are_asked_for_are_made(
 
 
 def test_where_nothing_is_said_word_pdf_and_calendar_are_made(sipkit: Sipkit, svar: Svar, tmp_path: Path) -> None:
-    """The text to paste has its own command."""
+    """The text to paste is made when it is asked for."""
     assert sipkit("kallelse", "--svar", svar(), "--utan-fragor", "--per", NU, "--ut", "ut").exit == 0
     assert {name.rpartition(".")[2] for name in content(tmp_path / "ut")} == {"docx", "pdf", "ics", "json"}
 

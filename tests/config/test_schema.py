@@ -11,8 +11,8 @@ from pydantic import BaseModel
 from sipkit.config import dokumenttyp, post, schema, tidsform
 from sipkit.config.merging import VALUES
 from sipkit.config.region import Region
-from sipkit.config.skema import models_at
 from sipkit.config.stavning import SKRIVNA, stavad
+from sipkit.config.validation import models_at
 from sipkit.config.yamlfil import fold_key
 
 MODELS = {

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pexpect
@@ -31,8 +33,20 @@ class Skarm:
 
     def wait(self, wanted: str, seconds: float = 20) -> str:
         """The screen when the text stands on it. Fails with the screen when it does not come."""
+        return self._when(lambda: wanted in self.text(), wanted, seconds)
+
+    def asked(self, prompt: str, seconds: float = 20) -> str:
+        """The screen when a question is the last thing on it, and nothing is typed to it yet."""
+
+        def waits() -> bool:
+            *_, last = self.text().split("\n")
+            return last.endswith((":", "?")) and prompt in "\n".join(self.text().split("\n")[-6:])
+
+        return self._when(waits, prompt, seconds)
+
+    def _when(self, holds: Callable[[], bool], wanted: str, seconds: float) -> str:
         until = time.monotonic() + seconds
-        while wanted not in self.text():
+        while not holds():
             if time.monotonic() > until:
                 raise AssertionError(f"{wanted!r} never came:\n{self.text()}")
             try:
@@ -40,12 +54,21 @@ class Skarm:
             except pexpect.TIMEOUT:
                 continue
             except pexpect.EOF:
-                assert wanted in self.text(), f"the program ended without {wanted!r}:\n{self.text()}"
+                assert holds(), f"the program ended without {wanted!r}:\n{self.text()}"
         return self.text()
 
     def type(self, text: str, end: str = ENTER) -> None:
         """Type, and by default press Enter."""
         self._child.send(text + end)
+
+    def ended(self, seconds: float = 20) -> int:
+        """The program's exit code when it has ended; the screen then shows all that it said."""
+        with contextlib.suppress(pexpect.EOF):
+            while True:
+                self._stream.feed(self._child.read_nonblocking(10_000, timeout=seconds))
+        self._child.close()
+        assert self._child.exitstatus is not None, "the program was ended by a signal"
+        return self._child.exitstatus
 
     def close(self) -> None:
         """End the program, whatever it does."""

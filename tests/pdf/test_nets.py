@@ -7,12 +7,12 @@ import io
 import pikepdf
 import pytest
 
-from sipkit.errors import SipkitError
+from sipkit.errors import SipkitError, TemplateFault
 from sipkit.pdf import compare, typeset
 from sipkit.pdf.document import Source
 from sipkit.pdf.spoken import script
 from sipkit.pdf.tags import walk
-from sipkit.word.tree import Footnote, PageNumber, Running, Tree
+from sipkit.word.tree import Footnote, PageNumber, ParagraphFormat, Running, Tree
 from tests.pdf.trees import PLAIN, bullets, document, heading, par, section, table, tree
 
 HEADER = Running((par("Regionen"),))
@@ -88,3 +88,17 @@ def test_what_the_typesetter_refuses_is_told_without_the_text_it_quotes(monkeypa
         typeset(tree(par("Åsa")))
     assert raised.value.kod == "pdf-ofullstandig"
     assert not {"Åsa", "中"} & set(repr(raised.value).split())
+
+
+@pytest.mark.parametrize("left", [600.0, -300.0])
+def test_text_outside_the_paper_is_refused(left: float) -> None:
+    with pytest.raises(TemplateFault) as raised:
+        typeset(tree(par("a", form=ParagraphFormat(left=left))))
+    assert raised.value.kod == "utanfor-papperet"
+    assert raised.value.var == "sida 1"
+
+
+def test_a_paragraph_that_should_stay_together_is_divided_when_no_page_has_room_for_it() -> None:
+    long = par("ord " * 3000, form=ParagraphFormat(keep_lines=True))
+    with pikepdf.open(io.BytesIO(typeset(tree(long)).data)) as pdf:
+        assert len(pdf.pages) > 1

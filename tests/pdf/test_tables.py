@@ -10,7 +10,7 @@ import pytest
 
 from sipkit.errors import TemplateFault
 from sipkit.pdf import typeset
-from sipkit.word.tree import Row, Running
+from sipkit.word.tree import Row, Running, Table
 from tests.pdf.reading import page_text, tagged_text, text_under
 from tests.pdf.trees import document, opened, par, section, table, tags, tree
 
@@ -103,3 +103,17 @@ def test_a_table_wider_than_the_paper_is_refused() -> None:
     with pytest.raises(TemplateFault) as raised:
         typeset(tree(table(("a", "b"), width=700)))
     assert raised.value.kod == "tabell-for-bred"
+
+
+def test_a_row_that_should_stay_together_is_divided_when_no_page_has_room_for_it() -> None:
+    """Typst would let it run off the paper."""
+    cell = replace(PEOPLE.cells[0], blocks=tuple(par(f"rad {number}") for number in range(150)), header=None)
+    tall = Table((200,), (Row(keep=True),), (cell,))
+    assert len(opened(tree(tall)).pages) > 3
+
+
+def test_a_row_that_has_room_on_the_next_page_stays_together() -> None:
+    lines = tuple(par(f"rad {number}", gap=0) for number in range(20))
+    rows = tuple(replace(PEOPLE.cells[0], y=y, blocks=lines, header=None) for y in range(4))
+    pdf = opened(tree(Table((200,), (Row(keep=True),) * 4, rows)))
+    assert [len(page_text(page).marked) for page in pdf.pages] == [40, 40]

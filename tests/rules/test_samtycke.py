@@ -78,7 +78,7 @@ def test_a_document_that_needs_no_consent_is_for_all() -> None:
     verdict = samtyckesbeslut(
         region(), med_svar([{"status": "nekat"}]), "inskrivningsmeddelande", PARTER, idag=IDAG, fakta=INGA
     )
-    assert verdict.tillatet
+    assert verdict.kod is None
     assert verdict.tackta == frozenset(PARTER)
 
 
@@ -88,7 +88,7 @@ def test_a_demand_for_consent_that_cannot_be_judged_is_made() -> None:
     case = med_svar([])
     assert samtyckesbeslut(unsure, case, "kallelse", PARTER, idag=IDAG, fakta=INGA).kod == "samtycke-saknas"
     known = {"sip": frozenset({"fore-utskrivning"})}
-    assert samtyckesbeslut(unsure, case, "kallelse", PARTER, idag=IDAG, fakta=known).tillatet
+    assert samtyckesbeslut(unsure, case, "kallelse", PARTER, idag=IDAG, fakta=known).kod is None
 
 
 def test_where_several_consents_are_needed_a_party_must_be_in_all() -> None:

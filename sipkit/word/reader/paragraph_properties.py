@@ -17,6 +17,7 @@ from sipkit.word.reader.properties import (
     ignored,
     left_out,
     length,
+    level_only,
     refused,
     shade,
 )
@@ -112,10 +113,6 @@ def _numbering(element: Element, theme: Theme) -> Props:
     return props
 
 
-def _text_direction(element: Element, theme: Theme) -> Props:
-    return {} if element.get(VAL, "lrTb") in ("lrTb", "lr", "lrTbV") else forbidden(element, theme)
-
-
 _READERS: Final[Mapping[str, Reader]] = {
     "pStyle": lambda element, _theme: {"style": element.get(VAL)},
     "jc": lambda element, _theme: {"align": _ALIGNS.get(element.get(VAL, ""), "left")},
@@ -133,7 +130,7 @@ _READERS: Final[Mapping[str, Reader]] = {
     "numPr": _numbering,
     "bidi": refused,
     "framePr": forbidden,
-    "textDirection": _text_direction,
+    "textDirection": level_only,
     "mirrorIndents": left_out("speglade indrag"),
     "pPrChange": left_out("spårad formatändring"),
     **dict.fromkeys(

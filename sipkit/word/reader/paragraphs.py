@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Final
 
 from sipkit.word.reader.controls import Control
@@ -70,20 +71,27 @@ def read_paragraph(
 
 
 def _pieces(line: Line, paragraph: Element, properties: Element | None, room: Room) -> list[Piece | PageBreak]:
+    """The paragraph's parts, page by page; the first that shows anything has its number and is the heading or title."""
     reading, look = line.reading, line.look
     parts = _split(line.sinks[0])
     if parts == [()] and (look.mark.hidden or _only_ends_section(paragraph)):
         return []
     label = _label(reading, look, properties)
-    first = Piece(look, _with_stops(line, room), parts[0], label)
-    pieces: list[Piece | PageBreak] = [*_own_lines(line), _as_heading(reading, first, paragraph)]
-    if look.page_break:
-        pieces.insert(0, PageBreak())
-    if len(parts) > 1:
-        if not parts[0] and label is None:
-            pieces.remove(first)
-        pieces.extend(_later_pages(reading, look, parts[1:]))
+    turns = next((count for count, part in enumerate(parts) if not _only_bookmarks(part)), 0)
+    shown = tuple(chain.from_iterable(parts[: turns + 1]))
+    main = _as_heading(reading, Piece(look, _with_stops(line, room), shown, label), paragraph)
+    only_turns = len(parts) > 1 and not any(parts) and label is None
+    pieces: list[Piece | PageBreak] = [
+        *[PageBreak()] * (turns + look.page_break),
+        *_own_lines(line),
+        *([] if only_turns else [main]),
+        *_later_pages(reading, look, parts[turns + 1 :]),
+    ]
     return _kept_together(reading, pieces, room)
+
+
+def _only_bookmarks(inlines: tuple[Inline, ...]) -> bool:
+    return all(isinstance(inline, Bookmark) for inline in inlines)
 
 
 def _only_ends_section(paragraph: Element) -> bool:
@@ -99,11 +107,10 @@ def _only_ends_section(paragraph: Element) -> bool:
 
 def _later_pages(reading: Reading, look: ParagraphLook, parts: list[tuple[Inline, ...]]) -> Iterator[Piece | PageBreak]:
     """The parts of a paragraph that stand after a page break in it."""
-    form = reading.looks.shared_format(replace(look.format, first_line=0.0))
     for part in parts:
         yield PageBreak()
         if part or reading.settings.break_keeps_mark:
-            yield Piece(look, form, part)
+            yield Piece(look, reading.looks.shared_format(replace(look.format, first_line=0.0)), part)
 
 
 def _kept_together(reading: Reading, pieces: list[Piece | PageBreak], room: Room) -> list[Piece | PageBreak]:

@@ -74,6 +74,11 @@ def forbidden(element: Element, _theme: Theme) -> Props:
     raise CannotRead(element)
 
 
+def level_only(element: Element, theme: Theme) -> Props:
+    """For the direction of text, which is level unless it says otherwise."""
+    return {} if element.get(VAL, "lrTb") in ("lrTb", "lr", "lrTbV") else forbidden(element, theme)
+
+
 def left_out(name: str) -> Reader:
     """For formats that are not applied; `name` is the Swedish noun for the note."""
     return lambda element, _theme: {NOT_APPLIED + name: is_on(element) and element.get(VAL) != "none"}

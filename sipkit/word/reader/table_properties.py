@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from sipkit.word.reader.properties import Props, Reader, border, forbidden, ignored, left_out, refused, shade
+from sipkit.word.reader.properties import (
+    Props,
+    Reader,
+    border,
+    forbidden,
+    ignored,
+    left_out,
+    level_only,
+    refused,
+    shade,
+)
 from sipkit.word.reader.theme import Theme
 from sipkit.word.reader.xml import VAL, Element, elements, hexadecimal, integer, is_on, measure, q, twips
 
@@ -67,10 +77,6 @@ def _merge(element: Element, _theme: Theme) -> Props:
     return {"merge": element.get(VAL, "continue")}
 
 
-def _direction(element: Element, theme: Theme) -> Props:
-    return {} if element.get(VAL, "lrTb") in ("lrTb", "lr", "lrTbV") else forbidden(element, theme)
-
-
 def _named(readers: Mapping[str, Reader], unread: tuple[str, ...]) -> Mapping[str, Reader]:
     return {q(f"w:{name}"): reader for name, reader in {**dict.fromkeys(unread, ignored), **readers}.items()}
 
@@ -122,7 +128,7 @@ CELL_READERS: Final = _named(
         "shd": lambda element, theme: {"fill": shade(element, theme)},
         "tcMar": _insets,
         "vAlign": lambda element, _theme: {"align": element.get(VAL)},
-        "textDirection": _direction,
+        "textDirection": level_only,
         "tcFitText": left_out("text anpassad till cellens bredd"),
         "cellIns": forbidden,
         "cellDel": forbidden,

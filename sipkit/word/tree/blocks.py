@@ -143,8 +143,9 @@ class Table:
         rows: one per row, in order.
         cells: in reading order (row by row); together they cover the whole grid exactly once.
         header_rows: how many of the first rows repeat on each page and name the columns.
-        row_headers: the first column names the rows: Word's "First column" is on, and each of its cells has text, all
-            bold. With neither this nor `header_rows` the table is for layout, or a plain grid.
+        row_headers: the first column names the rows: Word's "First column" is on, and each of its cells below the
+            header rows has text, all bold, while the other cells are not all bold. With neither this nor `header_rows`
+            the table is for layout, or a plain grid.
         align: where the table stands in the container; `indent` counts from the left edge when it is "left".
         caption: the table's alternative title; `summary` its description; both may be "".
     """

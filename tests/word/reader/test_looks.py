@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sipkit.word.reader import read
-from sipkit.word.tree import Border, Box, PageBreak, Paragraph, TabStop, Text
+from sipkit.word.text import plain
+from sipkit.word.tree import Bookmark, Border, Box, Heading, PageBreak, Paragraph, TabStop, Text
 from tests.word.reader.bodies import STYLES, blocks_of, cell, notes_of, par, paragraph_of, run, style_of, table, word
 
 _NAMED = """
@@ -135,6 +136,16 @@ def test_a_paragraph_goes_on_after_a_page_break_without_its_first_line() -> None
     first, turn, second = blocks_of(word(broken))
     assert isinstance(first, Paragraph) and turn == PageBreak() and isinstance(second, Paragraph)
     assert (first.format.first_line, second.format.first_line) == (10.0, 0.0)
+
+
+def test_a_heading_that_begins_with_a_page_break_is_still_a_heading() -> None:
+    bookmark = '<w:bookmarkStart w:id="0" w:name="b"/>'
+    link = par('<w:hyperlink w:anchor="b">' + run("a") + "</w:hyperlink>")
+    body = link + par(bookmark, '<w:r><w:br w:type="page"/></w:r>', "Mål", style="Rubrik1")
+    _, turn, heading = blocks_of(word(body))
+    assert turn == PageBreak()
+    assert isinstance(heading, Heading) and plain(heading.paragraph.inlines) == "Mål"
+    assert heading.paragraph.inlines[0] == Bookmark("b")
 
 
 @pytest.mark.parametrize(("settings", "count"), [("", 1), ("<w:compat><w:splitPgBreakAndParaMark/></w:compat>", 2)])

@@ -1,7 +1,9 @@
-"""`sipkit kallelse` and `sipkit skapa TYP`: from answers to papers."""
+"""`sipkit skapa TYP` and its shortcuts, such as `sipkit kallelse`: from answers to papers."""
 
 from __future__ import annotations
 
+import inspect
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -26,42 +28,6 @@ from sipkit.cli.val import (
 )
 
 UT = Path("sipkit-ut")
-
-
-def kallelse(
-    region: Region = None,
-    svar: Svar = None,
-    utan_fragor: UtanFragor = False,
-    exempel: Exempel = False,
-    per: Per = None,
-    handelse: Handelser = None,
-    fakta: Fakta = None,
-    format: Format = None,
-    pdf_motor: Motor = "typst",
-    ut: Ut = UT,
-    ersatt: Ersatt = False,
-    torrkor: Torrkor = False,
-    config: Config = None,
-    json: Json = False,
-) -> Utfall:
-    """Kalla till SIP: kallelser, inbjudningar, brev till personen och kalenderfil."""
-    return skapa(
-        "kallelse",
-        region,
-        svar,
-        utan_fragor,
-        exempel,
-        per,
-        handelse,
-        fakta,
-        format,
-        pdf_motor,
-        ut,
-        ersatt,
-        torrkor,
-        config,
-        json,
-    )
 
 
 def skapa(
@@ -102,3 +68,16 @@ def skapa(
             config=config,
         )
     )
+
+
+def genvag(typ: str, hjalp: str) -> Callable[..., Utfall]:
+    """A command that is `skapa TYP` for one type, with the same options."""
+
+    def kommando(**options: object) -> Utfall:
+        return skapa(typ, **options)  # type: ignore[arg-type]
+
+    signature = inspect.signature(skapa, eval_str=True)
+    options = [parameter for parameter in signature.parameters.values() if parameter.name != "typ"]
+    kommando.__dict__["__signature__"] = signature.replace(parameters=options)
+    kommando.__doc__ = hjalp
+    return kommando

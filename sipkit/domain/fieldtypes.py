@@ -19,9 +19,12 @@ from sipkit.domain.identitet import parse_identitet
 from sipkit.domain.janej import parse_janej
 from sipkit.domain.klockslag import lokal, parse_datum_tid, parse_klockslag
 from sipkit.domain.telefon import parse_telefon
+from sipkit.domain.vocabulary import HandelseTyp, words
 from sipkit.errors import SipkitError, UsageFault
 
 T = TypeVar("T")
+MEDLEMSID = re.compile(rf"[a-z]\d{{1,4}}|(?:{'|'.join(words(HandelseTyp))})(?:-\d{{1,3}})?")
+"""A member's id: a letter and a number, or for an event its type, with a number when it happens again."""
 SIPKIT_ERROR = "sipkit"
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -62,6 +65,13 @@ def _text(value: str, _: date) -> str:
 
 def _name(value: str, today: date) -> str:
     return " ".join(_text(value, today).split())
+
+
+def _minutes(value: str, _: date) -> int:
+    digits = value.strip().removesuffix("min").strip()
+    if not digits.isdecimal() or not int(digits):
+        raise UsageFault("ogiltigt-varde", "Längden går inte att tolka.", atgard="Skriv minuterna: 60 eller 60 min.")
+    return int(digits)
 
 
 def _datum(riktning: Riktning) -> BeforeValidator:
@@ -118,12 +128,10 @@ def _arendeid(value: str, _: date) -> str:
 
 
 def _medlemsid(value: str, _: date) -> str:
-    """An id that can stand in paths and file names."""
-    if not re.fullmatch("[a-z][a-z0-9-]{0,39}", value):
+    """An id that can stand in paths and file names: nobody's name, by its form."""
+    if not MEDLEMSID.fullmatch(value):
         raise UsageFault(
-            "ogiltigt-varde",
-            "Id:t får bara ha små bokstäver a–z, siffror och bindestreck.",
-            atgard="Skriv till exempel p1.",
+            "ogiltigt-varde", "Id:t ska vara en liten bokstav och en siffra.", atgard="Skriv till exempel p1."
         )
     return value
 
@@ -139,7 +147,7 @@ JaNej = Annotated[bool, _parsed(lambda value, _: parse_janej(value))]
 Bakat = Annotated[date, _datum("bakat")]
 Framat = Annotated[date, _datum("framat")]
 Klockslag = Annotated[time, _parsed(lambda value, _: parse_klockslag(value))]
-Minuter = Annotated[int, _parsed(lambda value, _: value.removesuffix("min").strip())]
+Minuter = Annotated[int, _parsed(_minutes)]
 Lista = Annotated[tuple[T, ...], BeforeValidator(_list_items)]
 Moment = Annotated[
     date | datetime, PlainValidator(_moment), PlainSerializer(lambda moment: moment.isoformat(), return_type=str)
