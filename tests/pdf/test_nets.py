@@ -12,6 +12,7 @@ from sipkit.pdf import compare, typeset
 from sipkit.pdf.document import Source
 from sipkit.pdf.spoken import script
 from sipkit.pdf.tags import walk
+from sipkit.pdf.typstpdf import TypstPdf
 from sipkit.word.tree import Footnote, PageNumber, ParagraphFormat, Running, Tree
 from tests.pdf.trees import PLAIN, bullets, document, heading, par, section, table, tree
 
@@ -20,8 +21,8 @@ LETTER = (heading("Var"), par("Hemma"), bullets("Anna", "Bo"), table(("a", "b"),
 
 
 def _compare(set_from: Tree, with_tree: Tree) -> None:
-    with pikepdf.open(io.BytesIO(typeset(set_from).data)) as pdf:
-        compare.same_text(pdf, walk(pdf), script(with_tree))
+    pdf = TypstPdf(typeset(set_from).data)
+    compare.same_text(pdf, walk(pdf), script(with_tree))
 
 
 @pytest.mark.parametrize("lost", range(len(LETTER)))
