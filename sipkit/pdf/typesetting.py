@@ -31,7 +31,7 @@ def typeset(tree: Tree) -> PdfResult:
 
     Raises:
         UsageFault: `tecken-saknas`, for each character that no shipped font has.
-        TemplateFault: `tabell-for-bred` or `utanfor-papperet`.
+        TemplateFault: `utanfor-papperet`.
         SipkitError: `pdf-ofullstandig`, when text would be missing or the typesetter complains.
     """
     words = script(tree)

@@ -12,6 +12,7 @@ import zlib
 from functools import lru_cache
 
 _START = b"startxref\n"
+_TABLE = re.compile(rb"xref\n0 (\d+)\n")
 _ENTRY = 20
 """Bytes of one line of the table."""
 
@@ -32,12 +33,11 @@ class TypstPdf:
         """
         self.data = data
         table = int(data[data.rindex(_START) + len(_START) :].split(b"\n", 1)[0])
-        keyword, head, _ = data[table : table + 40].split(b"\n", 2)
-        if keyword != b"xref" or not head.startswith(b"0 "):
+        head = _TABLE.match(data, table)
+        if head is None:
             raise ValueError("the PDF has no table of its objects")
-        first = table + len(keyword) + len(head) + 2
-        count = int(head[2:])
-        self._offsets = [int(data[at : at + 10]) for at in range(first, first + count * _ENTRY, _ENTRY)]
+        entries = range(head.end(), head.end() + int(head[1]) * _ENTRY, _ENTRY)
+        self._offsets = [int(data[at : at + 10]) for at in entries]
         begins = sorted(self._offsets[1:])
         self._ends = dict(zip(begins, [*begins[1:], table], strict=True))
         self._catalog = self.object(reference(data[data.rindex(b"trailer") :], b"Root"))
