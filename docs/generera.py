@@ -15,6 +15,7 @@ from sipkit.config.loading import load_document_type
 from sipkit.config.sources import find_sources
 from sipkit.domain.paths import known_paths
 from sipkit.errors import AVSNITT
+from sipkit.interview.state import VET_INTE
 
 HERE = Path(__file__).parent / "referens"
 INLEDNING = """
@@ -30,8 +31,8 @@ handelse, handelse_tid, senast, senast_arbetsdag, raknesatt, ansvarig, status, s
 finns `tidigast, tidpunkt, riktklockslag, text, helgdag, tolkning`. `senast` är en dag,
 eller ett klockslag med tidszon när fristen räknas i timmar."""
 SVAR = """
-Filen är YAML eller JSON. Nycklarna är sökvägar, nästlade eller med punkter: `kallelse.dag: 7/4` och `kallelse: {dag: 7/4}`
-är samma sak. Det är samma sökvägar som i felmeddelanden. Flera i en grupp skrivs som en lista, eller med id:
+Filen är YAML eller JSON. Nycklarna är sökvägar, nästlade eller med punkter: `kallelse.dag: 7/4` och
+`kallelse: {dag: 7/4}` är samma sak. Det är samma sökvägar som i felmeddelanden. Flera i en grupp skrivs som en lista, eller med id:
 `parter.p2.namn`. `sipkit kallelse --utan-frågor` räknar upp de svar som saknas.
 """
 FORKLARINGAR: Mapping[type, str] = {
@@ -88,7 +89,7 @@ def svar() -> Iterator[str]:
 
 
 def _svaret(fraga: Fraga) -> str:
-    val = ", ".join(f"`{each.id}`" for each in fraga.alternativ)
+    val = ", ".join(f"`{each.id}`" for each in fraga.alternativ if each.id != VET_INTE)
     return " ".join(part for part in (fraga.hjalp, f"Välj: {val}." if val else None, fraga.varfor) if part)
 
 
