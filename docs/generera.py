@@ -32,8 +32,8 @@ finns `tidigast, tidpunkt, riktklockslag, text, helgdag, tolkning`. `senast` är
 eller ett klockslag med tidszon när fristen räknas i timmar."""
 SVAR = """
 Filen är YAML eller JSON. Nycklarna är sökvägar, nästlade eller med punkter: `kallelse.dag: 7/4` och
-`kallelse: {dag: 7/4}` är samma sak. Det är samma sökvägar som i felmeddelanden. Flera i en grupp skrivs som en lista, eller med id:
-`parter.p2.namn`. `sipkit kallelse --utan-frågor` räknar upp de svar som saknas.
+`kallelse: {dag: 7/4}` är samma sak. Det är samma sökvägar som i felmeddelanden. Flera i en grupp skrivs som en lista,
+eller med id: `parter.p2.namn`. `sipkit kallelse --utan-frågor` räknar upp de svar som saknas.
 """
 FORKLARINGAR: Mapping[type, str] = {
     Forklaring: "`region förklara`: ett värde, vad varje lager säger om det (det sista bestämmer) och delarna inuti.",
