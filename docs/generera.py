@@ -9,8 +9,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from sipkit.cli import former
+from sipkit.config.dokumenttyp import Fraga
 from sipkit.config.forklaring import Forklaring, Kallbesked, Lagerord
+from sipkit.config.loading import load_document_type
+from sipkit.config.sources import find_sources
+from sipkit.domain.paths import known_paths
 from sipkit.errors import AVSNITT
+from sipkit.interview.state import VET_INTE
 
 HERE = Path(__file__).parent / "referens"
 INLEDNING = """
@@ -25,6 +30,11 @@ Rubrikerna nedan är formen på `resultat` för varje kommando. En frist i `fris
 handelse, handelse_tid, senast, senast_arbetsdag, raknesatt, ansvarig, status, styrande, kalla, regler`, och när de
 finns `tidigast, tidpunkt, riktklockslag, text, helgdag, tolkning`. `senast` är en dag,
 eller ett klockslag med tidszon när fristen räknas i timmar."""
+SVAR = """
+Filen är YAML eller JSON. Nycklarna är sökvägar, nästlade eller med punkter: `kallelse.dag: 7/4` och
+`kallelse: {dag: 7/4}` är samma sak. Det är samma sökvägar som i felmeddelanden. Flera i en grupp skrivs som en lista,
+eller med id: `parter.p2.namn`. `sipkit kallelse --utan-frågor` räknar upp de svar som saknas.
+"""
 FORKLARINGAR: Mapping[type, str] = {
     Forklaring: "`region förklara`: ett värde, vad varje lager säger om det (det sista bestämmer) och delarna inuti.",
     Lagerord: "Vad ett lager säger, och var det står.",
@@ -68,9 +78,28 @@ def _typ(hint: str) -> str:
     return words.get(hint, hint)
 
 
+def svar() -> Iterator[str]:
+    """Every path that an answer can have, with what the kallelse asks about it."""
+    yield f"# Svarsfilen\n\n{GENERATED}"
+    yield SVAR
+    asked = {fraga.falt: fraga for fraga in load_document_type("kallelse", find_sources()).fragor}
+    yield "| sökväg | så skrivs svaret |\n| --- | --- |"
+    for path in known_paths():
+        yield f"| `{path}` | {_svaret(asked[path]) if path in asked else ''} |"
+
+
+def _svaret(fraga: Fraga) -> str:
+    val = ", ".join(f"`{each.id}`" for each in fraga.alternativ if each.id != VET_INTE)
+    return " ".join(part for part in (fraga.hjalp, f"Välj: {val}." if val else None, fraga.varfor) if part)
+
+
 def pages() -> Mapping[str, str]:
     """Each generated page and its text."""
-    return {"felkoder.md": "\n".join(felkoder()) + "\n", "json.md": "\n".join(json_former()) + "\n"}
+    return {
+        "felkoder.md": "\n".join(felkoder()) + "\n",
+        "json.md": "\n".join(json_former()) + "\n",
+        "svar.md": "\n".join(svar()) + "\n",
+    }
 
 
 def main() -> int:

@@ -97,7 +97,6 @@ AVSNITT: Mapping[str, Mapping[str, str]] = {
         "mall-varde": "Mallen använder ett värde som saknas, eller som inte är en text.",
     },
     "PDF": {
-        "tabell-for-bred": "Tabellen är bredare än papperet, så en del av den skulle hamna utanför.",
         "utanfor-papperet": "Text skulle hamna utanför papperet, till exempel för att ett indrag är större än sidan.",
         "pdf-ofullstandig": "PDF:en kunde inte göras så att all text säkert kom med, och skrevs därför inte.",
         "libreoffice-saknas": "LibreOffice finns inte på datorn. Det behövs bara med `--pdf-motor libreoffice`.",

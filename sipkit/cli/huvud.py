@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
+from types import FrameType
+from typing import NoReturn
 
 from sipkit.cli.avbrott import Avbruten
 from sipkit.domain.text import fold
@@ -22,6 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
     as_json = any(fold(each) == "--json" for each in arguments)
     _prepare_streams(as_json)
+    before = signal.signal(signal.SIGTERM, _interrupted)
     try:
         return _run(list(arguments), as_json)
     except SipkitError as error:
@@ -33,6 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except Exception as error:  # noqa: BLE001 - the last net: what it says may be about a person and is not shown
         return _told(_bug(error), BUG, as_json)
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _run(arguments: list[str], as_json: bool) -> int:
@@ -56,6 +62,11 @@ def _run(arguments: list[str], as_json: bool) -> int:
     if isinstance(utfall, Utfall):
         show(utfall, as_json)
     return 0
+
+
+def _interrupted(number: int, frame: FrameType | None) -> NoReturn:
+    """Being asked to end is an interruption like any other: what is half written is taken away."""
+    raise KeyboardInterrupt
 
 
 def _prepare_streams(as_json: bool) -> None:

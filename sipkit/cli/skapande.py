@@ -11,7 +11,7 @@ from sipkit.cli.lage import Lage, las_handelser, las_lage
 from sipkit.cli.svarsfil import las_svar
 from sipkit.cli.tider import nar
 from sipkit.cli.utfall import Utfall, Varning
-from sipkit.config.dokumenttyp import Dokumenttyp
+from sipkit.config.dokumenttyp import Dokumenttyp, Fraga
 from sipkit.config.lager import chain
 from sipkit.config.loading import hidden_document_type, load_document_type
 from sipkit.config.region import Region
@@ -139,7 +139,7 @@ def _saknade(state: State, typ: Dokumenttyp, om: Omstandigheter) -> list[SipkitE
         if fraga.typ == "ja-nej":
             supposed = filled(answer(supposed, fraga, False, "standard", prompted=False))
     saknas = missing(supposed)
-    certain = [AnswerMissing("svar-saknas", "Svaret saknas.", fraga.falt) for fraga in (*here, *saknas.certain)]
+    certain = [_saknas("Svaret saknas.", fraga) for fraga in (*here, *saknas.certain)]
     waiting = supposed.vantar
     possible = [AnswerMissing("svar-saknas", _KANSKE, f.falt) for f in saknas.possible if f.falt not in waiting]
     return _once([*saknat(build(supposed, om.idag), typ, om), *certain, *possible])
@@ -150,6 +150,12 @@ def _intervju(state: State, typ: Dokumenttyp, om: Omstandigheter, region: Region
     from sipkit.cli.intervju import intervju
 
     return intervju(state, typ, om, region)
+
+
+def _saknas(vad: str, fraga: Fraga) -> AnswerMissing:
+    """A missing answer, with how it is written."""
+    val = f"Välj: {', '.join(each.id for each in fraga.alternativ)}." if fraga.alternativ else ""
+    return AnswerMissing("svar-saknas", vad, fraga.falt, fraga.hjalp or val)
 
 
 def _once(faults: list[SipkitError]) -> list[SipkitError]:

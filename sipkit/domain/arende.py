@@ -73,6 +73,11 @@ class Huvud(Modell):
     region: str | None = None
 
 
+def fornamn(namn: str) -> str:
+    """The name used when speaking to someone: the first word."""
+    return namn.split(" ", maxsplit=1)[0]
+
+
 class Enskild(Modell):
     """The person whose plan it is. A pasted line with name and number is read as both."""
 
@@ -91,7 +96,7 @@ class Enskild(Modell):
     @property
     def fornamn(self) -> str:
         """The name used when speaking to the person; empty when no name is known."""
-        return (self.namn or "").split(" ")[0]
+        return fornamn(self.namn or "")
 
 
 class Foretradare(Medlem):

@@ -30,7 +30,10 @@ _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def idag(info: ValidationInfo) -> date:
-    """Today, as the caller gave it in the validation context."""
+    """Today, as the caller gave it in the validation context.
+
+    The clock's day is only met by a model that code builds by hand, where no value needs it.
+    """
     context: dict[str, date] = info.context or {}
     return context["idag"] if "idag" in context else date.today()
 

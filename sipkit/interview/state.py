@@ -14,7 +14,8 @@ from typing import Literal
 from pydantic_core import to_jsonable_python
 
 from sipkit.config.dokumenttyp import Fraga
-from sipkit.domain.arende import Arende, Enskild
+from sipkit.domain.arende import Arende
+from sipkit.domain.arende import fornamn as first_name
 from sipkit.domain.paths import kanonisk
 from sipkit.domain.svar import Varde, las
 
@@ -87,7 +88,7 @@ def fornamn(state: State) -> str:
     """What to call the person: the first name, or "personen" before it is known."""
     line = value(state, "enskild")
     name = line.get("namn") if isinstance(line, Mapping) else value(state, "enskild.namn")
-    return Enskild(namn=str(name)).fornamn if name else "personen"
+    return first_name(str(name)) if name else "personen"
 
 
 def with_names(state: State, text: str) -> str:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-import pikepdf
-
 from sipkit.errors import SipkitError, TemplateFault
 from sipkit.pdf import readback
 from sipkit.pdf.spoken import Place, Script, Spoken, in_words
 from sipkit.pdf.tags import Tags
+from sipkit.pdf.typstpdf import TypstPdf
 
 _LIVE = re.compile(r"\w+")
 """A page number or the number of a footnote."""
@@ -19,7 +18,7 @@ _UNSEEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060]")
 """Signs without a look of their own: places where a word may or may not be broken."""
 
 
-def same_text(pdf: pikepdf.Pdf, tags: Tags, script: Script) -> None:
+def same_text(pdf: TypstPdf, tags: Tags, script: Script) -> None:
     """Compare all words, in reading order, and every page's header and footer.
 
     Raises:

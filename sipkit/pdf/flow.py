@@ -49,7 +49,7 @@ def _block(setting: Setting, shown: Block, above: float, width: float) -> Code:
         case ListBlock():
             return list_block(setting, shown, above, width)
         case Table():
-            return table(setting, shown, above, width)
+            return table(setting, shown, above)
         case Box():
             return box(setting, shown, above, width)
     raise TypeError(type(shown))

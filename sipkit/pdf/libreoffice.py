@@ -7,6 +7,7 @@ process serves a whole batch where LibreOffice's Python bridge is installed; els
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import os
@@ -197,8 +198,9 @@ def _private_place() -> str | None:
 def _sweep(place: str | None) -> None:
     """Remove what runs that were cut off have left."""
     for left in Path(place or tempfile.gettempdir()).glob(f"{_PREFIX}*"):
-        if time.time() - left.stat().st_mtime > _DAY:
-            shutil.rmtree(left, ignore_errors=True)
+        with contextlib.suppress(FileNotFoundError):
+            if time.time() - left.stat().st_mtime > _DAY:
+                shutil.rmtree(left, ignore_errors=True)
 
 
 def _failed(seconds: float) -> FileFault:

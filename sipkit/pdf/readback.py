@@ -11,9 +11,8 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-import pikepdf
-
-from sipkit.pdf.tags import Key, Tags
+from sipkit.pdf.tags import Tags
+from sipkit.pdf.typstpdf import TypstPdf, reference
 
 _BYTE = rb"(?:\\[0-7]{3}|\\.|[^\\])"
 _FIRST_BYTE = rb"(?:\\[0-7]{3}|\\.|[^\\)])"
@@ -31,6 +30,9 @@ _TOKEN = re.compile(
 _MCID = re.compile(rb"/MCID (\d+)")
 _RUNNING = re.compile(rb"/Subtype/(?:Header|Footer)")
 _REPLACEMENT = re.compile(rb"/ActualText(?:<([0-9A-F]*)>|\(((?:\\.|[^\\)])*)\))", re.DOTALL)
+_FONTS = re.compile(rb"/Font<<(.*?)>>", re.DOTALL)
+_NAMED = re.compile(rb"/(\w+) (\d+) 0 R")
+_PAPER = re.compile(rb"/MediaBox\[0 0 ([\d.]+) ([\d.]+)\]")
 _TEXT_BEGINS = b"\nBT"
 _PLACE = re.compile(rb" 1 0 0 -1 (\S+) (\S+) cm[^\n]*\nBT")
 _MAPPED = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]+)>")
@@ -51,11 +53,11 @@ class ReadBack:
     outside: list[int]
 
 
-def read(pdf: pikepdf.Pdf, tags: Tags) -> ReadBack:
+def read(pdf: TypstPdf, tags: Tags) -> ReadBack:
     """Read a PDF that Typst wrote."""
-    fonts: dict[Key, _Font] = {}
-    pages = {page.obj.objgen: _read_page(page, fonts) for page in pdf.pages}
-    text = "".join([pages[page].marked[mcid] for page, mcid in tags.content])
+    fonts: dict[int, _Font] = {}
+    pages = {number: _read_page(pdf, number, fonts) for number in pdf.pages()}
+    text = "".join([pages[page].marked[content] for page, content in tags.content])
     outside = [number for number, page in enumerate(pages.values(), 1) if page.outside]
     return ReadBack(text, [page.running for page in pages.values()], outside)
 
@@ -119,21 +121,27 @@ def _unescaped(literal: bytes) -> str:
     return plain.decode("unicode_escape")
 
 
-def _read_page(page: pikepdf.Page, fonts: dict[Key, _Font]) -> _Page:
+def _read_page(pdf: TypstPdf, number: int, fonts: dict[int, _Font]) -> _Page:
+    written = pdf.object(number)
+    resources = _FONTS.search(pdf.object(reference(written, b"Resources")))
     by_name: dict[bytes, _Font] = {}
-    for name, font in page.obj.Resources.get("/Font", {}).items():
-        if font.objgen not in fonts:
-            fonts[font.objgen] = _Font(font.ToUnicode.read_bytes())
-        by_name[name[1:].encode()] = fonts[font.objgen]
-    content = page.obj.Contents.read_bytes()
-    read_page = _read_content(content, by_name)
-    read_page.outside = not _is_inside(content, page.mediabox)
-    return read_page
+    for name, font in _NAMED.findall(resources[1] if resources else b""):
+        key = int(font)
+        if key not in fonts:
+            fonts[key] = _Font(pdf.stream(reference(pdf.object(key), b"ToUnicode")))
+        by_name[name] = fonts[key]
+    content = pdf.stream(reference(written, b"Contents"))
+    page = _read_content(content, by_name)
+    page.outside = not _is_inside(content, written)
+    return page
 
 
-def _is_inside(content: bytes, paper: pikepdf.Array) -> bool:
+def _is_inside(content: bytes, page: bytes) -> bool:
     """Whether every line begins on the paper. Typst lets what does not fit run over the edge without a word."""
-    width, height = float(paper[2]), float(paper[3])
+    paper = _PAPER.search(page)
+    if paper is None:
+        raise ValueError("a page does not say how large it is")
+    width, height = float(paper[1]), float(paper[2])
     places = _PLACE.findall(content)
     on_paper = all(0 <= float(x) <= width and 0 <= float(y) <= height for x, y in places)
     return on_paper and len(places) == content.count(_TEXT_BEGINS)

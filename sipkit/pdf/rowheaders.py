@@ -8,51 +8,44 @@ the scope, or to blanks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-
-import pikepdf
+from collections.abc import Sequence
 
 from sipkit.pdf.setting import CellMarks
+from sipkit.pdf.tags import Cell
+from sipkit.pdf.typstpdf import TypstPdf
 
 _HEADERS = re.compile(rb"/Headers\[[^]]*\]")
 _SCOPE = b"/Scope/Row"
 
 
-def mark(data: bytes, tables: Sequence[pikepdf.Object], marks: Sequence[CellMarks]) -> bytes:
+def mark(pdf: TypstPdf, tables: Sequence[Sequence[Cell]], marks: Sequence[CellMarks]) -> bytes:
     """Turn the marked cells into row headers (TH with scope Row).
 
     Args:
-        data: a PDF as Typst wrote it.
-        tables: its table elements.
+        pdf: the file.
+        tables: its tables' cells.
         marks: for every table, whether each of its cells names its row.
+
+    Returns:
+        The changed file.
 
     Raises:
         ValueError: the tables are not those of `marks`, or their tags are written in another way than Typst's.
     """
-    marked = bytearray(data)
-    for table, cells in zip(tables, marks, strict=True):
-        if any(cells):
-            for cell, names_row in zip(_cells(table), cells, strict=True):
-                if cell.S == "/TD":
-                    _rewrite(marked, cell.objgen[0], names_row=names_row)
+    marked = bytearray(pdf.data)
+    for cells, names_row in zip(tables, marks, strict=True):
+        if any(names_row):
+            for cell, is_name in zip(cells, names_row, strict=True):
+                if not cell.header:
+                    begin, tag = pdf.begin(cell.number), pdf.object(cell.number)
+                    marked[begin : begin + len(tag)] = _rewritten(tag, names_row=is_name)
     return bytes(marked)
 
 
-def _cells(table: pikepdf.Object) -> Iterator[pikepdf.Object]:
-    """A table's cells row by row, without those of tables inside it."""
-    for child in table.K:
-        if child.S in ("/TH", "/TD"):
-            yield child
-        else:
-            yield from _cells(child)
-
-
-def _rewrite(data: bytearray, number: int, *, names_row: bool) -> None:
-    """Change one cell's tag; it keeps its length."""
-    start = data.index(b"\n%d 0 obj\n<</Type/StructElem/S/TD/" % number)
-    end = data.index(b"\nendobj", start)
+def _rewritten(tag: bytes, *, names_row: bool) -> bytes:
+    """One cell's tag, as long as before."""
     scope = _SCOPE if names_row else b""
-    tag, found = _HEADERS.subn(lambda headers: scope.ljust(len(headers[0])), bytes(data[start:end]), count=1)
+    changed, found = _HEADERS.subn(lambda headers: scope.ljust(len(headers[0])), tag, count=1)
     if not found:
         raise ValueError("a cell's tag has no room for a scope")
-    data[start:end] = tag.replace(b"/S/TD/", b"/S/TH/", 1) if names_row else tag
+    return changed.replace(b"/S/TD/", b"/S/TH/", 1) if names_row else changed

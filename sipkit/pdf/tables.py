@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sipkit.errors import TemplateFault
 from sipkit.pdf import heights
 from sipkit.pdf.borders import sides, strokes
 from sipkit.pdf.code import AUTO, FALSE, NONE, Code, array, block, both, call, name, number, partial, percent, points
@@ -37,9 +36,8 @@ _TABLE = _Kind(name("table"), name("table.cell"), name("table.header"))
 _GRID = _Kind(name("grid"), name("grid.cell"), name("grid.header"))
 
 
-def table(setting: Setting, shown: Table, above: float, width: float) -> Code:
-    """A table in a container of some width."""
-    _refuse_outside_paper(setting, shown)
+def table(setting: Setting, shown: Table, above: float) -> Code:
+    """A table. Its columns are as wide as they say, whatever the container."""
     kind = _GRID if setting.running or not (shown.header_rows or shown.row_headers) else _TABLE
     if kind is _TABLE:
         setting.tables.append(tuple(cell.header == "row" for cell in shown.cells))
@@ -65,17 +63,6 @@ def _in_place(shown: Table, content: Code) -> Code:
     if shown.align != "left":
         return call(_ALIGN, _EDGES[shown.align], content)
     return call(_PAD, content, left=points(shown.indent)) if shown.indent else content
-
-
-def _refuse_outside_paper(setting: Setting, shown: Table) -> None:
-    """Raise for a table that would run off the paper; Typst would cut it without a word."""
-    if sum(shown.columns) > setting.page.width or shown.indent + sum(shown.columns) > setting.page.width:
-        raise TemplateFault(
-            "tabell-for-bred",
-            "En tabell är bredare än papperet.",
-            "tabell",
-            "Minska tabellens bredd i Word: Tabellverktyg, Layout, Autopassa till fönster.",
-        )
 
 
 def _heights(rows: Sequence[RowPlan]) -> Code:

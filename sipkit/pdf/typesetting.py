@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import re
 import unicodedata
 from functools import cache
 
-import pikepdf
 import typst
 
 from sipkit.errors import SipkitError, UsageFault, raise_all
@@ -16,6 +14,7 @@ from sipkit.pdf.document import SOURCES, Source, emit
 from sipkit.pdf.result import PdfResult
 from sipkit.pdf.spoken import Script, in_words, script
 from sipkit.pdf.tags import walk
+from sipkit.pdf.typstpdf import TypstPdf
 from sipkit.word.tree import Tree
 
 _STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
@@ -32,18 +31,16 @@ def typeset(tree: Tree) -> PdfResult:
 
     Raises:
         UsageFault: `tecken-saknas`, for each character that no shipped font has.
-        TemplateFault: `tabell-for-bred` or `utanfor-papperet`.
+        TemplateFault: `utanfor-papperet`.
         SipkitError: `pdf-ofullstandig`, when text would be missing or the typesetter complains.
     """
     words = script(tree)
     _refuse_characters(words)
     source = emit(tree)
-    data = _compile(source)
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        tags = walk(pdf)
-        compare.same_text(pdf, tags, words)
-        data = rowheaders.mark(data, tags.tables, source.tables)
-    return PdfResult(data, (*tree.notes, *source.notes))
+    pdf = TypstPdf(_compile(source))
+    tags = walk(pdf)
+    compare.same_text(pdf, tags, words)
+    return PdfResult(rowheaders.mark(pdf, tags.tables, source.tables), (*tree.notes, *source.notes))
 
 
 def _refuse_characters(words: Script) -> None:

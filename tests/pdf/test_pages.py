@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 
 import pikepdf
@@ -51,6 +53,13 @@ def test_the_same_document_gives_the_same_bytes() -> None:
     first = typeset(shown).data
     typeset(tree(par("något annat emellan")))
     assert typeset(shown).data == first
+
+
+def test_another_process_gives_the_same_bytes_too() -> None:
+    program = "import sys; from tests.pdf.test_pages import *; sys.stdout.buffer.write(typeset(document(LETTER)).data)"
+    run = [sys.executable, "-c", program]
+    others = {subprocess.run(run, env={"PYTHONHASHSEED": s}, capture_output=True, check=True).stdout for s in "12"}
+    assert others == {typeset(document(LETTER)).data}
 
 
 def test_headers_and_footers_are_decoration_with_live_numbers() -> None:

@@ -8,8 +8,6 @@ from dataclasses import replace
 import pikepdf
 import pytest
 
-from sipkit.errors import TemplateFault
-from sipkit.pdf import typeset
 from sipkit.word.tree import Row, Running, Table
 from tests.pdf.reading import page_text, tagged_text, text_under
 from tests.pdf.trees import document, opened, par, section, table, tags, tree
@@ -97,12 +95,6 @@ def test_a_row_is_at_least_as_high_as_it_says() -> None:
         return len(opened(tree(replace(PEOPLE, rows=(Row(height),) * 3))).pages)
 
     assert (pages(200), pages(300)) == (1, 2)
-
-
-def test_a_table_wider_than_the_paper_is_refused() -> None:
-    with pytest.raises(TemplateFault) as raised:
-        typeset(tree(table(("a", "b"), width=700)))
-    assert raised.value.kod == "tabell-for-bred"
 
 
 def test_a_row_that_should_stay_together_is_divided_when_no_page_has_room_for_it() -> None:

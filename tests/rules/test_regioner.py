@@ -49,9 +49,7 @@ def test_the_shipped_deadlines(fall: Tabell) -> None:
 @pytest.mark.parametrize("sip", ["fore-utskrivning", "efter-utskrivning", "utan-slutenvard", "ingen"])
 @pytest.mark.parametrize("dag", [date(2020, 6, 1), date(2023, 5, 2), date(2025, 7, 1), IDAG])
 def test_in_no_circumstance_do_two_variants_quarrel(id_: str, sip: str, dag: date) -> None:
-    events = [
-        {"id": typ, "typ": typ, "tid": dag} for typ in ("bedomd-utskrivningsklar", "utskrivningsklar-meddelat")
-    ]
+    events = [{"id": typ, "typ": typ, "tid": dag} for typ in ("bedomd-utskrivningsklar", "utskrivningsklar-meddelat")]
     besked = frister(
         region(id_, dag).on, arende(handelser=events), lokal(datetime(2027, 12, 1)), las_fakta([f"sip={sip}"])
     )
