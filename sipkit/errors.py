@@ -110,6 +110,7 @@ AVSNITT: Mapping[str, Mapping[str, str]] = {
         "fil-skriv": "Filen eller mappen går inte att skriva. Inget halvfärdigt lämnas kvar.",
     },
     "Ärenden och nycklar": {
+        "utkast-valj": "Det finns inget utkast att fortsätta med, eller flera att välja bland. Ge id:t på det du menar.",
         "arende-okant": "Inget med det id:t är sparat på den här datorn, eller i den mapp som `SIPKIT_HOME` pekar ut.",
         "arende-andrat": "Ärendet har ändrats eller tagits bort i ett annat fönster sedan det öppnades. Inget är överskrivet.",
         "arende-upptaget": "Ett annat fönster skriver i samma mapp och blir inte klart.",

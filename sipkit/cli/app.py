@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sipkit.cli import forklara, frister, pdf, region, skapa
+from sipkit.cli import arende, forklara, fortsatt, frister, pdf, region, skapa
 from sipkit.cli.svenska import Kommando, app
 
 sipkit = app(
@@ -14,7 +14,9 @@ sipkit.command("kallelse", cls=Kommando)(
     skapa.genvag("kallelse", "Kalla till SIP: kallelser, inbjudningar, brev till personen och kalenderfil.")
 )
 sipkit.command("skapa", cls=Kommando)(skapa.skapa)
+sipkit.command("fortsätt", cls=Kommando)(fortsatt.fortsatt)
 sipkit.command("frister", cls=Kommando)(frister.frister)
 sipkit.command("pdf", cls=Kommando)(pdf.pdf)
+sipkit.add_typer(arende.app, name="ärende")
 sipkit.add_typer(region.app, name="region")
 sipkit.command("förklara", cls=Kommando)(forklara.forklara)

@@ -79,6 +79,21 @@ class Regionvisning:
 
 
 @dataclass(frozen=True)
+class Sparat:
+    """Ett utkast: id och när det sparades."""
+
+    id: str
+    andrat: str
+
+
+@dataclass(frozen=True)
+class Sparade:
+    """`ärende visa` och `ärende rensa`: de utkast som visas, det senaste först."""
+
+    utkast: tuple[Sparat, ...]
+
+
+@dataclass(frozen=True)
 class Pdf:
     """`pdf`: filen, och om den är tillgänglig och går att arkivera (PDF/UA-1 och PDF/A-2a)."""
 

@@ -6,8 +6,9 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sipkit.cli.avbrott import INGET_SKRIVET, Avbruten
+from sipkit.cli.avbrott import Avbruten
 from sipkit.cli.tider import nar
+from sipkit.cli.utkast import Sparare
 from sipkit.config.dokumenttyp import Dokumenttyp, Fraga
 from sipkit.config.region import Region
 from sipkit.config.schema import Inhamtare
@@ -31,8 +32,10 @@ from sipkit.rules.samtycke import samtyckesbeslut
 from sipkit.rules.sip import fortsatt_sip
 
 
-def intervju(state: State, typ: Dokumenttyp, om: Omstandigheter, region: Region) -> Arende:
+def intervju(state: State, typ: Dokumenttyp, om: Omstandigheter, region: Region, sparare: Sparare) -> Arende:
     """Ask at the terminal what is not known. Talk goes to stderr, so that stdout holds the result alone.
+
+    What is answered is kept by `sparare` from the first answer on.
 
     Raises:
         Avbruten: `q`, Ctrl-C, or an answer that nobody at the keyboard knows.
@@ -41,9 +44,9 @@ def intervju(state: State, typ: Dokumenttyp, om: Omstandigheter, region: Region)
     rost = _Rost(typ, om, region)
     voice = Voice(header=rost.header(), text=rost.text, echo=rost.echo, rule=rost.rule)
     try:
-        return interview(state, Terminal(sys.stdin, sys.stderr), voice, om.idag).arende
+        return interview(state, Terminal(sys.stdin, sys.stderr), voice, om.idag, sparare).arende
     except Interrupted as stopped:
-        raise Avbruten(tuple(rost.avbrott(stopped))) from None
+        raise Avbruten((*rost.att_fraga(stopped), f"Avbrutet. {sparare.besked()}")) from None
 
 
 @dataclass(frozen=True)
@@ -86,11 +89,10 @@ class _Rost:
         forklaring = self.region.forklaring(fraga.regel)
         return [f"Regel: {lager.kalla.kalla.avsnitt}" for lager in forklaring.lager if lager.kalla]
 
-    def avbrott(self, stopped: Interrupted) -> Iterator[str]:
-        """What to say when the interview has stopped."""
+    def att_fraga(self, stopped: Interrupted) -> Iterator[str]:
+        """Whom to ask, when the interview stopped for an answer that nobody here knows."""
         if stopped.vet_inte is not None:
             yield from (inhamtare.vet_inte for inhamtare in self._inhamtas(stopped.state)[:1])
-        yield INGET_SKRIVET
 
     def _inhamtas(self, state: State) -> Sequence[Inhamtare]:
         arende = build(state, self.om.idag)

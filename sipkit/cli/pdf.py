@@ -21,7 +21,7 @@ def pdf(
     pdf_motor: Motor = "typst",
     json: Json = False,
 ) -> Utfall:
-    """Gör en tillgänglig PDF av ett Worddokument, till exempel ett brev som du har ändrat för hand."""
+    """Gör en tillgänglig PDF av ett Worddokument som du har ändrat för hand."""
     from sipkit.config.varning import Varning
     from sipkit.documents.manifest import sha256
     from sipkit.documents.sattning import sattare

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from sipkit.cli.utfall import Utfall
 from sipkit.cli.val import (
+    UT,
     Config,
     Ersatt,
     Exempel,
@@ -26,8 +26,6 @@ from sipkit.cli.val import (
     Ut,
     UtanFragor,
 )
-
-UT = Path("sipkit-ut")
 
 
 def skapa(

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sipkit.cli import former
-from sipkit.cli.lage import Lage, las_handelser, las_lage
+from sipkit.cli.lage import Lage, las_handelser, las_lage, las_nu
 from sipkit.cli.svarsfil import las_svar
 from sipkit.cli.tider import nar
 from sipkit.cli.utfall import Utfall, Varning
 from sipkit.config.dokumenttyp import Dokumenttyp, Fraga
 from sipkit.config.lager import chain
 from sipkit.config.loading import hidden_document_type, load_document_type
-from sipkit.config.region import Region
 from sipkit.config.sources import find_sources
 from sipkit.documents.filer import Utgava, utgava
 from sipkit.documents.gor_nu import gor_nu
@@ -28,13 +28,18 @@ from sipkit.domain.arendeid import nytt_arendeid
 from sipkit.domain.svar import platta
 from sipkit.domain.text import fold
 from sipkit.domain.vocabulary import Filformat, PdfMotor
-from sipkit.errors import AnswerMissing, SipkitError, UsageFault, raise_all
+from sipkit.errors import AnswerMissing, Refused, SipkitError, UsageFault, raise_all
 from sipkit.interview.build import build
+from sipkit.interview.draft import resumed
 from sipkit.interview.flow import answer, filled, missing
 from sipkit.interview.start import start
 from sipkit.interview.state import State
-from sipkit.rules.fakta import las_fakta
+from sipkit.rules.fakta import Fakta, las_fakta
 from sipkit.rules.fragor import regionens_fragor
+from sipkit.storage.utkast import Utkast
+
+if TYPE_CHECKING:
+    from sipkit.cli.utkast import Sparare
 
 ALLA_FORMAT: tuple[Filformat, ...] = ("docx", "pdf", "txt", "ics")
 FORMAT: tuple[Filformat, ...] = ("docx", "pdf", "ics")
@@ -44,49 +49,118 @@ SAMTYCKE = "samtycke.status"
 _KANSKE = "Svaret kan behövas; det beror på andra svar som saknas."
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Bestallning:
     """What was asked for on the command line."""
 
-    typ: str
-    region: str | None
-    svar: str | None
-    utan_fragor: bool
-    exempel: bool
-    per: str | None
-    handelser: tuple[str, ...]
-    fakta: tuple[str, ...]
+    typ: str = ""
+    region: str | None = None
+    svar: str | None = None
+    utan_fragor: bool = False
+    exempel: bool = False
+    per: str | None = None
+    handelser: tuple[str, ...] = ()
+    fakta: tuple[str, ...] = ()
     format: str | None
     pdf_motor: PdfMotor
     ut: Path
     ersatt: bool
-    torrkor: bool
+    torrkor: bool = False
     config: Path | None
+
+
+@dataclass(frozen=True)
+class _Bord:
+    """What the questions are asked in: the document type with the region's own demands, and the circumstances."""
+
+    typ: Dokumenttyp
+    lage: Lage
+    om: Omstandigheter
 
 
 def utfor(best: Bestallning) -> Utfall:
     """Make the papers that were asked for.
 
     Raises:
-        SipkitError: whatever stops it; nothing is written then.
+        SipkitError: whatever stops it; no paper is written then.
     """
-    format = _format(best)
-    sources = find_sources(best.config)
-    typ = load_document_type(best.typ, sources)
+    _format(best)
+    typ = load_document_type(best.typ, find_sources(best.config))
     svar = _svar(best, typ)
-    lage = las_lage(_region_id(best, svar), best.per or _skapad(best, svar), best.config)
-    om = Omstandigheter(lage.region_pa, lage.lagen_pa, lage.nu, las_fakta(best.fakta), best.exempel)
-    typ = typ.model_copy(update={"fragor": regionens_fragor(typ.fragor, lage.region, typ.id, om.givna)})
-    svar = {**svar, **las_handelser(best.handelser, lage.idag)}
-    state = start(typ, lage.idag, svar=svar, fakta=om.givna, namn={"it_tjanst": it_tjanst(lage.region)})
-    arende = _utan_fragor(state, typ, om) if best.utan_fragor else _intervju(state, typ, om, lage.region)
-    under = underlag(_med_huvud(arende, lage), typ, om)
-    mallar = Mallar(sources.templates, lage.region.lager, lage.region.logotyp)
+    bord = _bord(best, _region_id(best, svar), las_fakta(best.fakta), best.per or _skapad(best, svar))
+    svar = {**svar, **las_handelser(best.handelser, bord.om.idag)}
+    state = _start(bord, svar)
+    if best.utan_fragor:
+        return _papper(best, bord, _utan_fragor(state, bord.typ, bord.om))
+    from sipkit.cli.utkast import Sparare, nytt_id, utkastlager
+
+    idag = bord.om.idag
+    utkast = Utkast(
+        id=str(svar.get("arende.id") or nytt_id(idag)),
+        dokumenttyp=bord.typ.id,
+        region=bord.lage.region_id,
+        paborjad=bord.om.nu,
+        fakta=dict(bord.om.givna),
+    )
+    return _fragat(best, bord, state, Sparare(utkastlager(idag), utkast))
+
+
+def aterupptag(best: Bestallning, id_: str | None) -> Utfall:
+    """Go on with an interview that was stopped.
+
+    Raises:
+        SipkitError: the draft cannot be opened, or whatever stops `utfor`.
+    """
+    from sipkit.cli.utkast import Sparare, utkastlager, valt_utkast
+
+    lager = utkastlager(las_nu(None).date())
+    utkast = lager.oppna(valt_utkast(lager, id_))
+    best = replace(best, typ=utkast.dokumenttyp, region=utkast.region)
+    bord = _bord(best, utkast.region, utkast.fakta, None)
+    return _fragat(best, bord, resumed(utkast, _start(bord, {})), Sparare(lager, utkast))
+
+
+def _bord(best: Bestallning, region: str, givna: Fakta, per: str | None) -> _Bord:
+    lage = las_lage(region, per, best.config)
+    om = Omstandigheter(lage.region_pa, lage.lagen_pa, lage.nu, givna, best.exempel)
+    typ = load_document_type(best.typ, lage.sources)
+    fragor = regionens_fragor(typ.fragor, lage.region, typ.id, givna)
+    return _Bord(typ.model_copy(update={"fragor": fragor}), lage, om)
+
+
+def _start(bord: _Bord, svar: Mapping[str, object]) -> State:
+    namn = {"it_tjanst": it_tjanst(bord.lage.region)}
+    return start(bord.typ, bord.om.idag, svar=svar, fakta=bord.om.givna, namn=namn)
+
+
+def _fragat(best: Bestallning, bord: _Bord, state: State, sparare: Sparare) -> Utfall:
+    """The papers of what someone at the keyboard answers; the draft is kept until they are written.
+
+    What a terminal needs is loaded only now: it takes time.
+    """
+    from sipkit.cli.intervju import intervju
+
+    try:
+        arende = intervju(state, bord.typ, bord.om, bord.lage.region, sparare)
+    except Refused as nej:
+        if sparare.sparat:
+            nej.atgard = f"Vid nytt besked: sipkit fortsätt {sparare.id}, sedan < till frågan."
+        raise
+    utfall = _papper(best, bord, _med_id(arende, sparare.id))
+    if not best.torrkor:
+        sparare.ta_bort()
+    return utfall
+
+
+def _papper(best: Bestallning, bord: _Bord, arende: Arende) -> Utfall:
+    lage = bord.lage
+    under = underlag(_med_huvud(arende, lage), bord.typ, bord.om)
+    mallar = Mallar(lage.sources.templates, lage.region.lager, lage.region.logotyp)
     with sattare(best.pdf_motor) as satt:
-        gjord = utgava(under, lage.region.lager, mallar, format, satt)
+        gjord = utgava(under, lage.region.lager, mallar, _format(best), satt)
     if not best.torrkor:
         skriv(best.ut, gjord.filer, ersatt=best.ersatt)
-    return _utfall(best, (*hidden_document_type(typ.id, sources), *lage.varningar), under, gjord)
+    return _utfall(best, (*hidden_document_type(bord.typ.id, lage.sources), *lage.varningar), under, gjord)
 
 
 # --- answers ----------------------------------------------------------------------------------------------------------
@@ -145,13 +219,6 @@ def _saknade(state: State, typ: Dokumenttyp, om: Omstandigheter) -> list[SipkitE
     return _once([*saknat(build(supposed, om.idag), typ, om), *certain, *possible])
 
 
-def _intervju(state: State, typ: Dokumenttyp, om: Omstandigheter, region: Region) -> Arende:
-    """The ärende that someone at the keyboard makes. What a terminal needs is loaded only now: it takes time."""
-    from sipkit.cli.intervju import intervju
-
-    return intervju(state, typ, om, region)
-
-
 def _saknas(vad: str, fraga: Fraga) -> AnswerMissing:
     """A missing answer, with how it is written."""
     val = f"Välj: {', '.join(each.id for each in fraga.alternativ)}." if fraga.alternativ else ""
@@ -162,6 +229,11 @@ def _once(faults: list[SipkitError]) -> list[SipkitError]:
     """Each path once; what a rule says of it goes first, and a part goes before the whole that it is in."""
     first = {fault.var: fault for fault in reversed(faults)}
     return [fault for path, fault in reversed(first.items()) if not any(each.startswith(f"{path}.") for each in first)]
+
+
+def _med_id(arende: Arende, id_: str) -> Arende:
+    """The ärende under its draft's id, where it had none."""
+    return arende.model_copy(update={"arende": arende.arende.model_copy(update={"id": arende.arende.id or id_})})
 
 
 def _med_huvud(arende: Arende, lage: Lage) -> Arende:

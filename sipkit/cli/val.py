@@ -9,6 +9,7 @@ import typer
 
 from sipkit.domain.vocabulary import PdfMotor
 
+UT = Path("sipkit-ut")
 Region = Annotated[str | None, typer.Option("--region", metavar="ID", help="Regionens id, t.ex. blekinge.")]
 Per = Annotated[
     str | None,

@@ -178,9 +178,10 @@ def _samtycke(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter, fakt
 
 
 def _varningar(brister: tuple[Brist, ...], ar_sip: bool | None, lagen_galler: bool) -> Iterator[Varning]:
-    for brist in brister:
-        if brist.saknas == "varning":
-            yield Varning("innehall-saknas", f"Kallelsen saknar {brist.namn}.", brist.regler)
+    lacking = (brist for brist in brister if brist.saknas == "varning")
+    yield from dict.fromkeys(
+        Varning("innehall-saknas", f"Kallelsen saknar {each.namn}.", each.regler) for each in lacking
+    )
     if ar_sip is False:
         yield Varning("inte-sip", "Med dem som är kvar är det inte längre en SIP enligt rutinen. Du avgör.")
     if lagen_galler:

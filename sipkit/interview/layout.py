@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 WIDTH = 79
 INDENT = "    "
-KEYS = "? hjälp  < tillbaka  q avbryt"
+KEYS = "? hjälp  < tillbaka  q spara och sluta"
 
 
 def header(text: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -19,7 +20,7 @@ from sipkit.interview.wording import Voice, echoed, help_lines, prompt, review_l
 
 ReviewChoice = Fraga | Literal["skriv", "visa"]
 
-_REVIEW = Prompt((), " Enter = skriv · nummer = ändra · v = visa allt · q = avbryt: ")
+_REVIEW = Prompt((), " Enter = skriv · nummer = ändra · v = visa allt · q = spara: ")
 _REVIEW_HELP = "Enter skriver papperen. Ett nummer låter dig ändra den raden. v visar också det som är dolt."
 
 
@@ -45,7 +46,13 @@ class Interrupted(Exception):
         self.vet_inte = vet_inte
 
 
-def interview(state: State, prompter: Prompter, voice: Voice, idag: date) -> Finished:
+def _nothing(state: State) -> None:
+    """Keep nothing."""
+
+
+def interview(
+    state: State, prompter: Prompter, voice: Voice, idag: date, keep: Callable[[State], None] = _nothing
+) -> Finished:
     """Ask everything that is not known, show the review, and give the ärende.
 
     Args:
@@ -53,22 +60,26 @@ def interview(state: State, prompter: Prompter, voice: Voice, idag: date) -> Fin
         prompter: whom to ask.
         voice: what the caller says.
         idag: the day that dates are read from.
+        keep: called with the state after each answer and each step back, before anything is said about it.
 
     Raises:
         Interrupted: `q`, Ctrl-C, or an answer that is not known; holds the answers.
         SipkitError: what `voice.echo` raises, as when a rule refuses to go on.
     """
-    return _Interview(state, prompter, voice, idag).run()
+    return _Interview(state, prompter, voice, idag, keep).run()
 
 
 class _Interview:
     """One interview under way; `state` is the only thing that changes."""
 
-    def __init__(self, state: State, prompter: Prompter, voice: Voice, idag: date) -> None:
+    def __init__(
+        self, state: State, prompter: Prompter, voice: Voice, idag: date, keep: Callable[[State], None]
+    ) -> None:
         self.state = state
         self.prompter = prompter
         self.voice = voice
         self.idag = idag
+        self.keep = keep
 
     def run(self) -> Finished:
         self.prompter.say(header(self.voice.header))
@@ -101,6 +112,7 @@ class _Interview:
         self.state = answer(self.state, fraga, own[1].value, own[1].origin)
         for falt, svar in others:
             self.state = given(self.state, falt, svar)
+        self.keep(self.state)
         self.prompter.say(echoed(self.voice, self.state, fraga))
 
     def read(self, fraga: Fraga, text: str) -> dict[str, Svar]:
@@ -116,6 +128,7 @@ class _Interview:
         if before is self.state:
             self.prompter.say(indented("Det här är den första frågan."))
         self.state = before
+        self.keep(before)
 
     def review(self) -> Finished | None:
         """Show the answers until they are accepted; None when a change makes new questions."""

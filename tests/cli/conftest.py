@@ -26,8 +26,9 @@ def _own_umask() -> Iterator[None]:
 
 @pytest.fixture
 def sipkit(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Sipkit:
-    """Runs a command line in this process, in an empty folder."""
+    """Runs a command line in this process, in an empty folder, with a home of its own."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SIPKIT_HOME", str(tmp_path / "hem"))
 
     def run(*arguments: object) -> Result:
         capfd.readouterr()

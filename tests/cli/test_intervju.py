@@ -49,8 +49,9 @@ STEPS, ANSWERS = 16, 22
 
 
 @pytest.fixture
-def oppna(tmp_path: Path) -> Iterator[Oppna]:
-    """Opens a terminal with `sipkit kallelse` on Maundy Thursday; papers go to `ut`."""
+def oppna(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Oppna]:
+    """Opens a terminal with `sipkit kallelse` on Maundy Thursday; papers go to `ut`, drafts to `hem`."""
+    monkeypatch.setenv("SIPKIT_HOME", str(tmp_path / "hem"))
     with ExitStack() as stack:
 
         def run(*options: object, region: str = "blekinge") -> Skarm:
@@ -232,16 +233,22 @@ def test_one_can_go_back_and_the_old_answer_stands_there(oppna: Oppna, key: str,
 
 
 @pytest.mark.parametrize(("key", "end"), [("q", "\r"), (CTRL_C, "")], ids=["q", "Ctrl-C"])
-def test_one_can_stop_anywhere_and_nothing_is_kept(oppna: Oppna, tmp_path: Path, key: str, end: str) -> None:
-    """Exit 130; no paper, no file."""
+def test_one_can_stop_anywhere_and_go_on_later(oppna: Oppna, tmp_path: Path, key: str, end: str) -> None:
+    """Exit 130 and no paper; the answers are kept where only the user's key opens them, until the papers are made."""
     screen = oppna()
     screen.asked(MARIA[0][0])
     screen.type(MARIA[0][1])
     screen.asked(MARIA[1][0])
     screen.type(key, end)
     assert screen.ended() == 130
-    assert "Avbrutet. Inget är skrivet." in screen.text()
-    assert list(tmp_path.iterdir()) == []
+    assert "Avbrutet. Svaren är sparade, krypterade. Gå vidare: sipkit fortsätt" in screen.text()
+    assert [path.name for path in tmp_path.iterdir()] == ["hem"]
+    (utkast,) = (tmp_path / "hem" / "utkast").glob("*.sip")
+    assert b"Provqvist" not in utkast.read_bytes()
+    again = Skarm("-m", "sipkit", "fortsätt", utkast.stem)
+    again.asked(MARIA[1][0])
+    again.type("q")
+    assert again.ended() == 130
 
 
 def test_the_review_hides_what_is_personal_and_lets_any_row_be_changed(

@@ -52,7 +52,7 @@ def test_a_whole_interview_is_counted_in_steps_and_answers() -> None:
 def test_the_header_names_the_keys() -> None:
     """On one line of 80 columns where there is room."""
     _, transcript = run(HELA)
-    assert transcript[0] == "Prov" + " " * 46 + "? hjälp  < tillbaka  q avbryt"
+    assert transcript[0] == "Prov" + " " * 37 + "? hjälp  < tillbaka  q spara och sluta"
 
 
 def test_nothing_said_is_wider_than_80_columns() -> None:
@@ -210,7 +210,7 @@ def test_personal_answers_are_shown_only_when_asked_for() -> None:
     assert not any("7461" in line for line in transcript)
 
 
-_REVIEW = "Enter = skriv · nummer = ändra · v = visa allt · q = avbryt: "
+_REVIEW = "Enter = skriv · nummer = ändra · v = visa allt · q = spara: "
 
 
 def test_a_line_can_be_changed_and_what_hangs_on_it_is_asked_again() -> None:
