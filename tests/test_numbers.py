@@ -21,7 +21,7 @@ ALLOWED = {number[2:] for number in PERSONNUMMER + SAMORDNINGSNUMMER}
 """By their last ten digits."""
 
 LAST_BIRTH = date(2026, 12, 31)
-"""The days of the examples lie later, so that a moment such as 202704071300 is no birthday."""
+"""The days of the examples lie later, so that a moment written without separators is no birthday."""
 
 # Ten digits count only with a separator; both only when they are no part of a longer sign such as a hash or a decimal.
 _ALONE = r"(?<![0-9A-Za-z])(?<![0-9][.,]){}(?![0-9A-Za-z])"

