@@ -10,6 +10,7 @@ from sipkit.cli.avbrott import Avbruten
 from sipkit.cli.tider import nar
 from sipkit.cli.utkast import Sparare
 from sipkit.config.dokumenttyp import Dokumenttyp, Fraga
+from sipkit.config.loading import Regionrad
 from sipkit.config.region import Region
 from sipkit.config.schema import Inhamtare
 from sipkit.documents.underlag import KALLARENS_ROLL, Omstandigheter, hinder
@@ -17,9 +18,11 @@ from sipkit.domain.arende import Arende
 from sipkit.domain.datum import echo_datum
 from sipkit.domain.identitet import parse_identitet
 from sipkit.domain.klockslag import echo_klockslag
-from sipkit.errors import SipkitError
+from sipkit.domain.text import fold
+from sipkit.errors import SipkitError, UsageFault
 from sipkit.interview.build import build
 from sipkit.interview.flow import next_question
+from sipkit.interview.prompter import Prompt, Signal, ask
 from sipkit.interview.run import Interrupted, interview
 from sipkit.interview.state import State
 from sipkit.interview.terminal import Terminal
@@ -47,6 +50,26 @@ def intervju(state: State, typ: Dokumenttyp, om: Omstandigheter, region: Region,
         return interview(state, Terminal(sys.stdin, sys.stderr), voice, om.idag, sparare).arende
     except Interrupted as stopped:
         raise Avbruten((*rost.att_fraga(stopped), f"Avbrutet. {sparare.besked()}")) from None
+
+
+def fraga_region(regioner: Sequence[Regionrad]) -> str:
+    """Ask which region's routine to follow, by number or name.
+
+    Raises:
+        Avbruten: `q` or Ctrl-C.
+    """
+    rader = [f"    {number} {each.namn}" for number, each in enumerate(regioner, 1)]
+
+    def read(text: str) -> str:
+        for number, each in enumerate(regioner, 1):
+            if fold(text) in (str(number), each.id, fold(each.namn)):
+                return each.id
+        raise UsageFault("okand-region", "Regionen finns inte.", atgard="Skriv numret.")
+
+    try:
+        return ask(Terminal(sys.stdin, sys.stderr), Prompt(("    Vilken regions rutin?", *rader), "    Svar: "), read)
+    except Signal:
+        raise Avbruten from None
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,7 +15,7 @@ from sipkit.cli.tider import nar
 from sipkit.cli.utfall import Utfall, Varning
 from sipkit.config.dokumenttyp import Dokumenttyp, Fraga
 from sipkit.config.lager import chain
-from sipkit.config.loading import hidden_document_type, load_document_type
+from sipkit.config.loading import hidden_document_type, list_regions, load_document_type
 from sipkit.config.sources import find_sources
 from sipkit.documents.filer import Utgava, utgava
 from sipkit.documents.gor_nu import gor_nu
@@ -177,6 +178,10 @@ def _svar(best: Bestallning, typ: Dokumenttyp) -> Mapping[str, object]:
 
 def _region_id(best: Bestallning, svar: Mapping[str, object]) -> str:
     given = best.region or svar.get("arende.region")
+    if given is None and not best.utan_fragor and sys.stdin.isatty():
+        from sipkit.cli.intervju import fraga_region
+
+        return fraga_region(list_regions(las_nu(None).date(), find_sources(best.config)))
     if given is None:
         known = ", ".join(find_sources(best.config).region_ids())
         raise AnswerMissing("svar-saknas", "Regionen är inte vald.", "arende.region", f"Ge --region ID. Välj: {known}.")

@@ -217,8 +217,16 @@ def settled(state: State) -> State:
     """Each answer where it belongs after a change.
 
     One that holds stands in `svar`, bound to what it depends on. One whose question may come back waits. What was typed
-    to a question that is not asked any more, or depends on something that has changed, is parked.
+    to a question that is not asked any more, or depends on something that has changed, is parked. One that is parked
+    may be what another depends on, so this goes on until nothing moves.
     """
+    after = _moved(state)
+    while after != state:
+        state, after = after, _moved(after)
+    return after
+
+
+def _moved(state: State) -> State:
     judged = _judged(state)
     svar: dict[str, Svar] = {}
     vantar: dict[str, Svar] = {}

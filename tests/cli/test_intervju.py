@@ -251,6 +251,21 @@ def test_one_can_stop_anywhere_and_go_on_later(oppna: Oppna, tmp_path: Path, key
     assert again.ended() == 130
 
 
+def test_the_region_is_asked_for_when_nobody_has_said_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By number; a wrong one is told, and the first question follows."""
+    monkeypatch.setenv("SIPKIT_HOME", str(tmp_path / "hem"))
+    screen = Skarm("-m", "sipkit", "kallelse", "--ut", str(tmp_path / "ut"))
+    screen.wait("1 Blekinge")
+    screen.asked("Svar:")
+    screen.type("99")
+    screen.wait("Regionen finns inte. Skriv numret.")
+    screen.asked("Svar:")
+    screen.type("1")
+    screen.asked(MARIA[0][0])
+    screen.type("q")
+    assert screen.ended() == 130
+
+
 def test_the_review_hides_what_is_personal_and_lets_any_row_be_changed(
     oppna: Oppna, svar: Svar, tmp_path: Path
 ) -> None:
