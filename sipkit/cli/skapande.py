@@ -31,13 +31,11 @@ from sipkit.domain.text import fold
 from sipkit.domain.vocabulary import Filformat, PdfMotor
 from sipkit.errors import AnswerMissing, Refused, SipkitError, UsageFault, raise_all
 from sipkit.interview.build import build
-from sipkit.interview.draft import resumed
 from sipkit.interview.flow import answer, filled, missing
 from sipkit.interview.start import start
 from sipkit.interview.state import State
 from sipkit.rules.fakta import Fakta, las_fakta
 from sipkit.rules.fragor import regionens_fragor
-from sipkit.storage.utkast import Utkast
 
 if TYPE_CHECKING:
     from sipkit.cli.utkast import Sparare
@@ -88,22 +86,14 @@ def utfor(best: Bestallning) -> Utfall:
     _format(best)
     typ = load_document_type(best.typ, find_sources(best.config))
     svar = _svar(best, typ)
-    bord = _bord(best, _region_id(best, svar), las_fakta(best.fakta), best.per or _skapad(best, svar))
+    bord = _bord(best, typ, _region_id(best, svar), las_fakta(best.fakta), best.per or _skapad(best, svar))
     svar = {**svar, **las_handelser(best.handelser, bord.om.idag)}
     state = _start(bord, svar)
     if best.utan_fragor:
         return _papper(best, bord, _utan_fragor(state, bord.typ, bord.om))
-    from sipkit.cli.utkast import Sparare, nytt_id, utkastlager
+    from sipkit.cli.utkast import ny_sparare
 
-    idag = bord.om.idag
-    utkast = Utkast(
-        id=str(svar.get("arende.id") or nytt_id(idag)),
-        dokumenttyp=bord.typ.id,
-        region=bord.lage.region_id,
-        paborjad=bord.om.nu,
-        fakta=dict(bord.om.givna),
-    )
-    return _fragat(best, bord, state, Sparare(utkastlager(idag), utkast))
+    return _fragat(best, bord, state, ny_sparare(bord.typ.id, bord.lage.region_id, bord.om, svar.get("arende.id")))
 
 
 def aterupptag(best: Bestallning, id_: str | None) -> Utfall:
@@ -113,18 +103,19 @@ def aterupptag(best: Bestallning, id_: str | None) -> Utfall:
         SipkitError: the draft cannot be opened, or whatever stops `utfor`.
     """
     from sipkit.cli.utkast import Sparare, utkastlager, valt_utkast
+    from sipkit.interview.draft import resumed
 
     lager = utkastlager(las_nu(None).date())
     utkast = lager.oppna(valt_utkast(lager, id_))
     best = replace(best, typ=utkast.dokumenttyp, region=utkast.region)
-    bord = _bord(best, utkast.region, utkast.fakta, None)
+    typ = load_document_type(utkast.dokumenttyp, find_sources(best.config))
+    bord = _bord(best, typ, utkast.region, utkast.fakta, None)
     return _fragat(best, bord, resumed(utkast, _start(bord, {})), Sparare(lager, utkast))
 
 
-def _bord(best: Bestallning, region: str, givna: Fakta, per: str | None) -> _Bord:
+def _bord(best: Bestallning, typ: Dokumenttyp, region: str, givna: Fakta, per: str | None) -> _Bord:
     lage = las_lage(region, per, best.config)
     om = Omstandigheter(lage.region_pa, lage.lagen_pa, lage.nu, givna, best.exempel)
-    typ = load_document_type(best.typ, lage.sources)
     fragor = regionens_fragor(typ.fragor, lage.region, typ.id, givna)
     return _Bord(typ.model_copy(update={"fragor": fragor}), lage, om)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from sipkit.documents.underlag import Omstandigheter
 from sipkit.errors import FileFault, UsageFault
 from sipkit.interview.draft import draft
 from sipkit.interview.state import State
@@ -60,10 +61,12 @@ def utkastlager(idag: date) -> Utkastlager:
     return Utkastlager(hem, Nycklar(hem), idag)
 
 
-def nytt_id(idag: date) -> str:
-    """An id that nothing of the user's has yet."""
+def ny_sparare(typ: str, region: str, om: Omstandigheter, id_: object) -> Sparare:
+    """Keeps a new interview, under the id that was given or one that nothing of the user's has yet."""
     hem = platser()
-    return Arendelager(hem, Nycklar(hem), idag).nytt_id()
+    given = str(id_ or Arendelager(hem, Nycklar(hem), om.idag).nytt_id())
+    utkast = Utkast(id=given, dokumenttyp=typ, region=region, paborjad=om.nu, fakta=dict(om.givna))
+    return Sparare(utkastlager(om.idag), utkast)
 
 
 def valt_utkast(lager: Utkastlager, id_: str | None) -> str:
