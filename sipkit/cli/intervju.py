@@ -13,7 +13,7 @@ from sipkit.config.dokumenttyp import Dokumenttyp, Fraga
 from sipkit.config.loading import Regionrad
 from sipkit.config.region import Region
 from sipkit.config.schema import Inhamtare
-from sipkit.documents.underlag import KALLARENS_ROLL, Omstandigheter, hinder
+from sipkit.documents.underlag import Omstandigheter, hinder, parterna
 from sipkit.domain.arende import Arende
 from sipkit.domain.datum import echo_datum
 from sipkit.domain.identitet import parse_identitet
@@ -31,8 +31,6 @@ from sipkit.rules.fakta import fakta_ur, valj
 from sipkit.rules.frister import frister
 from sipkit.rules.kalender import Arbetskalender
 from sipkit.rules.malgrupp import malgrupp
-from sipkit.rules.samtycke import samtyckesbeslut
-from sipkit.rules.sip import fortsatt_sip
 
 
 def intervju(state: State, typ: Dokumenttyp, om: Omstandigheter, region: Region, sparare: Sparare) -> Arende:
@@ -146,10 +144,7 @@ def _frist(typ: Dokumenttyp, om: Omstandigheter, arende: Arende) -> Iterator[str
 
 
 def _sip(typ: Dokumenttyp, om: Omstandigheter, arende: Arende) -> Iterator[str]:
-    fakta = fakta_ur(arende, om.idag, om.givna)
-    parter = [part.id for part in arende.parter]
-    beslut = samtyckesbeslut(om.region, arende, typ.id, parter, idag=om.idag, fakta=fakta)
-    besked = fortsatt_sip(om.region, arende, beslut.tackta, KALLARENS_ROLL, fakta)
+    beslut, besked = parterna(arende, typ, om)
     kvar = [part.namn for part in arende.parter if part.id in beslut.tackta]
     if len(kvar) < len(arende.parter):
         yield f"Kvar: {', '.join(kvar)}. De andra får inget och nämns inte."

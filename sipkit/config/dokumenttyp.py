@@ -11,7 +11,7 @@ from pydantic import Field
 
 from sipkit.config.enkla import Heltal, JaNej
 from sipkit.config.post import Kebab, Modell
-from sipkit.domain.vocabulary import DokumentTyp, FristId, HandelseTyp, MottagareSom
+from sipkit.domain.vocabulary import DokumentTyp, FristId, MottagareSom
 
 SvarsTyp = Literal["text", "datum", "tid", "ja-nej", "val", "flerval", "tal", "lista", "person", "moment"]
 
@@ -88,7 +88,6 @@ class Dokumenttyp(Modell):
     """The group in which this document makes a new member."""
     kraver: tuple[str, ...] = ()
     """Paths without which no paper can be made in any region."""
-    uppfyller: HandelseTyp | None = None
     svarsdagar: Heltal = 0
     """Working days before the meeting that those called answer by, unless another day is given. 0: no such day."""
     postgang: Heltal = 0

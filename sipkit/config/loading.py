@@ -117,11 +117,6 @@ def load_document_type(id_: str, sources: Sources) -> Dokumenttyp:
     return cast(Dokumenttyp, typ)
 
 
-def list_document_types(sources: Sources) -> tuple[Dokumenttyp, ...]:
-    """Every document type there is. Raises SipkitError for those that are invalid."""
-    return tuple(load_document_type(id_, sources) for id_ in sources.document_ids())
-
-
 def hidden_document_type(id_: str, sources: Sources) -> tuple[Varning, ...]:
     """The files of a document type that are not used because the user's own has the same id."""
     first, *others = sources.documents(id_)

@@ -19,6 +19,7 @@ from sipkit.rules.besked import (
     Kallarbesked,
     Mottagarbesked,
     Samtyckesbeslut,
+    Sipbesked,
     Skyddsbesked,
 )
 from sipkit.rules.fakta import Fakta, fakta_ur
@@ -148,12 +149,11 @@ def underlag(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter) -> Un
     fakta = fakta_ur(arende, om.idag, om.givna)
     beskyddad = skydd.skydd(om.region, arende, fakta)
     skydd.krav(beskyddad)
-    beslut = _samtycke(arende, dokumenttyp, om, fakta)
+    beslut, sip = parterna(arende, dokumenttyp, om)
     brister = innehall.brister(om.region, arende, dokumenttyp.id, fakta)
     if not beskyddad.skyddad:
         samtycke.krav(beslut)
     raise_all(saknat(arende, dokumenttyp, om))
-    sip = fortsatt_sip(om.region, arende, beslut.tackta, KALLARENS_ROLL, fakta)
     omfattas = malgrupp(om.region, arende, fakta)
     rader = frister(om.lagen_pa if omfattas.lagen_galler else om.region_pa, arende, om.nu, fakta)
     return Underlag(
@@ -170,6 +170,13 @@ def underlag(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter) -> Un
         if beskyddad.skyddad
         else (*_varningar(brister, sip.ar_sip, omfattas.lagen_galler), *sip.varningar, *rader.varningar),
     )
+
+
+def parterna(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter) -> tuple[Samtyckesbeslut, Sipbesked]:
+    """Whom the consent covers, and whether it is a SIP with them."""
+    fakta = fakta_ur(arende, om.idag, om.givna)
+    beslut = _samtycke(arende, dokumenttyp, om, fakta)
+    return beslut, fortsatt_sip(om.region, arende, beslut.tackta, KALLARENS_ROLL, fakta)
 
 
 def _samtycke(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter, fakta: Fakta) -> Samtyckesbeslut:
