@@ -32,6 +32,7 @@ from sipkit.domain.fieldtypes import (
 )
 from sipkit.domain.rader import las_fast_vardkontakt, las_narstaende, las_part, las_person
 from sipkit.domain.vocabulary import (
+    DokumentTyp,
     HandelseTyp,
     Huvudman,
     Insats,
@@ -51,6 +52,8 @@ Plats = Literal["hemma", "vardcentral", "sjukhus", "annan"]
 Kanal = Literal["it-tjanst", "papper", "bada"]
 Leverans = Literal["lamnas", "postas", "bada"]
 Foretradarroll = Literal["god-man", "forvaltare", "vardnadshavare", "ombud"]
+Installare = Literal["personen", "vi"]
+HistorikVad = Literal["skapat", "andrat", "papper", "skickat", "handelse", "samtycke"]
 
 
 class Modell(BaseModel):
@@ -193,8 +196,14 @@ class Mottagare(Modell):
 
 
 class Kallelse(Medlem):
-    """One call to one meeting."""
+    """One call to one meeting.
 
+    A new time is a new kallelse that replaces (`ersatter`, its id) the one before. `installd_av` says who called the
+    meeting off; None while it stands.
+    """
+
+    ersatter: Medlemsid | None = None
+    installd_av: Installare | None = None
     sip: Sip | None = None
     dag: Framat | None = None
     tid: Klockslag | None = None
@@ -208,6 +217,27 @@ class Kallelse(Medlem):
     svara_senast: Framat | None = None
     brev: Leverans | None = None
     mottagare: tuple[Mottagare, ...] = ()
+
+
+class Dokument(Medlem):
+    """A document that was sent or handed over, when, and to whom (PDL 3 kap. 11 §). `kallelse`: the one it is about."""
+
+    typ: DokumentTyp
+    tid: Moment
+    kallelse: Medlemsid | None = None
+    mottagare: tuple[Mottagare, ...] = ()
+
+
+class Historikrad(Medlem):
+    """One thing that was done in the ärende with sipkit. Rows are only added, never changed.
+
+    `avser` is the id of what it was done with: `k1`, `s2`, `utskriven`.
+    """
+
+    tid: datetime
+    vad: HistorikVad
+    dokumenttyp: DokumentTyp | None = None
+    avser: Medlemsid | None = None
 
 
 class Arende(Modell):
@@ -224,6 +254,8 @@ class Arende(Modell):
     samtycken: tuple[Samtycke, ...] = ()
     handelser: tuple[Handelse, ...] = ()
     kallelser: tuple[Kallelse, ...] = ()
+    dokument: tuple[Dokument, ...] = ()
+    historik: tuple[Historikrad, ...] = ()
     falt: dict[str, dict[str, object]] = Field(default_factory=dict)
 
     def part(self, id_: str) -> Part:

@@ -30,6 +30,8 @@ GRUPPER: Mapping[str, tuple[str, str]] = {
     "samtycken": ("samtycke", "s"),
     "handelser": ("handelse", "h"),
     "kallelser": ("kallelse", "k"),
+    "dokument": ("dokument", "d"),
+    "historik": ("historik", "r"),
 }
 _MISSPELT = 0.75
 """How like one of our words a key must be to be taken for it: `persnummer` is, a person's name is not."""
