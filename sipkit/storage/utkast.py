@@ -13,7 +13,8 @@ from pydantic import Field
 
 from sipkit.domain.arende import Modell
 from sipkit.domain.fieldtypes import Arendeid
-from sipkit.storage.forvar import Forvar, Sort
+from sipkit.storage.forvar import Forvar
+from sipkit.storage.kuvert import Sort
 from sipkit.storage.nycklar import Nycklar
 from sipkit.storage.platser import Platser
 
