@@ -40,7 +40,6 @@ AVSNITT: Mapping[str, Mapping[str, str]] = {
         "okand-sokvag": "Sökvägen finns inte i regionens konfiguration den dagen. Felet säger vilket led som är fel.",
         "okand-region": "Regionen finns inte bland de inbyggda eller i den egna konfigurationen.",
         "okand-dokumenttyp": "Dokumenttypen finns inte bland de inbyggda eller i den egna konfigurationen.",
-        "terminal-saknas": "Frågor kan bara ställas i en terminal. Utan en sådan ges svaren i en fil med `--svar`.",
         "otillatet-tecken": "Ett svar innehåller ett tecken som inte kan stå i ett dokument.",
         "tecken-saknas": "Tecknet finns inte i de typsnitt som följer med sipkit, eller skrivs från höger till vänster.",
         "okant-faktum": "Faktumet i `--fakta` finns inte. Felet säger vilket som ligger närmast.",

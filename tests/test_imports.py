@@ -17,6 +17,7 @@ ROOT = Path(sipkit.__file__).parent
 MAY: dict[str, set[str]] = {
     "errors": set(),
     "disk": set(),
+    "konsol": set(),
     "domain": {"errors"},
     "config": {"domain", "errors"},
     "rules": {"config", "domain", "errors"},
@@ -25,7 +26,7 @@ MAY: dict[str, set[str]] = {
     "documents": {"rules", "config", "domain", "pdf", "word", "disk", "errors"},
     "storage": {"rules", "config", "domain", "disk", "errors"},
     "interview": {"documents", "storage", "rules", "config", "domain", "errors"},
-    "cli": {"interview", "documents", "storage", "rules", "config", "domain", "pdf", "word", "errors"},
+    "cli": {"interview", "documents", "storage", "rules", "config", "domain", "pdf", "word", "konsol", "errors"},
     "__init__": set(),
     "__main__": {"cli"},
 }

@@ -14,6 +14,7 @@ from typing import NoReturn
 from sipkit.cli.avbrott import Avbruten
 from sipkit.domain.text import fold
 from sipkit.errors import SipkitError
+from sipkit.konsol import NEAREST
 
 INTERRUPTED = 130
 BUG = 70
@@ -70,10 +71,10 @@ def _interrupted(number: int, frame: FrameType | None) -> NoReturn:
 
 
 def _prepare_streams(as_json: bool) -> None:
-    """Let no console stop a command: a sign that it cannot show becomes `?`. JSON is UTF-8 whatever the console is."""
+    """Let no console stop a command: a sign that it cannot show becomes another. JSON is UTF-8 whatever it is."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8" if as_json else None, errors="replace")
+            stream.reconfigure(encoding="utf-8" if as_json else None, errors=NEAREST)
 
 
 def _told(error: SipkitError, exit_code: int, as_json: bool) -> int:

@@ -1,12 +1,13 @@
-"""The interview at a terminal: what the region and the rules say while the questions are asked."""
+"""The interview: what the region and the rules say while the questions are asked."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sipkit.cli.avbrott import Avbruten
+from sipkit.cli.saknade import slut_pa_svar
+from sipkit.cli.samtal import fraga, prompter
 from sipkit.cli.tider import nar
 from sipkit.cli.utkast import Sparare
 from sipkit.config.dokumenttyp import Dokumenttyp, Fraga
@@ -19,13 +20,12 @@ from sipkit.domain.datum import echo_datum
 from sipkit.domain.identitet import parse_identitet
 from sipkit.domain.klockslag import echo_klockslag
 from sipkit.domain.text import fold
-from sipkit.errors import SipkitError, UsageFault
+from sipkit.errors import SipkitError, UsageFault, raise_all
 from sipkit.interview.build import build
 from sipkit.interview.flow import next_question
-from sipkit.interview.prompter import Prompt, Signal, ask
+from sipkit.interview.prompter import Prompt
 from sipkit.interview.run import Interrupted, interview
 from sipkit.interview.state import State
-from sipkit.interview.terminal import Terminal
 from sipkit.interview.wording import Voice
 from sipkit.rules.fakta import fakta_ur, valj
 from sipkit.rules.frister import frister
@@ -34,19 +34,21 @@ from sipkit.rules.malgrupp import malgrupp
 
 
 def intervju(state: State, typ: Dokumenttyp, om: Omstandigheter, region: Region, sparare: Sparare) -> Arende:
-    """Ask at the terminal what is not known. Talk goes to stderr, so that stdout holds the result alone.
-
-    What is answered is kept by `sparare` from the first answer on.
+    """Ask what is not known. What is answered is kept by `sparare` from the first answer on.
 
     Raises:
         Avbruten: `q`, Ctrl-C, or an answer that nobody at the keyboard knows.
-        SipkitError: there is no terminal, or a rule forbids going on.
+        AnswerMissing: for each answer still needed when nothing more comes through a pipe.
+        SipkitError: a rule forbids going on.
     """
     rost = _Rost(typ, om, region)
     voice = Voice(header=rost.header(), text=rost.text, echo=rost.echo, rule=rost.rule)
     try:
-        return interview(state, Terminal(sys.stdin, sys.stderr), voice, om.idag, sparare).arende
+        return interview(state, prompter(), voice, om.idag, sparare).arende
     except Interrupted as stopped:
+        if stopped.ended:
+            prompter().say([sparare.besked()])
+            raise_all(slut_pa_svar(stopped.state, typ, om))
         raise Avbruten((*rost.att_fraga(stopped), f"Avbrutet. {sparare.besked()}")) from None
 
 
@@ -55,6 +57,7 @@ def fraga_region(regioner: Sequence[Regionrad]) -> str:
 
     Raises:
         Avbruten: `q` or Ctrl-C.
+        AnswerMissing: nothing more comes through a pipe.
     """
     rader = [f"    {number} {each.namn}" for number, each in enumerate(regioner, 1)]
 
@@ -64,10 +67,9 @@ def fraga_region(regioner: Sequence[Regionrad]) -> str:
                 return each.id
         raise UsageFault("okand-region", "Regionen finns inte.", atgard="Skriv numret.")
 
-    try:
-        return ask(Terminal(sys.stdin, sys.stderr), Prompt(("    Vilken regions rutin?", *rader), "    Svar: "), read)
-    except Signal:
-        raise Avbruten from None
+    ids = ", ".join(each.id for each in regioner)
+    prompt = Prompt(("    Vilken regions rutin?", *rader), "    Svar: ")
+    return fraga(prompt, read, var="arende.region", hjalp=f"Skriv numret, eller ge --region ID. Välj: {ids}.")
 
 
 @dataclass(frozen=True)

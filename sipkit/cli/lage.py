@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -20,6 +21,9 @@ from sipkit.domain.svar import bygg
 from sipkit.domain.text import did_you_mean, fold
 from sipkit.domain.vocabulary import HandelseTyp, words
 from sipkit.errors import SipkitError, UsageFault, raise_all
+
+MILJO_PER = "SIPKIT_PER"
+"""The environment variable that is `--per` for every command, so that a story of several days can be played."""
 
 
 @dataclass(frozen=True)
@@ -81,12 +85,13 @@ def las_lage(region: str, per: str | None, config: Path | None) -> Lage:
 
 
 def las_nu(per: str | None) -> datetime:
-    """The command's now: `--per` (a day alone means its midday), else the clock.
+    """The command's now: `--per` (a day alone means its midday), else `SIPKIT_PER`, else the clock.
 
     Raises:
         UsageFault: `--per` is no time.
     """
     clock = datetime.now(STOCKHOLM).replace(microsecond=0)
+    per = per or os.environ.get(MILJO_PER)
     if per is None:
         return clock
     try:

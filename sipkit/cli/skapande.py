@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from sipkit.cli import former
 from sipkit.cli.lage import Lage, las_handelser, las_lage, las_nu
+from sipkit.cli.saknade import saknade
 from sipkit.cli.svarsfil import las_svar
 from sipkit.cli.tider import nar
 from sipkit.cli.utfall import Utfall, Varning
-from sipkit.config.dokumenttyp import Dokumenttyp, Fraga
+from sipkit.config.dokumenttyp import Dokumenttyp
 from sipkit.config.lager import chain
 from sipkit.config.loading import hidden_document_type, list_regions, load_document_type
 from sipkit.config.sources import find_sources
@@ -22,16 +22,16 @@ from sipkit.documents.gor_nu import gor_nu
 from sipkit.documents.mallar import Mallar
 from sipkit.documents.sattning import sattare
 from sipkit.documents.skriv import skriv
-from sipkit.documents.underlag import Omstandigheter, Underlag, hinder, saknat, underlag
+from sipkit.documents.underlag import Omstandigheter, Underlag, hinder, underlag
 from sipkit.documents.uttryck import it_tjanst
 from sipkit.domain.arende import Arende
 from sipkit.domain.arendeid import nytt_arendeid
 from sipkit.domain.svar import platta
 from sipkit.domain.text import fold
 from sipkit.domain.vocabulary import Filformat, PdfMotor
-from sipkit.errors import AnswerMissing, Refused, SipkitError, UsageFault, raise_all
+from sipkit.errors import AnswerMissing, Refused, UsageFault, raise_all
 from sipkit.interview.build import build
-from sipkit.interview.flow import answer, filled, missing
+from sipkit.interview.flow import filled, missing
 from sipkit.interview.start import start
 from sipkit.interview.state import State
 from sipkit.rules.fakta import Fakta, las_fakta
@@ -45,7 +45,6 @@ FORMAT: tuple[Filformat, ...] = ("docx", "pdf", "ics")
 """What scripts get unless they say otherwise; someone at a keyboard gets the text to paste as well."""
 EXEMPELREGION = "blekinge"
 SAMTYCKE = "samtycke.status"
-_KANSKE = "Svaret kan behövas; det beror på andra svar som saknas."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -169,7 +168,7 @@ def _svar(best: Bestallning, typ: Dokumenttyp) -> Mapping[str, object]:
 
 def _region_id(best: Bestallning, svar: Mapping[str, object]) -> str:
     given = best.region or svar.get("arende.region")
-    if given is None and not best.utan_fragor and sys.stdin.isatty():
+    if given is None and not best.utan_fragor:
         from sipkit.cli.intervju import fraga_region
 
         return fraga_region(list_regions(las_nu(None).date(), find_sources(best.config)))
@@ -197,34 +196,8 @@ def _utan_fragor(state: State, typ: Dokumenttyp, om: Omstandigheter) -> Arende:
     hinder(arende, typ, om)
     saknas = missing(state).certain
     if saknas and [fraga.falt for fraga in saknas] != [SAMTYCKE]:
-        raise_all(_saknade(state, typ, om))
+        raise_all(saknade(state, typ, om))
     return arende
-
-
-def _saknade(state: State, typ: Dokumenttyp, om: Omstandigheter) -> list[SipkitError]:
-    """A fault for each missing answer. What a no would ask for is missing too while the yes or no itself is."""
-    here = missing(state).certain
-    supposed = state
-    for fraga in here:
-        if fraga.typ == "ja-nej":
-            supposed = filled(answer(supposed, fraga, False, "standard", prompted=False))
-    saknas = missing(supposed)
-    certain = [_saknas("Svaret saknas.", fraga) for fraga in (*here, *saknas.certain)]
-    waiting = supposed.vantar
-    possible = [AnswerMissing("svar-saknas", _KANSKE, f.falt) for f in saknas.possible if f.falt not in waiting]
-    return _once([*saknat(build(supposed, om.idag), typ, om), *certain, *possible])
-
-
-def _saknas(vad: str, fraga: Fraga) -> AnswerMissing:
-    """A missing answer, with how it is written."""
-    val = f"Välj: {', '.join(each.id for each in fraga.alternativ)}." if fraga.alternativ else ""
-    return AnswerMissing("svar-saknas", vad, fraga.falt, fraga.hjalp or val)
-
-
-def _once(faults: list[SipkitError]) -> list[SipkitError]:
-    """Each path once; what a rule says of it goes first, and a part goes before the whole that it is in."""
-    first = {fault.var: fault for fault in reversed(faults)}
-    return [fault for path, fault in reversed(first.items()) if not any(each.startswith(f"{path}.") for each in first)]
 
 
 def _med_id(arende: Arende, id_: str) -> Arende:

@@ -6,6 +6,7 @@ give the same characters.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
@@ -28,7 +29,11 @@ class Prompter(Protocol):
         """Show lines."""
 
     def line(self, text: str) -> str:
-        """Show the prompt and read what is typed after it, without the line's end."""
+        """Show the prompt and read what is typed after it, without the line's end.
+
+        Raises:
+            Ended: nothing more can be typed.
+        """
 
 
 class Signal(Exception):
@@ -45,6 +50,10 @@ class Help(Signal):
 
 class Quit(Signal):
     """Stop; nothing is written."""
+
+
+class Ended(Signal):
+    """Nothing more can be typed: a pipe has come to its end."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +80,7 @@ def ask(prompter: Prompter, prompt: Prompt, read: Callable[[str], T]) -> T:
         read: makes the answer of what was typed; raises SipkitError when it cannot.
 
     Raises:
-        Signal: it was `<`, `?` or `q`.
+        Signal: it was `<`, `?` or `q`, or nothing more can come.
     """
     prompter.say(prompt.lead)
     while True:
@@ -89,7 +98,7 @@ def say_fault(prompter: Prompter, fault: SipkitError) -> None:
 
 
 def _line(prompter: Prompter, text: str) -> str:
-    typed = prompter.line(text)
+    typed = unicodedata.normalize("NFC", prompter.line(text))
     signal = {BACK: Back, HELP: Help, QUIT: Quit}.get(fold(typed))
     if signal:
         raise signal

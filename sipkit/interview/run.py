@@ -13,7 +13,7 @@ from sipkit.errors import SipkitError, UsageFault
 from sipkit.interview.build import build
 from sipkit.interview.flow import answer, back, given, next_question, suggestion
 from sipkit.interview.layout import header, indented
-from sipkit.interview.prompter import Back, Help, Prompt, Prompter, Quit, ask, say_fault
+from sipkit.interview.prompter import Back, Ended, Help, Prompt, Prompter, Quit, ask, say_fault
 from sipkit.interview.reading import read
 from sipkit.interview.state import VET_INTE, State, Svar
 from sipkit.interview.wording import Voice, echoed, help_lines, prompt, review_lines, reviewed
@@ -38,12 +38,14 @@ class Interrupted(Exception):
     Attributes:
         state: everything answered until then; nothing of it is in the message.
         vet_inte: the question that the person at the keyboard could not answer, when that is why.
+        ended: nothing more could be typed: a pipe came to its end.
     """
 
-    def __init__(self, state: State, vet_inte: Fraga | None = None) -> None:
+    def __init__(self, state: State, vet_inte: Fraga | None = None, *, ended: bool = False) -> None:
         super().__init__("interview interrupted")
         self.state = state
         self.vet_inte = vet_inte
+        self.ended = ended
 
 
 def _nothing(state: State) -> None:
@@ -63,7 +65,7 @@ def interview(
         keep: called with the state after each answer and each step back, before anything is said about it.
 
     Raises:
-        Interrupted: `q`, Ctrl-C, or an answer that is not known; holds the answers.
+        Interrupted: `q`, Ctrl-C, an answer that is not known, or no more of them; holds the answers.
         SipkitError: what `voice.echo` raises, as when a rule refuses to go on.
     """
     return _Interview(state, prompter, voice, idag, keep).run()
@@ -92,6 +94,8 @@ class _Interview:
                 self.back()
             except Quit:
                 raise Interrupted(self.state) from None
+            except Ended:
+                raise Interrupted(self.state, ended=True) from None
 
     def questions(self) -> None:
         while fraga := next_question(self.state):

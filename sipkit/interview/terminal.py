@@ -13,27 +13,15 @@ from prompt_toolkit.history import DummyHistory
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.output import create_output
 
-from sipkit.errors import UsageFault
 from sipkit.interview.prompter import BACK, QUIT
 
 _CONTROL = {"c-b": BACK, "c-c": QUIT, "c-d": QUIT}
 
 
 class Terminal:
-    """Someone at a keyboard. Nothing typed is kept in any history."""
+    """Someone at the terminal's keyboard. Nothing typed is kept in any history."""
 
-    def __init__(self, keyboard: TextIO, screen: TextIO) -> None:
-        """Take a keyboard and a screen.
-
-        Raises:
-            UsageFault: `terminal-saknas`, when either is not a terminal.
-        """
-        if not (keyboard.isatty() and screen.isatty()):
-            raise UsageFault(
-                "terminal-saknas",
-                "Frågorna kan bara ställas i en terminal.",
-                atgard="Ge svaren i en fil: --svar FIL --utan-fragor.",
-            )
+    def __init__(self, screen: TextIO) -> None:
         self._screen = screen
         self._output = create_output(stdout=screen)
         self._keys = _control_keys()

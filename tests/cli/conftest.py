@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterator
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from tests.cli.korning import NU, Changes, Result, Sipkit, answers
 
 Svar = Callable[..., Path]
 Kallelse = Callable[..., Result]
+Pipad = Callable[..., None]
 
 
 @pytest.fixture(autouse=True)
@@ -37,6 +39,16 @@ def sipkit(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, t
         return Result(code, out, err)
 
     return run
+
+
+@pytest.fixture
+def pipad(monkeypatch: pytest.MonkeyPatch) -> Pipad:
+    """Gives the commands lines through a pipe, in an encoding."""
+
+    def give(text: str, encoding: str = "utf-8") -> None:
+        monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(text.encode(encoding)), encoding=encoding))
+
+    return give
 
 
 @pytest.fixture

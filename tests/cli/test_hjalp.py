@@ -117,7 +117,6 @@ USAGE = {
     "unknown fact": (["frister", "--region", "blekinge", "--fakta", "sipp=ja"], "okant-faktum"),
     "no time": (["frister", "--region", "blekinge", "--per", "strax"], "ogiltigt-datum"),
     "no example": (["kallelse", "--exempel", "--region", "nationell"], "exempel-saknas"),
-    "no terminal": (["kallelse", "--region", "blekinge"], "terminal-saknas"),
 }
 
 

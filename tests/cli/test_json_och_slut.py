@@ -76,7 +76,7 @@ def test_json_is_utf_8_whatever_the_console_is(tmp_path: Path) -> None:
     environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "sipkit", "förklara", "samtycke-aterkallat"]
     told = subprocess.run(command, env=environment, capture_output=True, cwd=tmp_path, check=True)
-    assert told.stdout == b"Personen har tagit tillbaka samtycket som dokumentet kr?ver.\n"
+    assert told.stdout == b"Personen har tagit tillbaka samtycket som dokumentet kraver.\n"
     as_json = subprocess.run([*command, "--json"], env=environment, capture_output=True, cwd=tmp_path, check=True)
     assert json.loads(as_json.stdout.decode("utf8"))["resultat"]["forklaring"].endswith("kräver.")
 

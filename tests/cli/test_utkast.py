@@ -8,6 +8,7 @@ from pathlib import Path
 from sipkit.cli.utkast import utkastlager
 from sipkit.domain.klockslag import STOCKHOLM
 from sipkit.storage.utkast import Utkast
+from tests.cli.conftest import Pipad
 from tests.cli.korning import Sipkit
 
 
@@ -44,8 +45,10 @@ def test_going_on_needs_something_to_go_on_with(sipkit: Sipkit) -> None:
     assert (unknown.exit, unknown.fault["kod"]) == (2, "arende-okant")
 
 
-def test_going_on_asks_at_a_terminal(sipkit: Sipkit) -> None:
-    """Without one it says so; what was kept is still there."""
+def test_going_on_with_nobody_there_lists_what_is_missing(sipkit: Sipkit, pipad: Pipad) -> None:
+    """Exit 4 when the pipe is empty; what was kept is still there."""
     _kept("7K2M")
-    assert sipkit("fortsätt", "--json").fault["kod"] == "terminal-saknas"
+    pipad("")
+    done = sipkit("fortsätt", "--json")
+    assert (done.exit, done.places()[0]) == (4, ("svar-saknas", "enskild.namn"))
     assert sipkit("ärende", "visa").out.startswith("7K2M")

@@ -21,7 +21,7 @@ def echo(fraga: Fraga, state: State) -> list[str]:
 def main() -> None:
     """Ask what the command line names; everything else is answered."""
     try:
-        terminal = Terminal(sys.stdin, sys.stdout)
+        terminal = Terminal(sys.stdout)
         done = interview(begin(without=tuple(sys.argv[1:])), terminal, Voice("Prov", echo=echo), IDAG)
     except SipkitError as fault:
         sys.stdout.write(f"FEL {fault.kod}\n")
