@@ -15,6 +15,12 @@ Per = Annotated[
     str | None,
     typer.Option("--per", metavar="TID", help="Räkna som om det vore den här tiden (2027-03-25T10:12). Annars nu."),
 ]
+Arende = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[ÄRENDE]", help="Ärendets id (fyra tecken), eller en fil som är gjord med --spara. Annars väljer du."
+    ),
+]
 Config = Annotated[
     Path | None,
     typer.Option("--config", metavar="MAPP", help="Egen konfiguration: regions/, documents/, templates/."),
