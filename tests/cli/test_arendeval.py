@@ -65,8 +65,9 @@ def test_a_new_version_goes_back_with_a_row_of_history(fil: Path) -> None:
         again.spara(again.arende, "handelse", avser="utskriven")
         rows = oppna(given, NU).arende.historik
         assert [(row.id, row.vad, row.avser) for row in rows] == [
-            ("r1", "andrat", None),
-            ("r2", "handelse", "utskriven"),
+            ("r1", "skickat", "k1"),
+            ("r2", "andrat", None),
+            ("r3", "handelse", "utskriven"),
         ]
         assert all(row.tid == NU for row in rows)
 
