@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, time
+from decimal import Decimal
 from typing import Annotated
 
 from pydantic import BeforeValidator
@@ -34,4 +35,7 @@ def _read(pattern: str, parse: Callable[[str], object], expected: str) -> Before
 Dag = Annotated[date, _read(r"\d{4}-\d\d-\d\d", date.fromisoformat, "Här ska stå en dag, till exempel 2027-03-09.")]
 Klocka = Annotated[time, _read(r"\d\d:\d\d", time.fromisoformat, "Här ska stå ett klockslag, till exempel 09:00.")]
 Heltal = Annotated[int, _read(r"-?\d{1,9}", int, "Här ska stå ett heltal, till exempel 3.")]
+Decimaltal = Annotated[
+    Decimal, _read(r"\d{1,9}(\.\d{1,3})?", Decimal, "Här ska stå ett tal med decimalpunkt, till exempel 3.0.")
+]
 JaNej = Annotated[bool, _read("ja|nej", lambda text: text == "ja", "Här ska stå ja eller nej.")]

@@ -75,7 +75,7 @@ def _check_table(name: str, table: Table, dokument: Collection[str]) -> Iterator
     start, end = validity(table)
     if start > end:
         yield wrong_value("`gäller` slutar innan det börjar.", table.entries["galler"].mark)
-    if name in ("nar", "utom"):
+    if name in ("nar", "utom", "alla"):
         yield from _check_facts(table)
     elif name == "kalla":
         yield from _check_source(table, dokument)

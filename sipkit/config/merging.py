@@ -18,7 +18,7 @@ from operator import is_
 from sipkit.config.tree import EMPTY, Array, Key, Mark, Node, Scalar, Table
 from sipkit.errors import ConfigFault, SipkitError
 
-VALUES = frozenset({"nar", "utom", "inom", "kalla", "galler"})
+VALUES = frozenset({"nar", "utom", "alla", "inom", "sip_mote", "kalla", "galler"})
 SOURCE = ("kalla", "regler", "tolkning")
 REMOVE = "ta_bort"
 

@@ -7,15 +7,18 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from sipkit.config.enkla import Dag
-from sipkit.domain.vocabulary import Modal
+from sipkit.domain.vocabulary import Modal, Roll
 
 Kebab = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+
+Fakta = dict[str, str | tuple[str, ...]]
+"""Facts of a condition, each with the value or the values that it may have."""
 
 
 class Modell(BaseModel):
     """Frozen and closed: an unknown key is a fault."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Kalla(Modell):
@@ -58,9 +61,9 @@ class Post(Modell):
     id: Kebab
     text: str | None = None
     modal: Modal | None = None
-    nar: dict[str, str | tuple[str, ...]] = Field(default_factory=dict)
+    nar: Fakta = Field(default_factory=dict)
     """Facts that must all hold; a list means any of its values. Empty: always."""
-    utom: dict[str, str | tuple[str, ...]] = Field(default_factory=dict)
+    utom: Fakta = Field(default_factory=dict)
     """Facts that take the post out when they are known to hold. One that is not known leaves it in. Empty: never."""
     galler: Giltighet | None = None
     kalla: Kalla | None = None
@@ -68,3 +71,9 @@ class Post(Modell):
     tolkning: str | None = None
     """The choice made where the source leaves one open; printed wherever the value is used, except to the person."""
     ersatter: tuple[Ersatt, ...] = ()
+
+
+class Rollregel(Post):
+    """A rule about what some roles are or do."""
+
+    roller: tuple[Roll, ...]

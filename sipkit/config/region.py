@@ -5,58 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Generic, TypeVar, cast
 
 from sipkit.config.forklaring import Forklaring, forklara
 from sipkit.config.lager import AMNEN
-from sipkit.config.schema import (
-    Frist,
-    Kalender,
-    KallelseRegler,
-    Malgrupp,
-    Planform,
-    RegionFil,
-    RollPost,
-    SamtyckePost,
-    SipVillkor,
-    Skydd,
-)
+from sipkit.config.schema import Amnen
 from sipkit.config.stapel import Amne, Stapel
 from sipkit.config.tree import Scalar, Table
 from sipkit.config.varning import Varning, uncertain_sources
 from sipkit.domain.text import did_you_mean, fold
 from sipkit.errors import UsageFault, raise_all
 
-T = TypeVar("T")
 
-
-class _Topic(Generic[T]):
-    """An attribute of a region: read, checked and typed when first asked for."""
-
-    def __set_name__(self, owner: type[Region], name: str) -> None:
-        self._name = name
-
-    def __get__(self, region: Region, owner: type[Region]) -> T:
-        return cast(T, region.resolve(self._name).varde)
-
-
-class Region:
+class Region(Amnen):
     """A region on a day.
 
-    `sipkit.config.schema.RegionData` says what the topics hold. Asking for one raises SipkitError with all that is
-    wrong in its files.
+    Each topic is read, checked and typed when first asked for; asking raises SipkitError with all that is wrong in
+    its files.
     """
-
-    region = _Topic[RegionFil]()
-    roller = _Topic[tuple[RollPost, ...]]()
-    kalender = _Topic[Kalender]()
-    frister = _Topic[tuple[Frist, ...]]()
-    samtycke = _Topic[tuple[SamtyckePost, ...]]()
-    kallelse = _Topic[KallelseRegler]()
-    malgrupp = _Topic[tuple[Malgrupp, ...]]()
-    sip = _Topic[tuple[SipVillkor, ...]]()
-    planform = _Topic[tuple[Planform, ...]]()
-    skydd = _Topic[tuple[Skydd, ...]]()
 
     def __init__(self, stapel: Stapel, dag: date, dolda: tuple[Varning, ...] = ()) -> None:
         self._stapel = stapel
@@ -109,3 +74,11 @@ class Region:
     def resolve(self, topic: str) -> Amne:
         """A topic's value together with the layers that it comes from. Raises SipkitError, as asking for it does."""
         return self._stapel.resolve(topic, self.dag)
+
+
+def _topic(name: str) -> property:
+    return property(lambda region: region.resolve(name).varde)
+
+
+for _name in AMNEN:
+    setattr(Region, _name, _topic(_name))

@@ -8,9 +8,16 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
+from sipkit.config.arbete import Avstamning, Checklista, ItRegel, Uppgift
 from sipkit.config.enkla import Dag, JaNej
-from sipkit.config.post import Ersatt, Giltighet, Kalla, Kebab, Modell, Post
+from sipkit.config.innehall import Innehall
+from sipkit.config.meddelande import Meddelande
+from sipkit.config.planregler import AvslutRegler, BetalningRegler, PlanRegler
+from sipkit.config.post import Ersatt, Giltighet, Kalla, Kebab, Modell, Post, Rollregel
 from sipkit.config.tidsform import Tidsform
+from sipkit.config.vagval import VagvalRegler
 from sipkit.domain.vocabulary import (
     DokumentTyp,
     FristId,
@@ -135,16 +142,6 @@ class SamtyckePost(Post):
     utfall: tuple[Utfall, ...] = ()
 
 
-class Innehall(Post):
-    """Something that a document must or should state."""
-
-    falt: tuple[str, ...]
-    """Paths in the ärende; all must be known."""
-    namn: str
-    """What is missing, as it reads in "Kallelsen saknar …"."""
-    saknas: Literal["stopp", "varning"]
-
-
 class Kallar(Post):
     """Who calls to the meeting."""
 
@@ -216,16 +213,41 @@ class Skydd(Post):
     """What holds when the person has protected personal data."""
 
 
-class RegionData(Modell):
-    """All topics of a region, as they stand on one day. Each field is a file (`region.yaml` holds `region`)."""
+class Begrepp(Post):
+    """What a term means here; `text` is the meaning."""
+
+    term: str
+
+
+class Amnen:
+    """The topics of a region as they stand on one day: this is where they are listed, and nowhere else.
+
+    Each is a file of its own (`region.yaml` holds `region`). One without a value here must be in some layer.
+    """
 
     region: RegionFil
     roller: tuple[RollPost, ...] = ()
     kalender: Kalender
     frister: tuple[Frist, ...] = ()
     samtycke: tuple[SamtyckePost, ...] = ()
-    kallelse: KallelseRegler = KallelseRegler()
+    kallelse: KallelseRegler = Field(default_factory=KallelseRegler)
     malgrupp: tuple[Malgrupp, ...] = ()
     sip: tuple[SipVillkor, ...] = ()
     planform: tuple[Planform, ...] = ()
     skydd: tuple[Skydd, ...] = ()
+    vagval: VagvalRegler = Field(default_factory=VagvalRegler)
+    uppgifter: tuple[Uppgift, ...] = ()
+    checklistor: tuple[Checklista, ...] = ()
+    meddelanden: tuple[Meddelande, ...] = ()
+    avstamning: tuple[Avstamning, ...] = ()
+    plan: PlanRegler = Field(default_factory=PlanRegler)
+    avslut: AvslutRegler = Field(default_factory=AvslutRegler)
+    betalning: BetalningRegler = Field(default_factory=BetalningRegler)
+    it_tjanst: tuple[ItRegel, ...] = ()
+    avvikelse: tuple[Rollregel, ...] = ()
+    begrepp: tuple[Begrepp, ...] = ()
+    principer: tuple[Post, ...] = ()
+
+
+class RegionData(Amnen, Modell):
+    """All topics at once, as plain data."""

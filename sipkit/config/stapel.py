@@ -18,7 +18,9 @@ from sipkit.config.kontroll import check_part, unsourced
 from sipkit.config.lager import Lager
 from sipkit.config.merging import boundaries, in_force, item_id, overlay
 from sipkit.config.schema import RegionData
+from sipkit.config.tabell import check_tables
 from sipkit.config.tree import EMPTY, Array, Fil, Mark, Table
+from sipkit.config.vagval import VagvalRegler
 from sipkit.config.validation import Skema, validate
 from sipkit.errors import SipkitError, raise_all
 
@@ -86,10 +88,12 @@ class Stapel:
         skema, faults = _skema(topic), self._part_faults(topic)
         parts = tuple(in_force(part, dag) if self._boundaries(topic) else part for part in self._read(topic))
         tree = overlay(parts, faults)
-        value: object = RegionData.model_fields[topic].default
+        value: object = RegionData.model_fields[topic].get_default(call_default_factory=True)
         if topic in tree.entries:
             value = validate(skema, tree.entries[topic], faults)
             faults.extend(unsourced(skema, tree.entries[topic]))
+            if isinstance(value, VagvalRegler):
+                faults.extend(check_tables(value, tree.entries[topic]))
         elif RegionData.model_fields[topic].is_required():
             faults.append(missing(topic, Table({}, {}, Mark(Fil(str(self.layers[-1].place.path))))))
         return Amne(value, tree, parts), in_order(faults)

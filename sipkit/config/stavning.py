@@ -8,10 +8,15 @@ from types import MappingProxyType
 from sipkit.config.yamlfil import fold_key
 
 SKRIVNA = (
-    *("alternativ_från", "avsändare", "beror_på", "bygger_på", "fråga", "frågor", "från", "får_göras", "får_inte"),
-    *("fält", "före", "förberedelser", "förslag", "ger_även", "giltig_när", "gäller", "gäller_för", "hjälp"),
-    *("inhämtas", "innehåll", "it_tjänst", "kräver", "kräver_samtycke", "krävs_för", "källa", "målgrupp", "mötet"),
-    *("när", "närstående", "osäker", "räknas_från", "text_från", "upprättas_av", "varför"),
+    *("längd", "mötesform", "vanlig_för"),
+    *("alternativ_från", "avstämning", "avsändare", "beror_på", "berörda", "betalas_över", "bygger_på"),
+    *("ej_tillämpligt", "en_räcker", "ersättningsskyldighet", "fråga", "frågor", "från", "får_göras", "får_inte"),
+    *("fält", "följder", "följer", "före", "förberedelser", "förslag", "ger_även", "giltig_när", "gränser", "gäller"),
+    *("gäller_för", "görs", "hjälp", "hålls", "händelse", "högst_mottagare", "i_stället", "inhämtas", "innehåll"),
+    *("it_tjänst", "kräver", "kräver_samtycke", "krävs_för", "krävs_för_giltighet", "källa", "målgrupp", "mötet"),
+    *("när", "närstående", "närvaro", "osäker", "räknas_från", "samråd_med", "sip_möte", "skäl", "text_från"),
+    *("uppföljning", "upprättas", "upprättas_av", "utanför", "utanför_genomsnitt", "varför", "vägledning", "vägval"),
+    *("över", "överlämnas"),
 )
 _STAVNING: Mapping[str, str] = MappingProxyType({fold_key(skriven): skriven for skriven in SKRIVNA})
 

@@ -47,9 +47,12 @@ HandelseTyp = Literal[
     "inskrivningsmeddelande-skickat",
     "svar-pa-inskrivning-skickat",
     "fast-vardkontakt-utsedd",
+    "planering-borjad",
     "omvardnadsstatus-klar",
+    "utskrivningsrapport-skriven",
     "avstamningstraff",
     "samordning-overtagen",
+    "samtycke-inhamtat",
     "initiativ-skickat",
     "bedomd-utskrivningsklar",
     "utskrivningsklar-meddelat",
@@ -94,6 +97,7 @@ FristId = Literal[
     "kvittens",
     "samordning-overgar",
     "inskrivningsbesok",
+    "sol-beslut",
     "betalningsansvar",
 ]
 FristStatus = Literal["inte-borjad", "oppen", "idag", "forsenad", "hindrad", "klar", "klar-sent"]
@@ -110,6 +114,7 @@ SamtyckeSort = Literal[
     "sammanhallen-dokumentation",
 ]
 SamtyckeStatus = Literal["lamnat", "delvis", "nekat", "aterkallat", "ej-mojligt"]
+AvslutSkal = Literal["mal-uppfyllda", "inget-behov", "samtycke-aterkallat", "avliden", "flyttat"]
 DokumentTyp = Literal[
     "kallelse",
     "kallelse-barn",

@@ -190,7 +190,7 @@ class Brist:
     id: str
     falt: str
     namn: str
-    saknas: Literal["stopp", "varning"]
+    saknas: Literal["stopp", "varning", "inget"]
     modal: Modal | None
     kalla: Kalla | None
     regler: tuple[str, ...]

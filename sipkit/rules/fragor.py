@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from types import MappingProxyType
 
 from sipkit.config.dokumenttyp import Fraga
-from sipkit.config.schema import Innehall
+from sipkit.config.innehall import Innehall
 from sipkit.domain.vocabulary import DokumentTyp, FristId, HandelseTyp, Sip, words
 from sipkit.rules.fakta import FALT, Fakta, galler, valj
 from sipkit.rules.innehall import demands

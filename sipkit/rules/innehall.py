@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 
-from sipkit.config.schema import Innehall
+from sipkit.config.innehall import Innehall
 from sipkit.domain.arende import Arende
 from sipkit.domain.paths import kanonisk
 from sipkit.domain.svar import las
@@ -13,6 +14,15 @@ from sipkit.errors import AnswerMissing, raise_all
 from sipkit.rules.besked import Brist
 from sipkit.rules.fakta import FALT, Fakta, Okand, galler
 from sipkit.rules.region import Region
+
+
+_INNEHALL: Mapping[DokumentTyp, Callable[[Region], tuple[Innehall, ...]]] = MappingProxyType(
+    {
+        "kallelse": lambda region: region.kallelse.innehall,
+        "ny-tid": lambda region: region.kallelse.innehall,
+    }
+)
+"""Where a region says what a document must state. A new time is a whole kallelse: the one before can be thrown away."""
 
 
 def brister(region: Region, arende: Arende, dokumenttyp: DokumentTyp, fakta: Fakta) -> tuple[Brist, ...]:
@@ -25,7 +35,15 @@ def brister(region: Region, arende: Arende, dokumenttyp: DokumentTyp, fakta: Fak
 
 def demands(region: Region, dokumenttyp: DokumentTyp) -> tuple[Innehall, ...]:
     """What the region wants the document to state, whatever the circumstances."""
-    return region.kallelse.innehall if dokumenttyp == "kallelse" else ()
+    found = _INNEHALL.get(dokumenttyp)
+    return found(region) if found else ()
+
+
+def mening(brist: Brist) -> str:
+    """What is missing, as it is told."""
+    if brist.okant:
+        return f"Det går inte att avgöra om kallelsen ska ange {brist.namn}: {brist.okant} är inte känt."
+    return f"Kallelsen saknar {brist.namn}."
 
 
 def saknade(arende: Arende, falt: Iterable[str]) -> tuple[str, ...]:
@@ -44,20 +62,14 @@ def krav(brister: Iterable[Brist]) -> None:
         if brist.saknas == "stopp":
             stopping.setdefault(brist.falt, brist)
     raise_all(
-        [AnswerMissing("svar-saknas", _sentence(each), each.falt, regler=each.regler) for each in stopping.values()]
+        [AnswerMissing("svar-saknas", mening(each), each.falt, regler=each.regler) for each in stopping.values()]
     )
-
-
-def _sentence(brist: Brist) -> str:
-    if brist.okant:
-        return f"Det går inte att avgöra om kallelsen ska ange {brist.namn}: {brist.okant} är inte känt."
-    return f"Kallelsen saknar {brist.namn}."
 
 
 def _missing(post: Innehall, arende: Arende, fakta: Fakta) -> Iterator[Brist]:
     verdict = galler(post, fakta)
     unanswered = saknade(arende, post.falt)
-    if not unanswered or verdict is False:
+    if not unanswered or verdict is False or post.saknas == "inget":
         return
     if isinstance(verdict, Okand):
         for faktum in verdict.fakta:

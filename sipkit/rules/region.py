@@ -1,53 +1,16 @@
 """What the rules need to know about a region, and how its statements are made ready to print."""
 
-# ruff: noqa: D102  (the properties are the topics that `sipkit.config.schema.RegionData` describes)
-
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Protocol
 
 from sipkit.config.post import Kalla, Post
-from sipkit.config.schema import (
-    Frist,
-    Kalender,
-    KallelseRegler,
-    Malgrupp,
-    Planform,
-    RegionFil,
-    RollPost,
-    SamtyckePost,
-    SipVillkor,
-    Skydd,
-)
+from sipkit.config.schema import Amnen
 from sipkit.rules.besked import Punkt
 
-
-class Region(Protocol):
-    """A region's topics, resolved on a date."""
-
-    @property
-    def region(self) -> RegionFil: ...
-    @property
-    def roller(self) -> tuple[RollPost, ...]: ...
-    @property
-    def kalender(self) -> Kalender: ...
-    @property
-    def frister(self) -> tuple[Frist, ...]: ...
-    @property
-    def samtycke(self) -> tuple[SamtyckePost, ...]: ...
-    @property
-    def kallelse(self) -> KallelseRegler: ...
-    @property
-    def malgrupp(self) -> tuple[Malgrupp, ...]: ...
-    @property
-    def sip(self) -> tuple[SipVillkor, ...]: ...
-    @property
-    def planform(self) -> tuple[Planform, ...]: ...
-    @property
-    def skydd(self) -> tuple[Skydd, ...]: ...
-
+Region = Amnen
+"""A region's topics, resolved on a date."""
 
 RegionPa = Callable[[date], Region]
 """The region as it stands on a day: each deadline is judged by the rules that held when its event happened."""
