@@ -27,6 +27,7 @@ MAY: dict[str, set[str]] = {
     "storage": {"rules", "config", "domain", "disk", "errors"},
     "interview": {"documents", "storage", "rules", "config", "domain", "errors"},
     "cli": {"interview", "documents", "storage", "rules", "config", "domain", "pdf", "word", "konsol", "errors"},
+    "testing": {"cli", "interview", "storage", "config", "errors"},
     "__init__": set(),
     "__main__": {"cli"},
 }
