@@ -17,7 +17,7 @@ from sipkit.disk import sync_folder
 from sipkit.domain.arende import Modell
 from sipkit.errors import UsageFault
 from sipkit.storage.kuvert import Sort
-from sipkit.storage.lagrad import Lagrad, sopa
+from sipkit.storage.lagrad import Krypterad, Lagrad, sopa
 from sipkit.storage.locking import alone
 from sipkit.storage.nycklar import ANDELSE, Nycklar, damaged
 from sipkit.storage.platser import disk_faults, private_folder
@@ -50,8 +50,7 @@ class Forvar(Generic[M]):
         """
         self._mapp = mapp
         self._sort = sort
-        self._nycklar = nycklar
-        self._idag = idag
+        self._form = Krypterad(sort, nycklar, idag)
         self._filer: dict[str, Lagrad[M]] = {}
 
     def finns(self, id_: str) -> bool:
@@ -112,7 +111,7 @@ class Forvar(Generic[M]):
         if not _ID.fullmatch(id_):
             raise _okant()
         fil = self._mapp / f"{id_}{ANDELSE}"
-        return self._filer.setdefault(id_, Lagrad(fil, self._mapp, self._sort, self._nycklar, self._idag))
+        return self._filer.setdefault(id_, Lagrad(fil, self._mapp, self._form))
 
 
 def _okant() -> UsageFault:

@@ -45,6 +45,9 @@ class Utkast(Modell):
         paborjad: when it began.
         fakta: what was said beside the answers, for the questions' conditions.
         svar: the answers, in the order they were given.
+        ur: the file that the ärende was opened from; None: the store, or nowhere yet.
+        till: the file that it goes to; None: where it came from.
+        okrypterad: that file is to be readable.
     """
 
     id: Arendeid
@@ -53,6 +56,9 @@ class Utkast(Modell):
     paborjad: datetime
     fakta: dict[str, frozenset[str]] = Field(default_factory=dict)
     svar: tuple[Utkastsvar, ...] = ()
+    ur: str | None = None
+    till: str | None = None
+    okrypterad: bool = False
 
 
 class Utkastlager(Forvar[Utkast]):
