@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from sipkit.config.enkla import Decimaltal, Heltal, JaNej
+from sipkit.config.enkla import Decimaltal, Heltal, JaNej, Klocka
 from sipkit.config.innehall import Uppgiftsrad
 from sipkit.config.post import Modell, Post, Rollregel
 from sipkit.domain.vocabulary import AvslutSkal, DokumentTyp, HandelseTyp, Roll
@@ -69,6 +69,8 @@ class Betalningsgrans(Post):
     betalas_over: Decimaltal
     enhet: Literal["kalenderdagar", "vardagar"]
     raknas_fran: HandelseTyp
+    dag_till_efter: Klocka | None = None
+    """An event after this time of the day gives one day more."""
     utanfor_genomsnitt: JaNej = False
     """Whoever passes this limit is not counted in the mean."""
 
