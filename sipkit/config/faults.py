@@ -9,7 +9,7 @@ from sipkit.config.tree import Mark, Node, Table
 from sipkit.domain.text import nearest
 from sipkit.errors import ConfigFault, SipkitError
 
-_MISSING_CURES = {
+_MISSING_IN_LAYER = {
     "kalla": "Lägg till `källa: {dokument: …, avsnitt: …}`. En post som ändras ärver inte källan i lagret under."
 }
 
@@ -17,7 +17,8 @@ _MISSING_CURES = {
 def missing(name: str, inside: Node) -> ConfigFault:
     """A key that must be there is not."""
     whose = f" i `{inside.text('id')}`" if isinstance(inside, Table) and inside.text("id") else ""
-    cure = _MISSING_CURES.get(name, f"Lägg till `{stavad(name)}: …`.")
+    layered = _MISSING_IN_LAYER.get(name) if inside.mark.fil.lager else None
+    cure = layered or f"Lägg till `{stavad(name)}: …`."
     return ConfigFault("nyckel-saknas", f"Nyckeln `{stavad(name)}` saknas{whose}.", var=str(inside.mark), atgard=cure)
 
 

@@ -1,7 +1,8 @@
 """Where configuration and templates lie: the user's own folder first, then what sipkit ships.
 
-A folder of configuration has `regions/`, `documents/` and `templates/`. What sipkit ships lies in `sipkit/data/` of an
-installed package, and at the root of a checkout.
+A folder of configuration has `regions/`, `documents/` and `templates/`, and may hold the unit's `profil.yaml` and its
+address book `enheter/`. What sipkit ships lies in `sipkit/data/` of an installed package, and at the root of a
+checkout.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from pathlib import Path
 from sipkit.errors import UsageFault
 
 ENVIRONMENT_NAME = "SIPKIT_CONFIG"
+_CONTENT = ("regions", "documents", "templates", "enheter", "profil.yaml")
+"""What a folder of configuration holds, at least one of them."""
 _NOT_LAYERS = frozenset({"utanfor"})
 """Files beside the layers that are none: the rules which need no machine, with the reason."""
 
@@ -53,6 +56,11 @@ class Sources:
     def templates(self) -> tuple[Path, ...]:
         """The folders of Word templates, in order."""
         return tuple(root.templates for root in self.roots)
+
+    @property
+    def egna(self) -> tuple[Path, ...]:
+        """The user's own folders of configuration, the one that has the last word first."""
+        return tuple(root.regions.parent for root in self.roots if root.egen)
 
     def region_ids(self) -> tuple[str, ...]:
         """The ids of all layers, sorted."""
@@ -94,7 +102,7 @@ def find_sources(config: Path | None = None, environ: Mapping[str, str] = os.env
         environ: environment variables.
 
     Raises:
-        UsageFault: `ogiltigt-varde`, the folder has none of the three folders of configuration.
+        UsageFault: `ogiltigt-varde`, the folder has nothing that configuration is made of.
     """
     chosen = config or (Path(environ[ENVIRONMENT_NAME]) if environ.get(ENVIRONMENT_NAME) else None)
     own = (_own_root(chosen),) if chosen else ()
@@ -103,10 +111,10 @@ def find_sources(config: Path | None = None, environ: Mapping[str, str] = os.env
 
 def _own_root(folder: Path) -> Root:
     root = Root(folder / "regions", folder / "documents", folder / "templates", egen=True)
-    if not any(each.is_dir() for each in (root.regions, root.documents, root.templates)):
+    if not any((folder / name).exists() for name in _CONTENT):
         raise UsageFault(
             "ogiltigt-varde",
-            "Mappen för egen konfiguration har ingen av mapparna regions, documents och templates.",
+            f"Mappen för egen konfiguration har inget av {', '.join(_CONTENT)}.",
             var=str(folder),
             atgard=f"Peka med --config eller {ENVIRONMENT_NAME} på mappen som de ligger i.",
         )

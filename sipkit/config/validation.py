@@ -18,6 +18,7 @@ from sipkit.config.enkla import WRONG_FORM
 from sipkit.config.faults import missing, unknown_key, wrong_value, wrong_word
 from sipkit.config.merging import VALUES
 from sipkit.config.tree import Array, Mark, Node, Table, plain
+from sipkit.domain.fieldtypes import SIPKIT_ERROR
 from sipkit.errors import ConfigFault, SipkitError
 
 T = TypeVar("T")
@@ -92,6 +93,8 @@ def _wrong_value(error: ErrorDetails, mark: Mark) -> ConfigFault:
     kind, context = error["type"], error.get("ctx", {})
     if kind == "literal_error" and isinstance(error["input"], str):
         return wrong_word(error["input"], mark, re.findall(r"'([^']*)'", context["expected"]))
+    if kind == SIPKIT_ERROR:
+        return wrong_value(str(context["vad"]), mark, str(context["atgard"]))
     if kind == WRONG_FORM:
         return wrong_value(str(context["expected"]), mark)
     return wrong_value(_EXPECTED.get(kind, "Värdet har fel form."), mark, _CURES.get(kind, ""))

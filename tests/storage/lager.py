@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -79,6 +80,13 @@ def kod(fault: SipkitError) -> str:
 
 text = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "Zs")), min_size=1, max_size=30).map(str.strip)
 texts = text.filter(bool)
+
+
+def as_read(written: str) -> str:
+    """A text as the file of a unit's own gives it back: composed, with single blanks."""
+    return " ".join(unicodedata.normalize("NFC", written).split())
+
+
 names = st.lists(st.sampled_from(["Åsa", "Örjan", "Élise", "von", "Prov-Exempel", "O’Test"]), min_size=1).map(" ".join)
 moments = st.datetimes(datetime(2026, 1, 1), datetime(2027, 3, 24)).map(
     lambda at: at.replace(microsecond=0).isoformat()
