@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sipkit.cli import arende, forklara, fortsatt, frister, pdf, region, skapa
+from sipkit.cli import arende, forklara, fortsatt, frister, idag, pdf, region, skapa
 from sipkit.cli.svenska import Kommando, app
 
 sipkit = app(
@@ -15,6 +15,7 @@ sipkit.command("kallelse", cls=Kommando)(
 )
 sipkit.command("skapa", cls=Kommando)(skapa.skapa)
 sipkit.command("fortsätt", cls=Kommando)(fortsatt.fortsatt)
+sipkit.command("idag", cls=Kommando)(idag.idag)
 sipkit.command("frister", cls=Kommando)(frister.frister)
 sipkit.command("pdf", cls=Kommando)(pdf.pdf)
 sipkit.add_typer(arende.app, name="ärende")

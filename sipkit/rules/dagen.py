@@ -1,0 +1,264 @@
+"""What a day asks of one ärende: what is late, due today or soon, and for whom. One thing to do is one `Sak`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from sipkit.config.schema import FristVariant
+from sipkit.domain.arende import Arende, Kallelse
+from sipkit.domain.klockslag import lokal
+from sipkit.domain.vocabulary import FristId, Roll, SamtyckeSort
+from sipkit.rules.besked import Fristbesked, Fristrad
+from sipkit.rules.fakta import fakta_ur
+from sipkit.rules.frister import frister
+from sipkit.rules.region import RegionPa
+from sipkit.rules.samtycke import saknades
+from sipkit.rules.tid import Tid, dag, slut
+
+VECKA = timedelta(days=7)
+"""How far ahead a day looks: the same weekday next week is the last one that can be met by planning this week."""
+
+Laget = Literal["gatt-ut", "i-dag", "kommande", "snarast", "hindrad"]
+"""`gatt-ut`: its time has passed. `snarast`: begun, without a number. `hindrad`: it waits for a consent."""
+
+Sort = Literal["frist", "kallelse", "svar", "mote"]
+"""`kallelse`: made but not sent. `svar`: answers to a kallelse. `mote`: the meeting itself. All else is a deadline."""
+
+KALLAR: frozenset[Roll] = frozenset(
+    {"regional-oppenvard", "fast-vardkontakt", "huvudansvarig-fast-vardkontakt", "sammankallande"}
+)
+"""One desk under several names: the fast vårdkontakt works in the region's öppenvård and calls (LOS 4 kap. 1, 3 §§)."""
+
+ALLAS: frozenset[Roll] = frozenset({"alla", "den-som-ser-behovet"})
+
+_ORDNING: Sequence[Laget] = ("gatt-ut", "i-dag", "kommande", "snarast", "hindrad")
+
+
+@dataclass(frozen=True, slots=True)
+class Hinder:
+    """The days a consent was missing. `till` is the day it was given; None while it still is missing."""
+
+    fran: date
+    till: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sak:
+    """Something to do, or to be at.
+
+    Attributes:
+        arende: the ärende's id.
+        sort: what kind of thing.
+        lage: how it stands.
+        egen: whether the user answers for it.
+        vem: who does, as the region calls them.
+        nar: by when, or when it is; None when there is no number.
+        rad: the deadline behind it, when there is one.
+        hinder: when a consent was missing.
+        svar: how many have answered, and how many were asked.
+    """
+
+    arende: str
+    sort: Sort
+    lage: Laget
+    egen: bool
+    vem: tuple[str, ...]
+    nar: Tid | None
+    rad: Fristrad | None = None
+    hinder: Hinder | None = None
+    svar: tuple[int, int] | None = None
+
+    @property
+    def frist(self) -> FristId | None:
+        """Which deadline it is."""
+        return self.rad.id if self.rad else None
+
+    @property
+    def arbetsdag(self) -> date | None:
+        """The last working day on or before its day, where it is a deadline."""
+        return self.rad.senast_arbetsdag if self.rad else None
+
+
+def dagens(region_pa: RegionPa, arende: Arende, nu: datetime, roll: Roll) -> tuple[Sak, ...]:
+    """What is late, due today or within a week in one ärende. An ärende that is closed asks for nothing.
+
+    Args:
+        region_pa: the ärende's region as it stands on a day.
+        arende: a stored one, with an id.
+        nu: the moment of the judgement, aware.
+        roll: whose day it is.
+
+    Raises:
+        ConfigFault: as `sipkit.rules.frister.frister`.
+    """
+    if any(each.typ == "avslutad" for each in arende.handelser):
+        return ()
+    besked = frister(region_pa, arende, nu, fakta_ur(arende, dag(nu)))
+    return tuple(_Dag(region_pa, arende, nu, egna(roll), besked).saker())
+
+
+def egna(roll: Roll) -> frozenset[Roll]:
+    """The names that rules may give the one who has a role."""
+    return (KALLAR if roll in KALLAR else frozenset({roll})) | ALLAS
+
+
+def ordnade(saker: Iterable[Sak]) -> list[Sak]:
+    """The user's own first; then how they stand, then in order of time."""
+    return sorted(saker, key=lambda sak: (not sak.egen, _ORDNING.index(sak.lage), _tid(sak), sak.arende))
+
+
+def _tid(sak: Sak) -> tuple[date, datetime]:
+    """The working day it must be done, then its own time; what has no time comes last."""
+    if sak.nar is None:
+        return date.max, datetime.max.replace(tzinfo=slut(date(2000, 1, 1)).tzinfo)
+    return min(sak.arbetsdag or date.max, dag(sak.nar)), slut(sak.nar)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dag:
+    """One ärende on one day."""
+
+    region_pa: RegionPa
+    arende: Arende
+    nu: datetime
+    roller: frozenset[Roll]
+    besked: Fristbesked
+
+    @property
+    def idag(self) -> date:
+        return dag(self.nu)
+
+    def saker(self) -> Iterator[Sak]:
+        rader = [*self._frister()]
+        oskickad = _oskickad(self.arende)
+        if oskickad is not None and (oskickad.dag is None or oskickad.dag >= self.idag):
+            yield self._att_skicka(rader)
+            rader = [sak for sak in rader if sak.frist != "kallelse" or not sak.egen]
+        yield from rader
+        yield from self._motet()
+
+    def _frister(self) -> Iterator[Sak]:
+        """The deadlines that govern and are not done; a duty without a number once, and only the user's own."""
+        ordlosa: set[FristId] = set()
+        for rad in self.besked.rader:
+            sak = self._frist(rad) if rad.styrande else None
+            if sak is None or rad.id in ordlosa:
+                continue
+            if sak.lage == "snarast":
+                ordlosa.add(rad.id)
+            yield sak
+
+    def _frist(self, rad: Fristrad) -> Sak | None:
+        lage = self._lage(rad)
+        egen = not self.roller.isdisjoint(rad.ansvarig)
+        if lage is None or (lage == "snarast" and not (egen and self._ska_snart(rad))):
+            return None
+        sak = Sak(self._id, "frist", lage, egen, self._namn(rad.ansvarig), rad.senast, rad)
+        return self._hindrad(sak, rad) if rad.status == "hindrad" else sak
+
+    def _lage(self, rad: Fristrad) -> Laget | None:
+        """How a deadline stands for someone who works on working days; None when it asks for nothing yet."""
+        if rad.status in ("forsenad", "hindrad"):
+            return "gatt-ut"
+        if rad.status not in ("oppen", "idag"):
+            return None
+        return "snarast" if rad.senast is None else self._nar(dag(rad.senast), rad.senast_arbetsdag)
+
+    def _nar(self, senast: date, arbetsdag: date | None = None) -> Laget | None:
+        if senast < self.idag:
+            return "gatt-ut"
+        last = min(senast, arbetsdag or senast)
+        if last <= self.idag:
+            return "i-dag"
+        return "kommande" if last <= self.idag + VECKA else None
+
+    def _ska_snart(self, rad: Fristrad) -> bool:
+        """Whether a duty without a number is worth telling each day.
+
+        One that no event meets would never be over. To hold a meeting "soon" is met by the day that is set.
+        """
+        kallelse = self.arende.kallelse
+        has_day = rad.id == "sip-mote" and kallelse is not None and kallelse.dag is not None
+        return not has_day and any(each.uppfylls_av for each in self._variant(rad))
+
+    def _hindrad(self, sak: Sak, rad: Fristrad) -> Sak:
+        """With the days that the consent was missing. Where it still is, nothing can be done yet."""
+        sort = next((each.kraver_samtycke for each in self._variant(rad)), None)
+        if sort is None or rad.senast is None:
+            return sak
+        hinder = _hinder(self.arende, sort, dag(rad.handelse_tid or rad.senast), dag(rad.senast), self.idag)
+        return replace(sak, hinder=hinder, lage="gatt-ut" if hinder.till else "hindrad")
+
+    def _variant(self, rad: Fristrad) -> Iterator[FristVariant]:
+        """The rule of a row, as it stood on the day that it was taken from; none when nothing has that id."""
+        region = self.region_pa(dag(rad.handelse_tid or self.nu))
+        varianter = (each for frist in region.frister if frist.id == rad.id for each in frist.varianter)
+        return (each for each in varianter if each.id == rad.variant)
+
+    def _att_skicka(self, rader: Sequence[Sak]) -> Sak:
+        """The kallelse that is made: by when it must go, as its deadline says; else as soon as can be."""
+        frist = next((sak for sak in rader if sak.frist == "kallelse" and sak.egen), None)
+        if frist is not None:
+            return replace(frist, sort="kallelse")
+        styrande = self.besked.styrande("kallelse")
+        if styrande is not None and styrande.status == "oppen" and styrande.senast is not None:
+            return self._eget("kallelse", "kommande", styrande.senast, styrande)
+        return self._eget("kallelse", "snarast", None)
+
+    def _motet(self) -> Iterator[Sak]:
+        """The meeting within the week, and the answers to the kallelse that was sent."""
+        kallelse = self.arende.kallelse
+        if kallelse is None or kallelse.installd_av is not None or kallelse.dag is None or kallelse.dag < self.idag:
+            return
+        yield from self._svaren(kallelse)
+        lage = self._nar(kallelse.dag)
+        if lage is not None:
+            tid = lokal(datetime.combine(kallelse.dag, kallelse.tid)) if kallelse.tid else kallelse.dag
+            yield self._eget("mote", lage, tid)
+
+    def _svaren(self, kallelse: Kallelse) -> Iterator[Sak]:
+        fragade = [each for each in kallelse.mottagare if each.som in ("kallad", "inbjuden")]
+        svarat = sum(each.svar is not None for each in fragade)
+        if kallelse.svara_senast is None or svarat == len(fragade) or _oskickad(self.arende) is not None:
+            return
+        lage = self._nar(kallelse.svara_senast)
+        if lage is not None:
+            yield replace(self._eget("svar", lage, kallelse.svara_senast), svar=(svarat, len(fragade)))
+
+    def _eget(self, sort: Sort, lage: Laget, nar: Tid | None, rad: Fristrad | None = None) -> Sak:
+        """Something that the one who calls answers for."""
+        egen = not self.roller.isdisjoint(KALLAR)
+        return Sak(self._id, sort, lage, egen, self._namn(("fast-vardkontakt",)), nar, rad)
+
+    def _namn(self, roller: Sequence[Roll]) -> tuple[str, ...]:
+        """The roles as the region calls them; one that it has no name for by its id."""
+        namn = {each.id: each.visningsnamn for each in self.region_pa(self.idag).roller}
+        return tuple(namn.get(roll, roll) for roll in roller)
+
+    @property
+    def _id(self) -> str:
+        return self.arende.arende.id or ""
+
+
+def _oskickad(arende: Arende) -> Kallelse | None:
+    """The current kallelse, when it stands and nothing says that it was sent."""
+    kallelse = arende.kallelse
+    if kallelse is None or kallelse.installd_av is not None:
+        return None
+    dokument = any(each.kallelse == kallelse.id for each in arende.dokument)
+    handelse = any(h.typ == "kallelse-skickad" and h.avser in (None, kallelse.id) for h in arende.handelser)
+    return None if dokument or handelse else kallelse
+
+
+def _hinder(arende: Arende, sort: SamtyckeSort, borjan: date, senast: date, idag: date) -> Hinder:
+    """The unbroken run of days around a limit when the consent was missing, from the deadline's beginning at most."""
+    fran = senast
+    while fran > borjan and saknades(arende, sort, fran - timedelta(days=1)):
+        fran -= timedelta(days=1)
+    till = senast
+    while till < idag and saknades(arende, sort, till):
+        till += timedelta(days=1)
+    return Hinder(fran, None if saknades(arende, sort, till) else till)
