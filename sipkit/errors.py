@@ -59,6 +59,7 @@ AVSNITT: Mapping[str, Mapping[str, str]] = {
     },
     "Varningar": {
         "brytpunkt-odefinierad": "Händelsen har exakt det klockslag där regeln byter. Regeln säger bara före och efter; det strängare har valts.",
+        "for-tidigt": "Det gjordes innan det får göras enligt rutinen, eller före tiden den anger.",
         "klockslag-saknas": "Händelsen har en dag men inget klockslag, och fristen beror på klockslaget. Den har räknats från dagens början.",
         "innehall-saknas": "Dokumentet saknar något som rutinen nämner. Det går att skriva ändå; komplettera om du kan.",
         "inte-sip": "Med de parter som samtycket omfattar är det inte en SIP enligt rutinen. Du avgör om mötet ska hållas ändå.",

@@ -106,10 +106,13 @@ class _Rost:
         return [line for visar in fraga.visar for line in _ECHO[visar](self.typ, self.om, arende)]
 
     def rule(self, fraga: Fraga, state: State) -> Sequence[str]:
-        """Where the question comes from."""
+        """Where the question comes from; nothing where the region has no rule about it."""
         if fraga.regel is None:
             return ()
-        forklaring = self.region.forklaring(fraga.regel)
+        try:
+            forklaring = self.region.forklaring(fraga.regel)
+        except UsageFault:
+            return ()
         return [f"Regel: {lager.kalla.kalla.avsnitt}" for lager in forklaring.lager if lager.kalla]
 
     def att_fraga(self, stopped: Interrupted) -> Iterator[str]:

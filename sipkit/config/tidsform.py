@@ -21,10 +21,10 @@ class Antal(Modell):
 
 
 class Fonster(Modell):
-    """Between two offsets from the event; negative is before it."""
+    """Between two offsets from the event; negative is before it. Without `till` it opens and does not close."""
 
     fran: Heltal
-    till: Heltal
+    till: Heltal | None = None
     enhet: Enhet
 
 
@@ -35,11 +35,15 @@ class Samma(Modell):
 
 
 class Brytpunkt(Modell):
-    """One limit before a time of the day, another after it and on days off; at the very time the first holds."""
+    """One limit before a time of the day, another after it."""
 
     brytpunkt: Klocka
     fore: Tidsform
     efter: Tidsform
+    prick: Literal["fore"] | None = None
+    """Which holds at the very time. None: the source does not say; the first is used, with a warning."""
+    ledig_dag: Literal["efter"] | None = None
+    """Which holds on a day off, whatever the time. None: the time decides there too."""
 
 
 class Morgon(Modell):

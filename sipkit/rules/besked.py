@@ -62,6 +62,7 @@ class Fristrad:
         styrande: whether this row governs among the deadline's variants. All rows are shown.
         kalla, regler: where the rule stands.
         punkt: the rule in words.
+        gjord: when the duty was done.
     """
 
     id: FristId
@@ -84,11 +85,16 @@ class Fristrad:
     text: str | None = None
     helgdag: str | None = None
     tolkning: str | None = None
+    gjord: date | datetime | None = None
 
     def som_json(self) -> dict[str, object]:
         """The row as it stands in `resultat.frister`: times in ISO form, optional keys left out when empty."""
         optional = {"tidigast", "tidpunkt", "riktklockslag", "text", "helgdag", "tolkning"}
-        row = {field.name: _json(getattr(self, field.name)) for field in fields(self) if field.name != "punkt"}
+        row = {
+            field.name: _json(getattr(self, field.name))
+            for field in fields(self)
+            if field.name not in ("punkt", "gjord")
+        }
         return {key: value for key, value in row.items() if value is not None or key not in optional}
 
 

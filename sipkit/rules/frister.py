@@ -22,7 +22,7 @@ from sipkit.rules.handelser import Forekomst, forekomster, svarar_mot
 from sipkit.rules.kalender import Arbetskalender
 from sipkit.rules.region import Region, RegionPa, punkt
 from sipkit.rules.status import status
-from sipkit.rules.tid import dag, slut
+from sipkit.rules.tid import dag, fore, slut
 from sipkit.rules.tidsformer import Grans, Rakning
 
 
@@ -110,7 +110,9 @@ class _Case:
             regler=variant.regler,
             punkt=punkt(variant, region),
         )
-        warnings = tuple(Varning(kod, f"{frist.namn}: {KODER[kod]}", variant.regler) for kod in limit.varningar)
+        early = gjord is not None and limit.tidigast is not None and fore(gjord, limit.tidigast)
+        codes = (*limit.varningar, *(("for-tidigt",) if early else ()))
+        warnings = tuple(Varning(kod, f"{frist.namn}: {KODER[kod]}", variant.regler) for kod in codes)
         return _Draft(frist, start.nr if start else 0, row, warnings)
 
     def place(self, draft: _Draft) -> tuple[int, str, int, int]:

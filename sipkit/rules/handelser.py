@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from sipkit.domain.arende import Arende
 from sipkit.domain.vocabulary import HandelseTyp
 from sipkit.rules.tid import Tid, borjan, fore, svensk
+
+_MEMBER = re.compile(r"([a-z])\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,4 +53,8 @@ def svarar_mot(alla: tuple[Forekomst, ...], typ: HandelseTyp | None, start: Fore
 
 
 def _same_matter(one: Forekomst, other: Forekomst) -> bool:
-    return one.avser is None or other.avser is None or one.avser == other.avser
+    """Whether both may concern the same: ids of different groups, a hospital stay and a kallelse, do not tell."""
+    if one.avser is None or other.avser is None or one.avser == other.avser:
+        return True
+    groups = {match[1] for match in map(_MEMBER.fullmatch, (one.avser, other.avser)) if match}
+    return len(groups) > 1

@@ -4,6 +4,8 @@
 - `oppen`, `idag`: not done, with time left; on the last day.
 - `forsenad`: not done when it passed. `hindrad`: nor could it be, since the consent it needs was missing then.
 - `klar`, `klar-sent`: done in time; done after it had passed.
+
+A limit that no event meets is no task (medicines that must last): when it has passed it is `klar`.
 """
 
 from __future__ import annotations
@@ -33,12 +35,25 @@ def status(
     """
     if gjord is not None:
         return "klar-sent" if limit.senast is not None and fore(limit.senast, gjord) else "klar"
-    opens = limit.tidigast if limit.tidigast is not None else start
-    if (opens is None and variant.raknas_fran is not None) or (opens is not None and borjan(nu) < borjan(opens)):
+    if not _begun(variant, limit, start, nu):
         return "inte-borjad"
     if limit.senast is None:
         return "oppen"
     if fore(limit.senast, nu):
-        needed = variant.kraver_samtycke
-        return "hindrad" if needed and saknades(arende, needed, dag(limit.senast)) else "forsenad"
+        return _passed(variant, limit.senast, arende)
     return "idag" if dag(nu) == dag(limit.senast) else "oppen"
+
+
+def _begun(variant: FristVariant, limit: Grans, start: Tid | None, nu: datetime) -> bool:
+    """A limit that is the time of another event has begun once that event is known, whatever else is not."""
+    opens = limit.tidigast if limit.tidigast is not None else start
+    if opens is None:
+        return variant.raknas_fran is None or limit.senast is not None
+    return borjan(opens) <= borjan(nu)
+
+
+def _passed(variant: FristVariant, senast: Tid, arende: Arende) -> FristStatus:
+    if variant.uppfylls_av is None:
+        return "klar"
+    needed = variant.kraver_samtycke
+    return "hindrad" if needed and saknades(arende, needed, dag(senast)) else "forsenad"

@@ -82,21 +82,23 @@ class Rakning:
 
     def _window(self, form: Fonster) -> Grans:
         return Grans(
-            self._plus(form.till, form.enhet),
+            self._plus(form.till, form.enhet) if form.till is not None else None,
             form.enhet,
             tidigast=self._plus(form.fran, form.enhet),
             varningar=self._vagueness(form.enhet),
         )
 
     def _cutoff(self, form: Brytpunkt) -> Grans:
-        """The limit after it holds on days off; the one before it at the very time, or with no time known."""
-        if self.start is not None and not self.kalender.is_working_day(dag(self.start)):
+        """Without a time known the limit before it: the strictest reading."""
+        if form.ledig_dag and self.start is not None and not self.kalender.is_working_day(dag(self.start)):
             return self.grans(form.efter)
         if not isinstance(self.start, datetime):
             limit = self.grans(form.fore)
             return _warned(limit, "klockslag-saknas") if self._lacks_clock else limit
         clock = self.start.time()
         if clock == form.brytpunkt:
+            if form.prick:
+                return self.grans(form.fore)
             return _warned(self.grans(form.fore), "brytpunkt-odefinierad")
         return self.grans(form.fore if clock < form.brytpunkt else form.efter)
 

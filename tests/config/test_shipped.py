@@ -8,7 +8,9 @@ import pytest
 
 from sipkit.config.loading import check_region, list_regions, load_document_type, load_region
 from sipkit.config.post import Post
+from sipkit.config.region import Region
 from sipkit.config.sources import find_sources
+from sipkit.errors import UsageFault
 
 SOURCES = find_sources(environ={})
 PER = date(2026, 11, 21)
@@ -21,13 +23,22 @@ def test_a_shipped_region_has_no_fault_on_any_day(id_: str) -> None:
 
 
 def test_the_rule_behind_every_question_can_be_explained() -> None:
-    """In every region that has a routine of its own."""
+    """In some region; one that has no rule about it says nothing."""
     types = [load_document_type(id_, SOURCES) for id_ in SOURCES.document_ids()]
     rules = {fraga.regel for typ in types for fraga in typ.fragor if fraga.regel}
     regions = [load_region(row.id, PER, SOURCES) for row in list_regions(PER, SOURCES) if len(row.lager) > 1]
     assert rules
     assert regions
-    assert [region.forklaring(rule).path for region in regions for rule in rules]
+    assert [rule for rule in rules if not any(explained(region, rule) for region in regions)] == []
+    (blekinge,) = (region for region in regions if region.id == "blekinge")
+    assert [rule for rule in rules if not explained(blekinge, rule)] == []
+
+
+def explained(region: Region, rule: str) -> bool:
+    try:
+        return bool(region.forklaring(rule).path)
+    except UsageFault:
+        return False
 
 
 @pytest.mark.parametrize("id_", SOURCES.region_ids())

@@ -33,7 +33,17 @@ enkla = st.one_of(
     ),
     st.just({"samma": "dag"}),
     st.just({"morgon": "nasta-vardag"}),
-    st.just({"brytpunkt": "15:00", "fore": {"samma": "dag"}, "efter": {"morgon": "nasta-vardag"}}),
+    st.just(
+        {"brytpunkt": "15:00", "fore": {"samma": "dag"}, "efter": {"morgon": "nasta-vardag"}, "ledig_dag": "efter"}
+    ),
+    st.just(
+        {
+            "brytpunkt": "12:00",
+            "prick": "fore",
+            "fore": {"antal": 3, "enhet": "kalenderdagar"},
+            "efter": {"antal": 4, "enhet": "kalenderdagar"},
+        }
+    ),
 )
 former = enkla | st.builds(
     lambda k, av: {"kombination": k, "av": av},

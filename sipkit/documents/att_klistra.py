@@ -1,0 +1,62 @@
+"""The text to paste for an ärende as it is now: through the same gate as its papers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sipkit.config.dokumenttyp import Dokumenttyp
+from sipkit.config.varning import Varning
+from sipkit.documents import journal
+from sipkit.documents.klistra import Block
+from sipkit.documents.sorter import sort_for
+from sipkit.documents.underlag import Omstandigheter, underlag
+from sipkit.domain.arende import Arende
+from sipkit.errors import Refused
+from sipkit.rules.aterkallat import att_underratta
+from sipkit.rules.fakta import fakta_ur
+from sipkit.rules.samtycke import samtyckesbeslut
+from sipkit.rules.skydd import skydd
+
+JOURNAL = "Journal"
+
+
+@dataclass(frozen=True)
+class Text:
+    """The blocks, and what to know about them."""
+
+    block: tuple[Block, ...]
+    varningar: tuple[Varning, ...]
+
+
+def att_klistra(arende: Arende, typ: Dokumenttyp, om: Omstandigheter) -> Text:
+    """The blocks; after a no, or when a consent has been taken back, the journal's alone, and why.
+
+    Raises:
+        Refused: the person's data are protected, there is no kallelse, or a rule forbids the document.
+        AnswerMissing: the document lacks what it must state.
+    """
+    fakta = fakta_ur(arende, om.idag, om.givna)
+    _krav_oskyddad(arende, om)
+    parter = [part.id for part in arende.parter]
+    beslut = samtyckesbeslut(om.region, arende, typ.id, parter, idag=om.idag, fakta=fakta)
+    text = journal.nej(arende, beslut, att_underratta(om.region, arende, idag=om.idag, fakta=fakta))
+    if text is not None and beslut.kod is not None:
+        told = f"{beslut.text} Här är bara texten till journalen, ingen till andra."
+        return Text((Block(JOURNAL, text),), (Varning(beslut.kod, told, beslut.regler),))
+    if arende.kallelse is None:
+        cure = "Gör kallelsen först: sipkit kallelse."
+        raise Refused("kallelse-saknas", "Ärendet har ingen kallelse att skriva om.", atgard=cure)
+    under = underlag(arende, typ, om)
+    return Text(sort_for(typ.id).klistra(under), under.varningar)
+
+
+def _krav_oskyddad(arende: Arende, om: Omstandigheter) -> None:
+    beskyddad = skydd(om.region, arende, fakta_ur(arende, om.idag, om.givna))
+    if beskyddad.skyddad:
+        raise Refused(
+            "skyddade-uppgifter",
+            "Personen har skyddade personuppgifter. Då skrivs ingen text att klistra in.",
+            atgard="Följ enhetens rutin för skyddade personuppgifter.",
+            regler=tuple(regel for punkt in beskyddad.punkter for regel in punkt.regler),
+            att_veta=tuple(map(str, beskyddad.punkter)),
+        )

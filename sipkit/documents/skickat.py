@@ -1,0 +1,151 @@
+"""What there is to send in an ärende, and what is written down when it has been sent: when, and to whom.
+
+Patientdatalagen (3 kap. 11 §) wants to know who got what, and when. Rows of documents are only added; what a later row
+says of a receiver holds, so that a mistake is corrected by one more row and the one before is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sipkit.documents.underlag import Omstandigheter
+from sipkit.domain.arende import Arende, Dokument, Kallelse, Mottagare
+from sipkit.domain.bokforing import med_dokument, med_handelse_da
+from sipkit.domain.vocabulary import DokumentTyp, HandelseTyp
+from sipkit.errors import Refused
+from sipkit.rules.fakta import fakta_ur
+from sipkit.rules.mottagare import mottagare
+from sipkit.rules.samtycke import samtyckesbeslut
+from sipkit.rules.skydd import skydd
+from sipkit.rules.tid import borjan
+
+Tid = date | datetime
+
+
+@dataclass(frozen=True)
+class Utskick:
+    """A document that is sent about the current kallelse.
+
+    Attributes:
+        typ, kallelse: what it is, and which one it is about.
+        mottagare: everyone it goes to; none when the person's data are protected.
+        rader: what has been recorded of it.
+        utan_samtycke: why it might not be sent that day, a code; what was done is recorded all the same.
+    """
+
+    typ: DokumentTyp
+    kallelse: Kallelse
+    mottagare: tuple[Mottagare, ...]
+    rader: tuple[Dokument, ...]
+    utan_samtycke: str | None
+
+    @property
+    def senast(self) -> Mapping[str, Tid]:
+        """When each receiver got it, by the last row that says so."""
+        return {each.part: row.tid for row in self.rader for each in row.mottagare}
+
+    @property
+    def kvar(self) -> tuple[Mottagare, ...]:
+        """Those for whom nothing is recorded."""
+        return tuple(each for each in self.mottagare if each.part not in self.senast)
+
+    @property
+    def klart(self) -> bool:
+        """Whether it is recorded for everyone."""
+        return bool(self.rader) and not self.kvar
+
+
+def dokument_for(kallelse: Kallelse) -> DokumentTyp:
+    """What is sent about a kallelse: itself, that its time is new, or that it is called off."""
+    if kallelse.installd_av is not None:
+        return "aterkallelse"
+    return "ny-tid" if kallelse.ersatter is not None else "kallelse"
+
+
+def rader_om(arende: Arende, kallelse: Kallelse) -> tuple[Dokument, ...]:
+    """What has been recorded of the document that is sent about a kallelse now."""
+    typ = dokument_for(kallelse)
+    return tuple(row for row in arende.dokument if row.typ == typ and row.kallelse == kallelse.id)
+
+
+def utskick(arende: Arende, om: Omstandigheter, dag: date) -> Utskick:
+    """What there is to send, to those who may have it on the day it was sent.
+
+    That it is off is told to those who were called, whatever consent there is now.
+
+    Raises:
+        Refused: `kallelse-saknas`.
+    """
+    kallelse = arende.kallelse
+    if kallelse is None:
+        cure = "Gör kallelsen först: sipkit kallelse."
+        raise Refused("kallelse-saknas", "Ärendet har ingen kallelse att skicka.", atgard=cure)
+    typ = dokument_for(kallelse)
+    mottagare, utan_samtycke = _mottagare(arende, typ, kallelse, om, dag)
+    return Utskick(typ, kallelse, mottagare, rader_om(arende, kallelse), utan_samtycke)
+
+
+def _mottagare(
+    arende: Arende, typ: DokumentTyp, kallelse: Kallelse, om: Omstandigheter, dag: date
+) -> tuple[tuple[Mottagare, ...], str | None]:
+    """Those who may have it. Without a consent that day all parties, and why it might not be sent."""
+    fakta = fakta_ur(arende, dag, om.givna)
+    region = om.region_pa(dag)
+    if skydd(region, arende, fakta).skyddad:
+        return (), None
+    told = {each.part: each for row in arende.dokument if row.kallelse == kallelse.id for each in row.mottagare}
+    if typ == "aterkallelse" and told:
+        return tuple(told.values()), None
+    alla = frozenset(part.id for part in arende.parter)
+    beslut = samtyckesbeslut(region, arende, typ, alla, idag=dag, fakta=fakta)
+    tackta = alla if beslut.kod else beslut.tackta
+    alla_som_far = mottagare(region, arende, tackta, fakta)
+    return tuple(Mottagare(part=each.id, som=each.som) for each in alla_som_far), beslut.kod
+
+
+def med_skickat(arende: Arende, gjort: Utskick, tid: Tid, till: Collection[str]) -> Arende:
+    """The ärende where the document has been sent.
+
+    Args:
+        arende: the ärende before.
+        gjort: what was sent.
+        tid: when.
+        till: to whom, ids of its receivers.
+    """
+    valda = tuple(each for each in gjort.mottagare if each.part in till)
+    kallelse = gjort.kallelse
+    arende = _med_kallade(med_dokument(arende, gjort.typ, tid, kallelse.id, valda), kallelse, valda)
+    for typ, when in _handelser(arende, gjort):
+        arende = med_handelse_da(arende, typ, when, kallelse.id)
+    return arende
+
+
+def _med_kallade(arende: Arende, kallelse: Kallelse, valda: Collection[Mottagare]) -> Arende:
+    """The ärende whose kallelse lists those who got it; an answer that is there is kept."""
+    known = {each.part for each in kallelse.mottagare}
+    alla = (*kallelse.mottagare, *(each for each in valda if each.part not in known))
+    changed = tuple(
+        each.model_copy(update={"mottagare": alla}) if each.id == kallelse.id else each for each in arende.kallelser
+    )
+    return arende.model_copy(update={"kallelser": changed})
+
+
+def _handelser(arende: Arende, gjort: Utskick) -> Iterator[tuple[HandelseTyp, Tid]]:
+    """The events that the rows make, each with the first time that one of those who count for it was reached."""
+    rader = rader_om(arende, gjort.kallelse)
+    utan_namn = [row.tid for row in rader if not row.mottagare][-1:]
+    senast = {each.part: (each.som, row.tid) for row in rader for each in row.mottagare}
+    kallade = [*utan_namn, *(tid for som, tid in senast.values() if som == "kallad")]
+    it_tjanst = [tid for part, (_, tid) in senast.items() if _nas_i_it_tjansten(arende, part)]
+    if kallade and gjort.typ == "kallelse":
+        yield "kallelse-skickad", min(kallade, key=borjan)
+    if kallade and gjort.typ != "aterkallelse" and gjort.kallelse.dag and gjort.kallelse.tid:
+        yield "motestid-meddelad", min(kallade, key=borjan)
+    if it_tjanst:
+        yield "meddelande-skickat", min(it_tjanst, key=borjan)
+
+
+def _nas_i_it_tjansten(arende: Arende, part: str) -> bool:
+    return any(each.id == part and each.kanal in ("it-tjanst", "bada") for each in arende.parter)
