@@ -109,6 +109,7 @@ class _Case:
             kalla=variant.kalla,
             regler=variant.regler,
             punkt=punkt(variant, region),
+            gjord=gjord,
         )
         early = gjord is not None and limit.tidigast is not None and fore(gjord, limit.tidigast)
         codes = (*limit.varningar, *(("for-tidigt",) if early else ()))
