@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 from sipkit.config.dokumenttyp import Dokumenttyp, Fraga
+from sipkit.config.falt import canonical, check_path
 from sipkit.config.faults import wrong_value, wrong_word
 from sipkit.config.kontroll import check_fact, double_ids
 from sipkit.config.tree import Array, Mark, Scalar, Table
 from sipkit.domain.faktaord import FAKTA
-from sipkit.domain.paths import kanonisk, known_paths
 from sipkit.domain.text import nearest
-from sipkit.domain.vocabulary import DokumentTyp, words
-from sipkit.errors import ConfigFault, UsageFault
+from sipkit.errors import ConfigFault
 
 MAX_PROMPT = 75
 PLACEHOLDERS = ("{fornamn}", "{it_tjanst}")
@@ -31,7 +29,7 @@ def check_questions(typ: Dokumenttyp, tree: Table) -> Iterator[ConfigFault]:
     """Every fault in the questions. `tree` is what `typ` was made of."""
     yield from double_ids(tree)
     for path in _scalars(tree, "kraver"):
-        yield from _check_path(path)
+        yield from check_path(path)
     asked: dict[str, Fraga] = {}
     questions = tree.entries["fragor"]
     for fraga, item in zip(typ.fragor, questions.items if isinstance(questions, Array) else (), strict=True):
@@ -40,7 +38,7 @@ def check_questions(typ: Dokumenttyp, tree: Table) -> Iterator[ConfigFault]:
             yield from _check_field(fraga, item)
             yield from _check_conditions(item, asked, typ)
             yield from _check_choices(fraga, item)
-        asked |= {canonical: fraga for path in (fraga.falt, fraga.ger_aven) if path and (canonical := _canonical(path))}
+        asked |= {spelt: fraga for path in (fraga.falt, fraga.ger_aven) if path and (spelt := canonical(path))}
 
 
 def _check_prompt(fraga: Fraga, item: Table) -> Iterator[ConfigFault]:
@@ -55,8 +53,8 @@ def _check_prompt(fraga: Fraga, item: Table) -> Iterator[ConfigFault]:
 
 def _check_field(fraga: Fraga, item: Table) -> Iterator[ConfigFault]:
     for path in (*_scalars(item, "falt"), *_scalars(item, "ger_aven")):
-        yield from _check_path(path)
-    if fraga.forslag is not None and _never_suggested(_canonical(fraga.falt) or ""):
+        yield from check_path(path)
+    if fraga.forslag is not None and _never_suggested(canonical(fraga.falt) or ""):
         what = "Samtycke och skyddade uppgifter får aldrig ett förslag: ett svar ska vara någons svar."
         yield wrong_value(what, item.entries["forslag"].mark, "Ta bort `förslag`.")
 
@@ -88,10 +86,10 @@ def _check_conditions(item: Table, asked: Asked, typ: Dokumenttyp) -> Iterator[C
 
 
 def _check_earlier(name: str, mark: Mark, asked: Asked, typ: Dokumenttyp) -> Iterator[ConfigFault]:
-    path = _canonical(name)
+    path = canonical(name)
     if name in FAKTA or _question(name, asked):
         return
-    later = next((fraga.id for fraga in typ.fragor if path and path == _canonical(fraga.falt)), None)
+    later = next((fraga.id for fraga in typ.fragor if path and path == canonical(fraga.falt)), None)
     near = nearest(name, [*FAKTA, *(fraga.falt for fraga in asked.values())])
     moved, meant = f"Flytta frågan `{later}` hit före.", f"Menade du `{near}`?" if near else ""
     what = f"`{name}` är varken ett faktum eller något som frågas tidigare."
@@ -103,7 +101,7 @@ def _check_value(name: str, value: Scalar, asked: Asked) -> Iterator[ConfigFault
     fraga = _question(name, asked)
     if name in FAKTA:
         yield from check_fact(name, value)
-    elif fraga and _canonical(name) in map(_canonical, (fraga.falt, fraga.ger_aven or "")):
+    elif fraga and canonical(name) in map(canonical, (fraga.falt, fraga.ger_aven or "")):
         allowed = ["ja", "nej"] if fraga.typ == "ja-nej" else [each.id for each in fraga.alternativ]
         if allowed and value.text not in allowed:
             yield wrong_word(value.text, value.mark, allowed)
@@ -111,29 +109,8 @@ def _check_value(name: str, value: Scalar, asked: Asked) -> Iterator[ConfigFault
 
 def _question(name: str, asked: Asked) -> Fraga | None:
     """The earlier question that fills the path, or the whole that it is part of."""
-    path = _canonical(name) or ""
+    path = canonical(name) or ""
     return next((fraga for filled, fraga in asked.items() if path == filled or path.startswith(f"{filled}.")), None)
-
-
-# --- paths ------------------------------------------------------------------------------------------------------------
-
-
-def _check_path(path: Scalar) -> Iterator[ConfigFault]:
-    if _canonical(path.text) is None:
-        near = nearest(path.text, known_paths())
-        cure = f"Menade du `{near}`?" if near else "Egna fält skrivs `falt.<dokumenttyp>.<namn>`."
-        yield wrong_value(f"Fältet `{path.text}` finns inte i ärendet.", path.mark, cure)
-
-
-@cache
-def _canonical(path: str) -> str | None:
-    """The path as the ärende spells it; None when it is not there."""
-    try:
-        canonical = kanonisk(path)
-    except UsageFault:
-        return None
-    parts = canonical.split(".")
-    return canonical if parts[0] != "falt" or (len(parts) == 3 and parts[1] in words(DokumentTyp)) else None
 
 
 def _scalars(table: Table, name: str) -> tuple[Scalar, ...]:

@@ -77,7 +77,7 @@ class Tabell(Post):
     """What the row's name is."""
     styrande: JaNej
     """A table that governs goes before one that guides, whatever the order."""
-    rader: tuple[Rad, ...] = Field(min_length=1)
+    rader: tuple[Rad, ...]
     utanfor: tuple[Utanfor, ...] = ()
 
 
