@@ -68,6 +68,8 @@ class Terminal:
             encoding="utf-8",
             timeout=60,
         )
+        assert self._child.pid
+        self.pid: int = self._child.pid
 
     def asks(self) -> bool:
         """Wait until a new prompt stands before the cursor; False when the program has ended instead."""
@@ -75,6 +77,10 @@ class Terminal:
             if not self._reads():
                 return False
         return True
+
+    def prompt(self) -> str:
+        """The line that the cursor stands on."""
+        return self.screen.display[self.screen.cursor.y].strip()
 
     def type(self, line: str) -> None:
         """Type an answer and press Enter."""
