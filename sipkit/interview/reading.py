@@ -32,6 +32,8 @@ def read(state: State, fraga: Fraga, text: str, idag: date) -> dict[str, Varde]:
         if fraga.frivillig:
             return {fraga.falt: None}
         raise UsageFault("ogiltigt-varde", "Frågan behöver ett svar.", fraga.falt, "Skriv ? om du vill veta varför.")
+    if text.isdecimal() and 1 <= int(text) <= len(ready := state.fardiga.get(fraga.falt, ())):
+        return {fraga.falt: _parsed(state, fraga, ready[int(text) - 1], idag)}
     if fraga.ger_aven:
         return _day_and_perhaps_time(state, fraga, fraga.ger_aven, text, idag)
     alternatives = choices(state, fraga)

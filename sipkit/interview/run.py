@@ -13,6 +13,7 @@ from sipkit.errors import SipkitError, UsageFault
 from sipkit.interview.build import build
 from sipkit.interview.flow import answer, back, given, next_question, suggestion
 from sipkit.interview.layout import header, indented
+from sipkit.interview.picker import Picker, offered
 from sipkit.interview.prompter import Back, Ended, Help, Prompt, Prompter, Quit, ask, say_fault
 from sipkit.interview.reading import read
 from sipkit.interview.state import VET_INTE, State, Svar
@@ -103,14 +104,12 @@ class _Interview:
 
     def question(self, fraga: Fraga) -> None:
         """Ask one question until it is answered, and say what follows from the answer."""
-        while True:
-            try:
-                typed = ask(self.prompter, prompt(self.voice, self.state, fraga), lambda text: self.read(fraga, text))
-            except Help:
-                self.prompter.say(help_lines(self.voice, self.state, fraga))
-            else:
-                break
-        own, *others = typed.items()
+        val = offered(self.state, fraga, self.idag)
+        if val is not None:
+            said = {fraga.falt: Picker(self.prompter, self.voice, self.state, fraga, self.idag).pick(val)}
+        else:
+            said = self.said(fraga)
+        own, *others = said.items()
         if fraga.typ == "val" and own[1].value == VET_INTE:
             raise Interrupted(self.state, fraga)
         self.state = answer(self.state, fraga, own[1].value, own[1].origin)
@@ -118,6 +117,14 @@ class _Interview:
             self.state = given(self.state, falt, svar)
         self.keep(self.state)
         self.prompter.say(echoed(self.voice, self.state, fraga))
+
+    def said(self, fraga: Fraga) -> dict[str, Svar]:
+        """The fields that an answer fills, when it can be read."""
+        while True:
+            try:
+                return ask(self.prompter, prompt(self.voice, self.state, fraga), lambda text: self.read(fraga, text))
+            except Help:
+                self.prompter.say(help_lines(self.voice, self.state, fraga))
 
     def read(self, fraga: Fraga, text: str) -> dict[str, Svar]:
         """What was typed, or what Enter accepts."""

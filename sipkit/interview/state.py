@@ -18,6 +18,7 @@ from sipkit.domain.arende import Arende
 from sipkit.domain.arende import fornamn as first_name
 from sipkit.domain.paths import kanonisk
 from sipkit.domain.svar import Varde, las
+from sipkit.interview.urval import Urval
 
 Ursprung = Literal["denna-korning", "svar", "arende", "profil", "enheter", "standard"]
 """Where an answer came from, in falling rank: typed now, the answers file, the ärende, the unit's profile, its address
@@ -62,6 +63,8 @@ class State:
         vantar: answers given to questions that are not asked, or not known to be; taken up when they are.
         parkerade: what questions were answered before; only suggested, never written.
         forslag: suggestions from profile, address book and document type.
+        fardiga: whole answers to choose among by number, for fields that are otherwise written.
+        urval: what parties are chosen from; None: they are written.
     """
 
     fragor: tuple[Fraga, ...]
@@ -72,6 +75,8 @@ class State:
     vantar: Mapping[str, Svar] = field(default_factory=dict)
     parkerade: Mapping[str, Svar] = field(default_factory=dict)
     forslag: Mapping[str, Svar] = field(default_factory=dict)
+    fardiga: Mapping[str, tuple[Varde, ...]] = field(default_factory=dict)
+    urval: Urval | None = field(default=None, compare=False)
 
 
 def value(state: State, falt: str) -> Varde:

@@ -92,6 +92,9 @@ def _tells_its_choices(fraga: Fraga) -> bool:
 
 
 def _options(state: State, fraga: Fraga) -> list[str]:
+    ready = state.fardiga.get(fraga.falt, ())
+    if len(ready) > 1:
+        return [f"{number} {shown(state, fraga, each)}" for number, each in enumerate(ready, 1)]
     alternatives = choices(state, fraga)
     options = [f"{key} {each.namn}" for key, each in zip(keys(alternatives), alternatives, strict=True)]
     none = fraga.typ == "flerval" and fraga.frivillig and "0" not in keys(alternatives)
