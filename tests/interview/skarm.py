@@ -19,12 +19,12 @@ CTRL_B, CTRL_C, ENTER = "\x02", "\x03", "\r"
 class Skarm:
     """A program at work in a terminal."""
 
-    def __init__(self, *arguments: str) -> None:
+    def __init__(self, *arguments: str, rows: int = 24) -> None:
         environment = {**os.environ, "TERM": "xterm", "PROMPT_TOOLKIT_NO_CPR": "1"}
         self._child = pexpect.spawn(
-            sys.executable, list(arguments), cwd=str(ROOT), env=environment, dimensions=(24, 80), encoding="utf-8"
+            sys.executable, list(arguments), cwd=str(ROOT), env=environment, dimensions=(rows, 80), encoding="utf-8"
         )
-        self._screen = pyte.Screen(80, 24)
+        self._screen = pyte.Screen(80, rows)
         self._stream = pyte.Stream(self._screen)
 
     def text(self) -> str:
