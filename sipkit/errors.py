@@ -50,6 +50,10 @@ AVSNITT: Mapping[str, Mapping[str, str]] = {
     },
     "Regler": {
         "annan-planform": "En annan plan än SIP ska göras. `i_stallet` säger vilken, vem som gör den och när den gäller.",
+        "kallelse-saknas": "Dokumentet gäller en kallelse, och ärendet har ingen.",
+        "redan-skickat": "Det är redan antecknat att papperen är skickade, och till vem. `--rätta` lägger till en rad som gäller i stället.",
+        "handelse-finns": "Samma händelse med samma tid står redan i ärendet.",
+        "skyddade-uppgifter": "Personen har skyddade personuppgifter. Då skrivs ingen text; enhetens rutin gäller.",
         "samtycke-saknas": "Dokumentet kräver samtycke och inget svar från personen finns i ärendet.",
         "samtycke-utgatt": "Samtycket som dokumentet kräver gällde till en dag som har passerat. Fråga personen igen.",
         "samtycke-nekat": "Personen har sagt nej till det som dokumentet kräver samtycke för.",

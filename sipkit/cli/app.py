@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sipkit.cli import arende, forklara, fortsatt, frister, idag, pdf, region, skapa
+from sipkit.cli import arende, forklara, fortsatt, frister, handelse, idag, klistra, pdf, region, skapa, skickat
 from sipkit.cli.svenska import Kommando, app
 
 sipkit = app(
@@ -16,6 +16,9 @@ sipkit.command("kallelse", cls=Kommando)(
 sipkit.command("skapa", cls=Kommando)(skapa.skapa)
 sipkit.command("fortsätt", cls=Kommando)(fortsatt.fortsatt)
 sipkit.command("idag", cls=Kommando)(idag.idag)
+sipkit.command("klistra", cls=Kommando)(klistra.klistra)
+sipkit.command("skickat", cls=Kommando)(skickat.skickat)
+sipkit.command("händelse", cls=Kommando)(handelse.handelse)
 sipkit.command("frister", cls=Kommando)(frister.frister)
 sipkit.command("pdf", cls=Kommando)(pdf.pdf)
 sipkit.add_typer(arende.app, name="ärende")

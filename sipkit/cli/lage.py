@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import get_args
 
 from sipkit.cli.utfall import Varning
 from sipkit.config.loading import load_region
@@ -110,19 +111,32 @@ def las_handelser(handelser: Iterable[str], idag: date) -> dict[str, object]:
     svar: dict[str, object] = {}
     faults: list[SipkitError] = []
     for text in handelser:
-        typ, _, tid = text.partition("=")
-        known = words(HandelseTyp)
-        if fold(typ) not in known:
-            cure = did_you_mean(typ, known, f"Välj: {', '.join(known)}.")
-            faults.append(UsageFault("ogiltigt-varde", "Händelsen finns inte.", "--händelse", cure))
-            continue
-        path = _ledig(kanonisk(f"handelse.{fold(typ)}"), svar)
         try:
-            svar[path] = parse_moment(tid, idag)
+            typ, tid = las_handelse(text, idag)
         except UsageFault as fault:
-            faults.append(UsageFault(fault.kod, fault.vad, f"--händelse {fold(typ)}", fault.atgard))
+            faults.append(fault)
+        else:
+            svar[_ledig(kanonisk(f"handelse.{typ}"), svar)] = tid
     raise_all(faults)
     return svar
+
+
+def las_handelse(text: str, idag: date) -> tuple[HandelseTyp, date | datetime]:
+    """One `TYP=TID`.
+
+    Raises:
+        UsageFault: an unknown type, or no time.
+    """
+    word, _, tid = text.partition("=")
+    typ = next((each for each in get_args(HandelseTyp) if each == fold(word)), None)
+    if typ is None:
+        known = words(HandelseTyp)
+        cure = did_you_mean(word, known, f"Välj: {', '.join(known)}.")
+        raise UsageFault("ogiltigt-varde", "Händelsen finns inte.", "--händelse", cure)
+    try:
+        return typ, parse_moment(tid, idag)
+    except UsageFault as fault:
+        raise UsageFault(fault.kod, fault.vad, f"--händelse {typ}", fault.atgard) from None
 
 
 def _ledig(path: str, svar: Mapping[str, object]) -> str:

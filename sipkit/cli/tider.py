@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sipkit.domain.datum import echo_datum
 from sipkit.domain.klockslag import echo_tid
@@ -22,6 +22,22 @@ def nar(rad: Fristrad) -> str:
     if rad.senast_arbetsdag is not None and rad.senast_arbetsdag != sista:
         arbetsdag = f". Sista vardagen före är {echo_datum(rad.senast_arbetsdag)}"
     return f"senast {echo_tid(rad.senast)}{_tidpunkt(rad)}{helgdag}{arbetsdag}"
+
+
+def kort(tid: date | datetime, idag: date) -> str:
+    """A day or a moment in a sentence, without the year that it is now: `torsdag 25 mars klockan 14.20`."""
+    return echo_tid(tid).replace(f" {idag.year}", "", 1)
+
+
+def i_tid(rad: Fristrad, idag: date, ord_: str) -> str:
+    """That a duty is done, in time or later, and nobody blamed. `ord_` is what was done: "skickat".
+
+    `fristen är uppfylld (senast söndag 28 mars, skickat torsdag 25 mars klockan 14.20)`
+    """
+    tider = [f"senast {kort(rad.senast, idag)}"] if rad.senast is not None else []
+    tider += [f"{ord_} {kort(rad.gjord, idag)}"] if rad.gjord is not None else []
+    vad = "gjort efter fristen" if rad.status == "klar-sent" else "fristen är uppfylld" if rad.senast else "klart"
+    return f"{vad} ({', '.join(tider)})"
 
 
 def _tidpunkt(rad: Fristrad) -> str:

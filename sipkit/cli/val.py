@@ -51,3 +51,7 @@ Motor = Annotated[
     ),
 ]
 Exempel = Annotated[bool, typer.Option("--exempel", help="Gör papperen för en påhittad person, utan frågor.")]
+ValtArende = Annotated[
+    str | None,
+    typer.Argument(metavar="[ÄRENDE]", help="Ärendets id, eller en fil från --spara. Annars väljs det i en lista."),
+]

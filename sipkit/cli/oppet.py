@@ -1,0 +1,72 @@
+"""A stored ärende that a command has opened: its region, its deadlines, and what a change does to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+
+from sipkit.cli.arendeval import Oppnat, oppna
+from sipkit.cli.lage import Lage, las_lage, las_nu
+from sipkit.documents.underlag import Omstandigheter
+from sipkit.domain.arende import Arende
+from sipkit.domain.fieldtypes import parse_moment
+from sipkit.errors import UsageFault
+from sipkit.rules.besked import Fristbesked
+from sipkit.rules.fakta import fakta_ur
+from sipkit.rules.frister import frister
+from sipkit.rules.malgrupp import malgrupp
+from sipkit.rules.tid import Tid, fore
+
+
+@dataclass(frozen=True)
+class Oppet:
+    """An opened ärende and what it is judged in."""
+
+    oppnat: Oppnat
+    lage: Lage
+
+    @property
+    def arende(self) -> Arende:
+        """The ärende as it was opened."""
+        return self.oppnat.arende
+
+    @cached_property
+    def om(self) -> Omstandigheter:
+        """The circumstances of a document about it."""
+        return Omstandigheter(self.lage.region_pa, self.lage.lagen_pa, self.lage.nu, MappingProxyType({}))
+
+    def frister(self, arende: Arende) -> Fristbesked:
+        """The deadlines of a version of it: the law's own for a person whom the region's routine does not cover."""
+        fakta = fakta_ur(arende, self.om.idag)
+        lagen = malgrupp(self.om.region, arende, fakta).lagen_galler
+        return frister(self.om.lagen_pa if lagen else self.om.region_pa, arende, self.om.nu, fakta)
+
+    def las_tid(self, text: str) -> Tid:
+        """A moment that has been, as typed; nothing means now.
+
+        Raises:
+            UsageFault: it is no time, or it has not been.
+        """
+        return self.har_varit(parse_moment(text, self.om.idag)) if text.strip() else self.om.nu
+
+    def har_varit(self, tid: Tid) -> Tid:
+        """The same moment.
+
+        Raises:
+            UsageFault: `ogiltigt-datum`, it has not been.
+        """
+        if fore(self.om.nu, tid):
+            raise UsageFault("ogiltigt-datum", "Den tiden har inte varit än.", atgard="Skriv när det gjordes.")
+        return tid
+
+
+def oppna_arende(angivet: str | None, per: str | None, config: Path | None, *, fraga: bool) -> Oppet:
+    """Open the ärende that a command's argument names, in its own region.
+
+    Raises:
+        SipkitError: as `sipkit.cli.arendeval.oppna` and `sipkit.cli.lage.las_lage`.
+    """
+    oppnat = oppna(angivet, las_nu(per), fraga=fraga)
+    return Oppet(oppnat, las_lage(oppnat.region, per, config))

@@ -1,0 +1,118 @@
+"""`sipkit händelse`: anything of the vocabulary, echoed with its weekday, and what it did to the deadlines."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import pytest
+
+from sipkit.cli.samtal import talks_with
+from sipkit.domain.handelseord import HANDELSEORD
+from sipkit.domain.vocabulary import HandelseTyp, words
+from sipkit.interview.scripted import Scripted
+from tests.cli.korning import Result, Sipkit
+from tests.cli.sparade import ID, oppnat, sparat
+
+PER = ("--per", "2027-03-29T14:30")
+
+
+def _events() -> list[tuple[str, str, str | None]]:
+    return [(each.typ, f"{each.tid:%d %H.%M}", each.avser) for each in oppnat().handelser]
+
+
+def _changed(done: Result) -> dict[object, object]:
+    rows = cast(list[dict[str, dict[str, object]]], done.resultat["frister"])
+    return {row["frist"]["id"]: row["vad"] for row in rows}
+
+
+def test_an_event_is_kept_and_echoed_with_its_weekday(sipkit: Sipkit) -> None:
+    sparat()
+    done = sipkit("händelse", ID, "utskriven=2027-03-26", *PER)
+    assert done.out.splitlines()[0] == "Antecknat: personen skrevs ut fredag 26 mars 2027."
+    assert ("utskriven", "26 00.00", None) in _events()
+    assert [(row.vad, row.avser) for row in oppnat().historik] == [("handelse", "utskriven")]
+
+
+def test_what_began_and_what_was_met_is_said(sipkit: Sipkit) -> None:
+    """The kallelse's deadline, by its own words."""
+    sparat({"handelse.bedomd-utskrivningsklar": ...})
+    begun = sipkit("händelse", ID, "bedomd-utskrivningsklar=2027-03-25T09:30", *PER)
+    assert "  Kallelsen skickas: senast söndag 28 mars 2027 (påskdagen)." in begun.out
+    met = sipkit("händelse", ID, "kallelse-skickad=2027-03-25T14:20", *PER, "--json")
+    assert _changed(met)["kallelse"] == "uppfylldes"
+    assert ("kallelse-skickad", "25 14.20", "k1") in _events()
+
+
+def test_several_at_once_each_with_its_own_consequences(sipkit: Sipkit) -> None:
+    """As arguments, as options, or both; in the order they were given."""
+    sparat()
+    given = ("meddelande-skickat=2027-03-29T08:00", "--handelse", "meddelande-kvitterat=2027-03-29T09:00")
+    done = sipkit("handelse", ID, *given, "--avser", "k1", *PER, "--json")
+    rows = cast(list[dict[str, str]], done.resultat["handelser"])
+    assert [(row["typ"], row["avser"]) for row in rows] == [
+        ("meddelande-skickat", "k1"),
+        ("meddelande-kvitterat", "k1"),
+    ]
+    changes = [row["vad"] for row in cast(list[dict[str, str]], done.resultat["frister"])]
+    assert changes == ["borjade", "uppfylldes"]
+
+
+def test_the_same_type_again_is_another_event(sipkit: Sipkit) -> None:
+    """And the same time again is not."""
+    sparat()
+    sipkit("händelse", ID, "utskriven=2027-03-26", *PER)
+    assert sipkit("händelse", ID, "utskriven=2027-03-29", *PER).exit == 0
+    assert [each.id for each in oppnat().handelser if each.typ == "utskriven"] == ["utskriven", "utskriven-2"]
+    again = sipkit("händelse", ID, "utskriven=2027-03-29", *PER, "--json")
+    assert (again.exit, again.fault["kod"]) == (6, "handelse-finns")
+
+
+@pytest.mark.parametrize(
+    ("given", "kod", "var"),
+    [
+        (["sip-mote=2027-04-07"], "ogiltigt-datum", ""),
+        (["utskriven=Ingrid"], "ogiltigt-datum", "--händelse utskriven"),
+        (["hemgang=2027-03-26"], "ogiltigt-varde", "--händelse"),
+        (["utskriven=2027-03-26", "--avser", "p9"], "ogiltigt-varde", "--avser"),
+        ([], "svar-saknas", "handelse"),
+    ],
+    ids=["to come", "no time", "no event", "about nothing", "nothing"],
+)
+def test_what_cannot_be_recorded_changes_nothing(sipkit: Sipkit, given: list[str], kod: str, var: str) -> None:
+    before = sparat()
+    done = sipkit("händelse", ID, *given, "--utan-frågor", *PER, "--json")
+    assert (done.fault["kod"], done.fault["var"]) == (kod, var)
+    assert "Ingrid" not in done.out
+    assert oppnat() == before
+
+
+def test_what_the_deadlines_wait_for_comes_first(sipkit: Sipkit) -> None:
+    """The kallelse that is not sent is number one, by name and not by id; two questions in all."""
+    sparat()
+    script = Scripted(["1", "torsdag 25 mars 14.20"])
+    with talks_with(script):
+        done = sipkit("händelse", ID, *PER)
+    assert done.exit == 0
+    assert "     1 Kallelsen skickades" in script.transcript
+    assert not any("Tvångsvård" in line for line in script.transcript)
+    assert ("kallelse-skickad", "25 14.20", "k1") in _events()
+
+
+def test_everything_else_is_one_key_away(sipkit: Sipkit) -> None:
+    """`0` shows the rest; a name is read too, and Enter is now."""
+    sparat()
+    with talks_with(Scripted(["0", "Tvångsvård beslutades", ""])):
+        assert sipkit("händelse", ID, *PER).exit == 0
+    assert ("tvangsvard-beslutad", "29 14.30", None) in _events()
+
+
+def test_every_event_has_a_name() -> None:
+    """In the vocabulary's own order, each once, so that a list of numbers stays the same."""
+    assert tuple(HANDELSEORD) == words(HandelseTyp)
+    assert len(set(HANDELSEORD.values())) == len(HANDELSEORD)
+
+
+def test_an_event_that_no_deadline_cares_for_says_so(sipkit: Sipkit) -> None:
+    sparat()
+    done = sipkit("händelse", ID, "tvangsvard-beslutad=2027-03-26", *PER)
+    assert done.out.splitlines()[-1] == "Ingen frist ändras av det."
