@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sipkit.documents import uttryck
+from sipkit.documents import journal, uttryck
 from sipkit.documents.kallelse import deltagare, samtyckesrad
 from sipkit.documents.underlag import Underlag
 from sipkit.domain.datum import echo_datum
@@ -71,10 +71,5 @@ def _narstaende(underlag: Underlag) -> Iterator[Block]:
 
 
 def _journal(underlag: Underlag) -> Block:
-    parter = [underlag.arende.part(each.id).namn for each in underlag.mottagare if each.som in ("kallad", "inbjuden")]
-    brev = " Brev till patienten: [lämnat eller postat, dag]." if underlag.kallelse.brev else ""
-    return Block(
-        "Journal",
-        f"Kallelse till SIP skickad [dag, tid] till {uttryck.uppraknat(parter)}.{brev} "
-        "Fick kopia: [vem, dag] (PDL 3 kap. 11 §).",
-    )
+    parter = (each.id for each in underlag.mottagare if each.som in ("kallad", "inbjuden"))
+    return Block("Journal", journal.skickat(underlag.arende, underlag.kallelse, parter))
