@@ -6,9 +6,11 @@ from functools import cached_property
 from pathlib import Path
 
 from sipkit.config.faults import missing, unknown_key
+from sipkit.config.kontroll import check_part
 from sipkit.config.schema import RegionData
 from sipkit.config.sources import Place, Sources, yaml_files
 from sipkit.config.tree import EMPTY, Scalar, Table
+from sipkit.config.validation import Skema
 from sipkit.config.yamlfil import read
 from sipkit.domain.text import did_you_mean, nearest
 from sipkit.errors import ConfigFault, SipkitError, UsageFault, raise_all
@@ -24,6 +26,7 @@ class Lager:
         self.place = place
         self.id = place.id
         self._read: dict[Path, Table] = {}
+        self._checked: dict[tuple[str, frozenset[str]], tuple[SipkitError, ...]] = {}
 
     def topic(self, name: str) -> Table:
         """A table with the topic as its only entry; empty where the layer says nothing about it.
@@ -34,6 +37,19 @@ class Lager:
         path = self._files.get(name)
         node = self._table(path).entries.get(name) if path else None
         return EMPTY.with_entry(name, node) if node is not None else EMPTY
+
+    def faults(self, name: str, skema: Skema[object], dokument: frozenset[str]) -> tuple[SipkitError, ...]:
+        """What is wrong in what the layer says of a topic, whatever the day. Raises SipkitError as `topic` does.
+
+        Args:
+            name: the topic.
+            skema: its type.
+            dokument: ids of the source documents that this layer and those below it list.
+        """
+        part = self.topic(name)
+        if name in part.entries and (name, dokument) not in self._checked:
+            self._checked[name, dokument] = tuple(check_part(part.entries[name], skema, dokument))
+        return self._checked.get((name, dokument), ())
 
     @cached_property
     def builds_on(self) -> Scalar | None:
@@ -95,10 +111,15 @@ def _no_region(place: Place) -> ConfigFault:
     )
 
 
-def chain(id_: str, sources: Sources) -> tuple[Lager, ...]:
+def chain(id_: str, sources: Sources, lasta: dict[Path, Lager] | None = None) -> tuple[Lager, ...]:
     """The layers of a region, the lowest first.
 
     A layer that builds on its own id lies on top of the next place that has that id.
+
+    Args:
+        id_: the region's id.
+        sources: where configuration lies.
+        lasta: layers that other regions have, by their places; those of this region are added. Each is read once.
 
     Raises:
         UsageFault: `okand-region`.
@@ -109,9 +130,11 @@ def chain(id_: str, sources: Sources) -> tuple[Lager, ...]:
         known = sources.region_ids()
         cure = did_you_mean(id_, known, f"Regioner: {', '.join(known)}.")
         raise UsageFault("okand-region", "Regionen finns inte.", atgard=cure)
-    layers = [Lager(place)]
+    lasta = {} if lasta is None else lasta
+    layers = [lasta.setdefault(place.path, Lager(place))]
     while below := layers[0].builds_on:
-        layers.insert(0, Lager(_below(layers, below, sources)))
+        place = _below(layers, below, sources)
+        layers.insert(0, lasta.setdefault(place.path, Lager(place)))
     return tuple(layers)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import cast
 
 from sipkit.config.dokumenttyp import Dokumenttyp
@@ -45,15 +46,20 @@ def load_region(id_: str, per: date, sources: Sources, topics: Iterable[str] | N
         UsageFault: `okand-region`.
         SipkitError: all that is wrong in the files of the topics.
     """
-    layers = chain(id_, sources)
-    region = Region(Stapel(layers), per, _hidden_layers(layers, sources))
+    region = _on(chain(id_, sources), per, sources)
     region.require(dict.fromkeys(("region", *(topics or ()))))
     return region
 
 
+def _on(layers: Sequence[Lager], per: date, sources: Sources) -> Region:
+    return Region(Stapel(layers), per, _hidden_layers(layers, sources))
+
+
 def list_regions(per: date, sources: Sources) -> tuple[Regionrad, ...]:
     """Every region there is. Raises SipkitError for those that cannot be read."""
-    return tuple(_row(load_region(id_, per, sources), sources) for id_ in sources.region_ids())
+    lasta: dict[Path, Lager] = {}
+    regions = (_on(chain(id_, sources, lasta), per, sources) for id_ in sources.region_ids())
+    return tuple(_row(region, sources) for region in regions)
 
 
 def _row(region: Region, sources: Sources) -> Regionrad:
@@ -66,7 +72,22 @@ def check_region(id_: str, per: date, sources: Sources) -> tuple[SipkitError, ..
 
     A fault that shows on another day than `per` says which. Raises SipkitError when the layers cannot be found.
     """
-    stapel = Stapel(chain(id_, sources))
+    return _check(Stapel(chain(id_, sources)), per)
+
+
+def check_regions(per: date, sources: Sources) -> dict[str, tuple[SipkitError, ...]]:
+    """Every fault of every region there is, by its id; the layers that several build on are read once."""
+    lasta: dict[Path, Lager] = {}
+    found: dict[str, tuple[SipkitError, ...]] = {}
+    for id_ in sources.region_ids():
+        try:
+            found[id_] = _check(Stapel(chain(id_, sources, lasta)), per)
+        except SipkitError as unreadable:
+            found[id_] = unreadable.faults
+    return found
+
+
+def _check(stapel: Stapel, per: date) -> tuple[SipkitError, ...]:
     found: dict[tuple[str, str, str], SipkitError] = {}
     for topic in AMNEN:
         for dag in (per, *stapel.days(topic)):

@@ -14,7 +14,7 @@ from functools import cache
 from typing import cast
 
 from sipkit.config.faults import in_order, missing
-from sipkit.config.kontroll import check_part, unsourced
+from sipkit.config.kontroll import unsourced
 from sipkit.config.lager import Lager
 from sipkit.config.merging import boundaries, in_force, item_id, overlay
 from sipkit.config.schema import RegionData
@@ -115,11 +115,10 @@ class Stapel:
     def _part_faults(self, topic: str) -> list[SipkitError]:
         """What is wrong in each layer's part, whatever the day. A layer may cite its own documents and those below."""
         faults: list[SipkitError] = []
-        documents: set[str] = set()
-        for part, region in zip(self._read(topic), self._read("region"), strict=True):
+        documents: frozenset[str] = frozenset()
+        for layer, region in zip(self.layers, self._read("region"), strict=True):
             documents |= _document_ids(region)
-            if topic in part.entries:
-                faults.extend(check_part(part.entries[topic], _skema(topic), documents))
+            faults.extend(layer.faults(topic, _skema(topic), documents))
         return faults
 
 
@@ -128,7 +127,9 @@ def _skema(topic: str) -> Skema[object]:
     return Skema(cast(type[object], RegionData.model_fields[topic].annotation))
 
 
-def _document_ids(part: Table) -> set[str]:
+def _document_ids(part: Table) -> frozenset[str]:
     region = part.entries.get("region", EMPTY)
     listed = region.entries.get("dokument") if isinstance(region, Table) else None
-    return {id_ for item in listed.items if (id_ := item_id(item))} if isinstance(listed, Array) else set()
+    return (
+        frozenset(id_ for item in listed.items if (id_ := item_id(item))) if isinstance(listed, Array) else frozenset()
+    )
