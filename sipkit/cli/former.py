@@ -47,10 +47,14 @@ class Okand:
 
 @dataclass(frozen=True)
 class Frister:
-    """`frister`: en rad för varje gång en händelse har inträffat. Tider står i ISO-form."""
+    """`frister`: en rad för varje gång en händelse har inträffat. Tider står i ISO-form.
+
+    `fil` är kalenderfilen, null utan `--format`.
+    """
 
     frister: tuple[Rad, ...]
     okanda: tuple[Okand, ...]
+    fil: str | None
 
 
 @dataclass(frozen=True)
