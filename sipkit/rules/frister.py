@@ -168,7 +168,7 @@ def _governed(drafts: list[_Draft]) -> Iterator[Fristrad]:
 def _governing(rivals: list[_Draft]) -> list[_Draft]:
     """Of variants that the deadline combines: the one with the earliest (or latest) time.
 
-    Words cannot be compared with a time: beside one they stand but do not govern. Where there is no time, those that
+    Of two with the same time it is the last, which is the upper layer's: its words and roles are the region's own. Words cannot be compared with a time: beside one they stand but do not govern. Where there is no time, those that
     have begun govern.
     """
     kombination = rivals[0].frist.kombination
@@ -177,5 +177,6 @@ def _governing(rivals: list[_Draft]) -> list[_Draft]:
     timed = [(slut(each.rad.senast), each) for each in rivals if each.rad.senast is not None]
     if timed:
         pick = max if kombination == "senast" else min
-        return [pick(timed, key=lambda pair: pair[0])[1]]
+        governing = pick(moment for moment, _ in timed)
+        return [[each for moment, each in timed if moment == governing][-1]]
     return [each for each in rivals if each.rad.status != "inte-borjad"] or rivals
