@@ -104,6 +104,9 @@ def fakta_ur(arende: Arende, idag: date, givna: Fakta = MappingProxyType({})) ->
     return MappingProxyType({**dict(_told(arende, idag)), **givna})
 
 
+MYNDIG = 18
+"""The age from which a person is no child."""
+
 FALT: Mapping[str, str] = MappingProxyType(
     {
         "sip": "kallelse.sip",
@@ -112,6 +115,7 @@ FALT: Mapping[str, str] = MappingProxyType(
         "enhet": "vardtillfalle.enhet",
         "skyddade-uppgifter": "enskild.skyddade_uppgifter",
         "alder": "enskild.personnummer",
+        "barn": "enskild.personnummer",
     }
 )
 """Where a fact stands in the ärende, as the path of the answer that tells it. Other facts can only be given."""
@@ -120,8 +124,9 @@ FALT: Mapping[str, str] = MappingProxyType(
 def _told(arende: Arende, idag: date) -> Iterator[tuple[str, Varden]]:
     for namn, path in FALT.items():
         value = las(arende, kanonisk(path, arende))
-        if namn == "alder" and value is not None:
-            value = parse_identitet(str(value), idag).alder(idag)
+        if namn in ("alder", "barn") and value is not None:
+            alder = parse_identitet(str(value), idag).alder(idag)
+            value = alder if namn == "alder" or alder is None else alder < MYNDIG
         if value is not None:
             yield namn, _as_words(value)
 

@@ -84,7 +84,15 @@ def test_facts_of_the_arende() -> None:
         "enhet": {"MOA"},
         "skyddade-uppgifter": {"nej"},
         "alder": {"82"},
+        "barn": {"nej"},
     }
+
+
+def test_a_child_is_one_until_the_day_of_eighteen() -> None:
+    """The age follows the day that is asked about."""
+    child = arende(enskild={"personnummer": "202601612381"})
+    assert fakta_ur(child, date(2043, 12, 31))["barn"] == {"ja"}
+    assert fakta_ur(child, date(2044, 1, 1))["barn"] == {"nej"}
 
 
 def test_what_nobody_has_said_is_no_fact() -> None:
