@@ -10,7 +10,17 @@ from sipkit.config.yamlfil import fold_key
 SKRIVNA = (
     *("längd", "mötesform", "vanlig_för"),
     *("alternativ_från", "avstämning", "avsändare", "beror_på", "berörda", "betalas_över", "bygger_på"),
-    *("ej_tillämpligt", "en_räcker", "ersättningsskyldighet", "fråga", "frågor", "från", "får_göras", "får_inte"),
+    *(
+        "ej_tillämpligt",
+        "en_räcker",
+        "ersättningsskyldighet",
+        "fast_vårdkontakt",
+        "fråga",
+        "frågor",
+        "från",
+        "får_göras",
+        "får_inte",
+    ),
     *("fält", "följder", "följer", "före", "förberedelser", "förslag", "ger_även", "giltig_när", "gränser", "gäller"),
     *("gäller_för", "görs", "hjälp", "hålls", "händelse", "högst_mottagare", "i_stället", "inhämtas", "innehåll"),
     *("it_tjänst", "kräver", "kräver_samtycke", "krävs_för", "krävs_för_giltighet", "källa", "målgrupp", "mötet"),
