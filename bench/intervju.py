@@ -20,6 +20,8 @@ from tests.berattelser.spelare import Terminal
 from tests.kampanj.avbrott import NU, SVAR
 
 TARGET = 50
+READING = 1
+"""Seconds before the first answer: nobody finds and pastes a name faster."""
 
 
 def walk(mapp: Path) -> tuple[float, list[tuple[str, float]], float]:
@@ -31,6 +33,7 @@ def walk(mapp: Path) -> tuple[float, list[tuple[str, float]], float]:
     )
     terminal.asks()
     start = clock() - begun
+    time.sleep(READING)
     answers: list[tuple[str, float]] = []
     for line in SVAR[:-1]:
         prompt = terminal.prompt()

@@ -66,7 +66,7 @@ HEAVY = (
     "docx",
     "docxtpl",
     "lxml",
-    "questionary",
+    "prompt_toolkit",
     "babel",
     "jinja2",
     "yaml",

@@ -1,6 +1,7 @@
 """A prompter for a terminal: one line at a time with editing, Ctrl-B for `<` and Ctrl-C for `q`.
 
-Import this module only when something is to be asked: questionary takes a tenth of a second to load.
+Import this module only when something is to be asked: prompt_toolkit takes a tenth of a second to load. One session is
+used for every line, since making one takes longer than all else that an answer leads to.
 """
 
 from __future__ import annotations
@@ -8,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TextIO
 
-import questionary
 from prompt_toolkit.history import DummyHistory
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.output import create_output
+from prompt_toolkit.shortcuts import PromptSession
 
 from sipkit.interview.prompter import BACK, QUIT
 
@@ -23,8 +24,9 @@ class Terminal:
 
     def __init__(self, screen: TextIO) -> None:
         self._screen = screen
-        self._output = create_output(stdout=screen)
-        self._keys = _control_keys()
+        self._session: PromptSession[str] = PromptSession(
+            history=DummyHistory(), key_bindings=_control_keys(), output=create_output(stdout=screen)
+        )
 
     def say(self, lines: Iterable[str]) -> None:
         """Write lines to the screen."""
@@ -32,15 +34,8 @@ class Terminal:
         self._screen.flush()
 
     def line(self, text: str) -> str:
-        """Read one line. Its prompt is set one column in, as questionary does with every prompt."""
-        question = questionary.text(
-            text.removeprefix(" ").rstrip(),
-            qmark="",
-            history=DummyHistory(),
-            key_bindings=self._keys,
-            output=self._output,
-        )
-        return str(question.unsafe_ask())
+        """Read one line."""
+        return self._session.prompt(text)
 
 
 def _control_keys() -> KeyBindings:

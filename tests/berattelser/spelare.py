@@ -68,6 +68,7 @@ class Terminal:
             encoding="utf-8",
             timeout=60,
         )
+        self._child.delaybeforesend = None
         assert self._child.pid
         self.pid: int = self._child.pid
 

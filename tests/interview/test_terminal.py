@@ -131,8 +131,8 @@ def test_nothing_is_wider_than_the_screen(asked: Asked) -> None:
     assert "    j ja, alla  d delvis  n nej  t tagit tillbaka  k kan inte ta ställning\n    v vet inte" in shown
 
 
-def test_questionary_is_loaded_only_for_a_terminal() -> None:
+def test_prompt_toolkit_is_loaded_only_for_a_terminal() -> None:
     """It takes a tenth of a second, which a run without questions must not wait for."""
-    code = "import sys, sipkit.interview.run, sipkit.interview.start; print('questionary' in sys.modules)"
+    code = "import sys, sipkit.interview.run, sipkit.interview.start; print('prompt_toolkit' in sys.modules)"
     ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert ended.stdout == "False\n"
