@@ -16,7 +16,7 @@ SKRIVNA = (
     *("krävs_för_giltighet", "källa", "längd", "målgrupp", "mötesform", "mötet", "när", "närstående", "närvaro"),
     *("osäker", "räknas_från", "samråd_med", "sip_möte", "skäl", "text_från", "uppföljning", "upprättas"),
     *("upprättas_av", "utanför", "utanför_genomsnitt", "vanlig_för", "varför", "vägledning", "vägval", "över"),
-    *("överlämnas"),
+    "överlämnas",
 )
 _STAVNING: Mapping[str, str] = MappingProxyType({fold_key(skriven): skriven for skriven in SKRIVNA})
 
