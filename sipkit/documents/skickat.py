@@ -90,19 +90,21 @@ def utskick(arende: Arende, om: Omstandigheter, dag: date) -> Utskick:
 def _mottagare(
     arende: Arende, typ: DokumentTyp, kallelse: Kallelse, om: Omstandigheter, dag: date
 ) -> tuple[tuple[Mottagare, ...], str | None]:
-    """Those who may have it. Without a consent that day all parties, and why it might not be sent."""
+    """Those its papers were made for and who may have it that day; without a consent that day all, and why."""
     fakta = fakta_ur(arende, dag, om.givna)
     region = om.region_pa(dag)
     if skydd(region, arende, fakta).skyddad:
         return (), None
     told = {each.part: each for row in arende.dokument if row.kallelse == kallelse.id for each in row.mottagare}
-    if typ == "aterkallelse" and told:
-        return tuple(told.values()), None
+    if typ == "aterkallelse" and (told or kallelse.mottagare):
+        return tuple(told.values()) or kallelse.mottagare, None
     alla = frozenset(part.id for part in arende.parter)
     beslut = samtyckesbeslut(region, arende, typ, alla, idag=dag, fakta=fakta)
-    tackta = alla if beslut.kod else beslut.tackta
-    alla_som_far = mottagare(region, arende, tackta, fakta)
-    return tuple(Mottagare(part=each.id, som=each.som) for each in alla_som_far), beslut.kod
+    far = mottagare(region, arende, alla if beslut.kod else beslut.tackta, fakta)
+    gjorda_for = {each.part for each in kallelse.mottagare}
+    return tuple(
+        Mottagare(part=each.id, som=each.som) for each in far if each.id in gjorda_for or not gjorda_for
+    ), beslut.kod
 
 
 def med_skickat(arende: Arende, gjort: Utskick, tid: Tid, till: Collection[str]) -> Arende:
@@ -116,20 +118,21 @@ def med_skickat(arende: Arende, gjort: Utskick, tid: Tid, till: Collection[str])
     """
     valda = tuple(each for each in gjort.mottagare if each.part in till)
     kallelse = gjort.kallelse
-    arende = _med_kallade(med_dokument(arende, gjort.typ, tid, kallelse.id, valda), kallelse, valda)
+    arende = _med_kallade(med_dokument(arende, gjort.typ, tid, kallelse.id, valda), gjort)
     for typ, when in _handelser(arende, gjort):
         arende = med_handelse_da(arende, typ, when, kallelse.id)
     return arende
 
 
-def _med_kallade(arende: Arende, kallelse: Kallelse, valda: Collection[Mottagare]) -> Arende:
-    """The ärende whose kallelse lists those who got it; an answer that is there is kept."""
-    known = {each.part for each in kallelse.mottagare}
-    alla = (*kallelse.mottagare, *(each for each in valda if each.part not in known))
-    changed = tuple(
-        each.model_copy(update={"mottagare": alla}) if each.id == kallelse.id else each for each in arende.kallelser
+def _med_kallade(arende: Arende, gjort: Utskick) -> Arende:
+    """The ärende whose kallelse lists those it goes to, where nothing said so when its papers were made."""
+    listed = tuple(
+        each.model_copy(update={"mottagare": each.mottagare or gjort.mottagare})
+        if each.id == gjort.kallelse.id
+        else each
+        for each in arende.kallelser
     )
-    return arende.model_copy(update={"kallelser": changed})
+    return arende.model_copy(update={"kallelser": listed})
 
 
 def _handelser(arende: Arende, gjort: Utskick) -> Iterator[tuple[HandelseTyp, Tid]]:

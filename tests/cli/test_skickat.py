@@ -227,6 +227,34 @@ def test_without_a_consent_that_day_it_is_recorded_and_told(sipkit: Sipkit) -> N
     assert len(oppnat().dokument[0].mottagare) == len(ALLA)
 
 
+def test_only_those_whom_papers_were_made_for(sipkit: Sipkit) -> None:
+    """A unit that was added to the ärende since has got nothing."""
+    made = [{"part": "enskild", "som": "enskild"}, {"part": "p2", "som": "kallad"}]
+    sparat({"kallelse.mottagare": made})
+    sipkit(*SENT)
+    assert [each.part for each in oppnat().dokument[0].mottagare] == ["enskild", "p2"]
+
+
+@pytest.mark.parametrize(
+    ("per", "status"), [("2027-03-27", "oppen"), ("2027-03-28T09:00", "idag"), ("2027-03-30", "forsenad")]
+)
+def test_until_it_is_sent_the_deadline_stands_as_it_did(sipkit: Sipkit, per: str, status: str) -> None:
+    """And a consent that was missing when it passed makes it hindered, not late."""
+
+    def stands() -> object:
+        rows = cast(list[dict[str, object]], sipkit("frister", ID, "--per", per, "--json").resultat["frister"])
+        return next(row["status"] for row in rows if row["id"] == "kallelse" and row["styrande"])
+
+    sparat()
+    assert stands() == status
+    nekat = [{"status": "nekat", "dag": "2027-03-24"}, {"status": "lamnat", "dag": "2027-03-30"}]
+    sparat({"samtycke": ..., "samtycken": nekat})
+    assert stands() == ("hindrad" if status == "forsenad" else status)
+    sparat()
+    sipkit(*SENT)
+    assert stands() == "klar"
+
+
 def test_who_is_not_covered_is_no_receiver(sipkit: Sipkit) -> None:
     """A consent in part leaves the others out, also of the record."""
     sparat({"samtycke.status": "delvis", "samtycke.parter": ["p1", "p3"]})
