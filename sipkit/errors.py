@@ -43,6 +43,7 @@ AVSNITT: Mapping[str, Mapping[str, str]] = {
         "otillatet-tecken": "Ett svar innehåller ett tecken som inte kan stå i ett dokument.",
         "tecken-saknas": "Tecknet finns inte i de typsnitt som följer med sipkit, eller skrivs från höger till vänster.",
         "bara-terminal": "Namn visas bara på en skärm. Det som kan hamna i en fil eller ett annat program har ärendets id.",
+        "okand-enhet": "Enheten finns inte i adressboken.",
         "okant-faktum": "Faktumet i `--fakta` finns inte. Felet säger vilket som ligger närmast.",
     },
     "Svar som saknas": {

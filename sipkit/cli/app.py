@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from sipkit.cli import arende, forklara, fortsatt, frister, handelse, idag, klistra, pdf, region, skapa, skickat
+from sipkit.cli import (
+    arende,
+    enheter,
+    forklara,
+    fortsatt,
+    frister,
+    handelse,
+    idag,
+    klistra,
+    pdf,
+    profil,
+    region,
+    skapa,
+    skickat,
+)
 from sipkit.cli.svenska import Kommando, app
 
 sipkit = app(
@@ -21,6 +35,8 @@ sipkit.command("skickat", cls=Kommando)(skickat.skickat)
 sipkit.command("händelse", cls=Kommando)(handelse.handelse)
 sipkit.command("frister", cls=Kommando)(frister.frister)
 sipkit.command("pdf", cls=Kommando)(pdf.pdf)
+sipkit.command("profil", cls=Kommando)(profil.profil)
+sipkit.add_typer(enheter.app, name="enheter")
 sipkit.add_typer(arende.app, name="ärende")
 sipkit.add_typer(region.app, name="region")
 sipkit.command("förklara", cls=Kommando)(forklara.forklara)

@@ -65,8 +65,13 @@ def begun(urval: Urval, kommun: str, sort: Vanligt, before: Varde = None) -> Val
         for part in before:
             val = with_party(val, {name: each for name, each in part.items() if name != "id"})
         usual = set()
-    known_rows = {rad.namn for rad in val.rader}
-    new = [_row(enhet, enhet.id in usual) for enhet in ordered if enhet.hela_namnet not in known_rows]
+    known = {rad.namn for rad in val.rader}
+    by_name = {enhet.hela_namnet: enhet for enhet in reversed(ordered)}
+    new = [
+        _row(enhet, enhet.id in usual)
+        for enhet in ordered
+        if enhet.hela_namnet not in known and by_name[enhet.hela_namnet] is enhet
+    ]
     room = max(ROWS - len(val.rader), sum(rad.vald for rad in new))
     return replace(val, rader=(*val.rader, *new[:room]))
 
