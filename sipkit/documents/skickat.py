@@ -119,8 +119,8 @@ def med_skickat(arende: Arende, gjort: Utskick, tid: Tid, till: Collection[str])
     valda = tuple(each for each in gjort.mottagare if each.part in till)
     kallelse = gjort.kallelse
     arende = _med_kallade(med_dokument(arende, gjort.typ, tid, kallelse.id, valda), gjort)
-    for typ, when in _handelser(arende, gjort):
-        arende = med_handelse_da(arende, typ, when, kallelse.id)
+    for typ, when, avser in _handelser(arende, gjort):
+        arende = med_handelse_da(arende, typ, when, avser)
     return arende
 
 
@@ -135,19 +135,22 @@ def _med_kallade(arende: Arende, gjort: Utskick) -> Arende:
     return arende.model_copy(update={"kallelser": listed})
 
 
-def _handelser(arende: Arende, gjort: Utskick) -> Iterator[tuple[HandelseTyp, Tid]]:
-    """The events that the rows make, each with the first time that one of those who count for it was reached."""
+def _handelser(arende: Arende, gjort: Utskick) -> Iterator[tuple[HandelseTyp, Tid, str]]:
+    """The events that the rows make, each with the first time that one of those who count for it was reached.
+
+    Last what it concerns: the kallelse, or for a message the first row of it.
+    """
     rader = rader_om(arende, gjort.kallelse)
     utan_namn = [row.tid for row in rader if not row.mottagare][-1:]
     senast = {each.part: (each.som, row.tid) for row in rader for each in row.mottagare}
     kallade = [*utan_namn, *(tid for som, tid in senast.values() if som == "kallad")]
     it_tjanst = [tid for part, (_, tid) in senast.items() if _nas_i_it_tjansten(arende, part)]
     if kallade and gjort.typ == "kallelse":
-        yield "kallelse-skickad", min(kallade, key=borjan)
+        yield "kallelse-skickad", min(kallade, key=borjan), gjort.kallelse.id
     if kallade and gjort.typ != "aterkallelse" and gjort.kallelse.dag and gjort.kallelse.tid:
-        yield "motestid-meddelad", min(kallade, key=borjan)
+        yield "motestid-meddelad", min(kallade, key=borjan), gjort.kallelse.id
     if it_tjanst:
-        yield "meddelande-skickat", min(it_tjanst, key=borjan)
+        yield "meddelande-skickat", min(it_tjanst, key=borjan), rader[0].id
 
 
 def _nas_i_it_tjansten(arende: Arende, part: str) -> bool:
