@@ -19,7 +19,7 @@ def profil(
     config: Config = None,
     json: Json = False,
 ) -> Utfall:
-    """Enhetens uppgifter, en gång för alla: namn, telefon, region, kommun, fasta vårdkontakter, mötets längd."""
+    """Enhetens namn, telefon, region och fasta vårdkontakter, en gång för alla."""
     from sipkit.cli.profilfragor import fraga_profil
     from sipkit.config.sources import find_sources
     from sipkit.storage.platser import platser
