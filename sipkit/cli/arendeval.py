@@ -36,11 +36,13 @@ class Oppnat:
         arende: as it is stored.
         plats: where it came from, and where a new version goes.
         nu: the command's now.
+        fil: the file of the user's own that it lies in; None: the store.
     """
 
     arende: Arende
     plats: Plats
     nu: datetime
+    fil: Path | None = None
 
     @property
     def id(self) -> str:
@@ -128,7 +130,7 @@ def _ur_fil(fil: Path, nu: datetime) -> Oppnat:
         raise UsageFault("arende-okant", "Det finns varken ett ärende med det id:t eller en sådan fil.", atgard=cure)
     hem = platser()
     plats = arendefil(fil, hem, Nycklar(hem), nu.date())
-    return Oppnat(plats.oppna(), plats, nu)
+    return Oppnat(plats.oppna(), plats, nu, fil)
 
 
 def _vald(lager: Arendelager) -> str:

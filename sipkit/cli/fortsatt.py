@@ -12,7 +12,7 @@ from sipkit.cli.val import UT, Config, Ersatt, Format, Json, Motor, Ut
 
 def fortsatt(
     id_: Annotated[
-        str | None, typer.Argument(metavar="[ID]", help="Utkastets id. Behövs bara om det finns flera.")
+        str | None, typer.Argument(metavar="[ID]", help="Utkastets id. Annars väljs det, om det finns flera.")
     ] = None,
     format: Format = None,
     pdf_motor: Motor = "typst",
@@ -22,7 +22,8 @@ def fortsatt(
     json: Json = False,
 ) -> Utfall:
     """Fortsätt med frågor som du har sparat."""
-    from sipkit.cli.skapande import Bestallning, aterupptag
+    from sipkit.cli.bestallning import Bestallning
+    from sipkit.cli.skapande import aterupptag
 
     best = Bestallning(format=format, pdf_motor=pdf_motor, ut=ut, ersatt=ersatt, config=config)
     return aterupptag(best, id_)

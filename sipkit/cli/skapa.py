@@ -19,8 +19,12 @@ from sipkit.cli.val import (
     Handelser,
     Json,
     Motor,
+    Mottagare,
+    Okrypterad,
     Per,
     Region,
+    Spara,
+    SparatArende,
     Svar,
     Torrkor,
     Ut,
@@ -30,6 +34,7 @@ from sipkit.cli.val import (
 
 def skapa(
     typ: Annotated[str, typer.Argument(metavar="TYP", help="Dokumenttypen, t.ex. kallelse.")],
+    arende: SparatArende = None,
     region: Region = None,
     svar: Svar = None,
     utan_fragor: UtanFragor = False,
@@ -42,15 +47,20 @@ def skapa(
     ut: Ut = UT,
     ersatt: Ersatt = False,
     torrkor: Torrkor = False,
+    spara: Spara = None,
+    okrypterad: Okrypterad = False,
+    mottagare: Mottagare = None,
     config: Config = None,
     json: Json = False,
 ) -> Utfall:
     """Gör papperen för en dokumenttyp."""
-    from sipkit.cli.skapande import Bestallning, utfor
+    from sipkit.cli.bestallning import Bestallning
+    from sipkit.cli.skapande import utfor
 
     return utfor(
         Bestallning(
             typ=typ,
+            arende=arende,
             region=region,
             svar=svar,
             utan_fragor=utan_fragor or exempel,
@@ -63,6 +73,9 @@ def skapa(
             ut=ut,
             ersatt=ersatt,
             torrkor=torrkor,
+            spara=spara,
+            okrypterad=okrypterad,
+            mottagare=mottagare,
             config=config,
         )
     )

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
-from sipkit.documents.underlag import Omstandigheter
+from sipkit.cli.arendeval import BORJA, arendelager
+from sipkit.cli.bord import Bord
+from sipkit.cli.valjlista import Valrad, valj
 from sipkit.errors import FileFault, UsageFault
 from sipkit.interview.draft import draft
 from sipkit.interview.state import State
-from sipkit.storage.arendelager import Arendelager
+from sipkit.storage.forvar import Rad
 from sipkit.storage.nycklar import Nycklar
 from sipkit.storage.platser import platser
 from sipkit.storage.utkast import Utkast, Utkastlager
+
+
+@dataclass(frozen=True)
+class Filer:
+    """The user's own files that the ärende of an interview comes from and goes to, as paths from the root."""
+
+    ur: str | None = None
+    till: str | None = None
+    okrypterad: bool = False
 
 
 class Sparare:
@@ -20,6 +32,7 @@ class Sparare:
     def __init__(self, lager: Utkastlager, utkast: Utkast) -> None:
         self.lager = lager
         self.utkast = utkast
+        self.state: State | None = None
         self._hinder: FileFault | None = None
 
     @property
@@ -34,6 +47,7 @@ class Sparare:
 
     def __call__(self, state: State) -> None:
         """Write what is answered now."""
+        self.state = state
         if self._hinder is not None:
             return
         try:
@@ -61,26 +75,54 @@ def utkastlager(idag: date) -> Utkastlager:
     return Utkastlager(hem, Nycklar(hem), idag)
 
 
-def ny_sparare(typ: str, region: str, om: Omstandigheter, id_: object) -> Sparare:
-    """Keeps a new interview, under the id that was given or one that nothing of the user's has yet."""
-    hem = platser()
-    given = str(id_ or Arendelager(hem, Nycklar(hem), om.idag).nytt_id())
-    utkast = Utkast(id=given, dokumenttyp=typ, region=region, paborjad=om.nu, fakta=dict(om.givna))
+def ny_sparare(bord: Bord, id_: str | None, filer: Filer) -> Sparare:
+    """Keeps a new interview, under the ärende's id or one that nothing of the user's has yet."""
+    om = bord.om
+    given = id_ or arendelager(om.idag).nytt_id()
+    utkast = Utkast(
+        id=given,
+        dokumenttyp=bord.typ.id,
+        region=bord.lage.region_id,
+        paborjad=om.nu,
+        fakta=dict(om.givna),
+        ur=filer.ur,
+        till=filer.till,
+        okrypterad=filer.okrypterad,
+    )
     return Sparare(utkastlager(om.idag), utkast)
 
 
 def valt_utkast(lager: Utkastlager, id_: str | None) -> str:
-    """The draft that was asked for; without an id, the only one.
+    """The draft that was asked for; without an id the only one, or the one that is picked.
 
     Raises:
-        UsageFault: `utkast-valj`, there is none, or there are several.
+        UsageFault: `utkast-valj`, there is none.
+        Avbruten: nothing was picked.
+        AnswerMissing: nobody is there to pick.
     """
     if id_ is not None:
         return id_.strip().upper()
-    rader = lager.lista()
-    if len(rader) == 1:
-        return rader[0].id
+    rader = tuple(_rad(lager, rad) for rad in lager.lista())
     if not rader:
-        raise UsageFault("utkast-valj", "Det finns inget att fortsätta med.", atgard="Börja: sipkit kallelse")
-    ids = ", ".join(f"{rad.id} ({rad.andrad:%Y-%m-%d %H.%M})" for rad in rader)
-    raise UsageFault("utkast-valj", f"Det finns flera att fortsätta med: {ids}.", atgard="Ge id:t: sipkit fortsätt ID")
+        raise UsageFault("utkast-valj", "Det finns inget att fortsätta med.", atgard=BORJA)
+    return rader[0].id if len(rader) == 1 else valj("Vad vill du fortsätta med?", rader)
+
+
+def _rad(lager: Utkastlager, rad: Rad) -> Valrad:
+    """A draft in the list; one that cannot be opened is listed all the same."""
+    dag = f"sparat {rad.andrad:%Y-%m-%d %H.%M}"
+    try:
+        utkast = lager.oppna(rad.id)
+    except FileFault as fault:
+        return Valrad(rad.id, f"{dag}. {fault.vad}")
+    return Valrad(rad.id, f"{utkast.dokumenttyp}, {dag}", _namn(utkast))
+
+
+def _namn(utkast: Utkast) -> str | None:
+    """Whose it is, where that has been answered."""
+    for svar in utkast.svar:
+        if svar.falt == "enskild.namn":
+            return str(svar.value)
+        if svar.falt == "enskild" and isinstance(svar.value, dict):
+            return str(svar.value.get("namn"))
+    return None

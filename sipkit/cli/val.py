@@ -15,12 +15,6 @@ Per = Annotated[
     str | None,
     typer.Option("--per", metavar="TID", help="Räkna som om det vore den här tiden (2027-03-25T10:12). Annars nu."),
 ]
-Arende = Annotated[
-    str | None,
-    typer.Argument(
-        metavar="[ÄRENDE]", help="Ärendets id (fyra tecken), eller en fil som är gjord med --spara. Annars väljer du."
-    ),
-]
 Config = Annotated[
     Path | None,
     typer.Option("--config", metavar="MAPP", help="Egen konfiguration: regions/, documents/, templates/."),
@@ -54,4 +48,15 @@ Exempel = Annotated[bool, typer.Option("--exempel", help="Gör papperen för en 
 ValtArende = Annotated[
     str | None,
     typer.Argument(metavar="[ÄRENDE]", help="Ärendets id, eller en fil från --spara. Annars väljs det i en lista."),
+]
+SparatArende = Annotated[
+    str | None,
+    typer.Argument(metavar="[ÄRENDE]", help="Ett sparat ärende: id, eller fil från --spara. Annars görs ett nytt."),
+]
+Spara = Annotated[
+    Path | None, typer.Option("--spara", metavar="FIL", help="Spara ärendet i en egen fil, krypterad med din nyckel.")
+]
+Okrypterad = Annotated[bool, typer.Option("--okrypterad", help="Låt filen från --spara vara läsbar JSON.")]
+Mottagare = Annotated[
+    str | None, typer.Option("--mottagare", metavar="ID", help="Gör bara en mottagares papper, en gång till: p2.")
 ]

@@ -142,7 +142,9 @@ def test_consent_is_never_given_by_accident(vid_samtycket: Skarm, tmp_path: Path
 
 
 def test_a_no_ends_the_interview_with_what_may_be_done(vid_samtycket: Skarm, tmp_path: Path) -> None:
-    """Exit 6, with rule and source; nothing is written."""
+    """Exit 6, with rule and source; nothing is written. The no is kept only if the user wants to."""
+    vid_samtycket.type("n")
+    vid_samtycket.wait("Spara nejet i ärendet? j/n:")
     vid_samtycket.type("n")
     assert vid_samtycket.ended() == 6
     told = vid_samtycket.text()

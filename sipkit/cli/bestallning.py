@@ -1,0 +1,64 @@
+"""What was asked for on the command line, where papers are made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sipkit.domain.text import fold
+from sipkit.domain.vocabulary import Filformat, PdfMotor
+from sipkit.errors import UsageFault
+
+ALLA_FORMAT: tuple[Filformat, ...] = ("docx", "pdf", "txt", "ics")
+FORMAT: tuple[Filformat, ...] = ("docx", "pdf", "ics")
+"""What scripts get unless they say otherwise; someone at a keyboard gets the text to paste as well."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bestallning:
+    """The command's argument and options."""
+
+    typ: str = ""
+    arende: str | None = None
+    region: str | None = None
+    svar: str | None = None
+    utan_fragor: bool = False
+    exempel: bool = False
+    per: str | None = None
+    handelser: tuple[str, ...] = ()
+    fakta: tuple[str, ...] = ()
+    format: str | None
+    pdf_motor: PdfMotor
+    ut: Path
+    ersatt: bool
+    torrkor: bool = False
+    spara: Path | None = None
+    okrypterad: bool = False
+    mottagare: str | None = None
+    config: Path | None
+
+    @property
+    def filformat(self) -> tuple[Filformat, ...]:
+        """Which kinds of file to make.
+
+        Raises:
+            UsageFault: `ogiltigt-varde`, there is no such kind.
+        """
+        if self.format is None:
+            return FORMAT if self.utan_fragor and not self.exempel else ALLA_FORMAT
+        asked = {fold(part) for part in self.format.split(",")}
+        if not asked <= set(ALLA_FORMAT):
+            cure = f"Välj: {', '.join(ALLA_FORMAT)}."
+            raise UsageFault("ogiltigt-varde", "Filformatet finns inte.", "--format", cure)
+        return tuple(each for each in ALLA_FORMAT if each in asked)
+
+    def krav(self) -> None:
+        """Refuse options that do not go together.
+
+        Raises:
+            UsageFault: `ogiltigt-varde`, `argument-saknas`.
+        """
+        _ = self.filformat
+        if self.okrypterad and self.spara is None:
+            cure = "Ge också --spara FIL. I sipkits eget förvar är allt krypterat."
+            raise UsageFault("argument-saknas", "--okrypterad gäller bara en fil.", "--okrypterad", cure)

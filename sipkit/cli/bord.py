@@ -1,0 +1,82 @@
+"""What the questions of a command are asked in: the document type, the region, and the ärende as it is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sipkit.cli.bestallning import Bestallning
+from sipkit.cli.lage import Lage, las_lage
+from sipkit.config.dokumenttyp import Dokumenttyp
+from sipkit.documents.underlag import Omstandigheter
+from sipkit.documents.uttryck import it_tjanst
+from sipkit.domain.arende import Arende
+from sipkit.domain.samtycken import aterlagt, framlagt
+from sipkit.domain.vocabulary import SamtyckeSort
+from sipkit.interview.known import with_known_nothing
+from sipkit.interview.start import start
+from sipkit.interview.state import State
+from sipkit.rules.fakta import Fakta
+from sipkit.rules.fragor import regionens_fragor
+
+
+@dataclass(frozen=True)
+class Bord:
+    """The table that a command is done at.
+
+    Attributes:
+        typ: the document type, with the region's own demands.
+        lage, om: the circumstances.
+        bas: the ärende before.
+        om_igen: a paper that has been made is made once more: nothing new begins in the ärende.
+    """
+
+    typ: Dokumenttyp
+    lage: Lage
+    om: Omstandigheter
+    bas: Arende
+    om_igen: bool = False
+
+    @property
+    def sorter(self) -> tuple[SamtyckeSort, ...]:
+        """The kinds of consent that the document needs."""
+        return tuple(post.id for post in self.om.region.samtycke if self.typ.id in post.kravs_for)
+
+    def starta(self, svar: Mapping[str, object], *, samtycke_pa_nytt: bool = False) -> State:
+        """The interview before its first question.
+
+        Args:
+            svar: answers given beforehand.
+            samtycke_pa_nytt: the consent is asked for, whatever the ärende says of it.
+        """
+        bas = framlagt(self.bas, self.sorter, pa_nytt=samtycke_pa_nytt)
+        goes_on = self.om_igen or _has_unfinished_kallelse(bas)
+        typ = self.typ.model_copy(update={"ny_medlem": None}) if goes_on else self.typ
+        namn = {"it_tjanst": it_tjanst(self.lage.region)}
+        state = start(typ, self.om.idag, bas=bas, svar=svar, fakta=self.om.givna, namn=namn)
+        return with_known_nothing(state) if any(rad.vad == "papper" for rad in bas.historik) else state
+
+    def hela(self, arende: Arende) -> Arende:
+        """What an interview made, with the consents that it did not see."""
+        return aterlagt(self.bas, arende) if self.sorter else arende
+
+
+def duka(best: Bestallning, typ: Dokumenttyp, region: str, givna: Fakta, per: str | None, bas: Arende) -> Bord:
+    """The circumstances that the options give.
+
+    Raises:
+        SipkitError: the region or the time cannot be read.
+    """
+    lage = las_lage(region, per, best.config)
+    om = Omstandigheter(lage.region_pa, lage.lagen_pa, lage.nu, givna, best.exempel)
+    fragor = regionens_fragor(typ.fragor, lage.region, typ.id, givna)
+    om_igen = best.mottagare is not None and best.arende is not None
+    return Bord(typ.model_copy(update={"fragor": fragor}), lage, om, bas, om_igen)
+
+
+def _has_unfinished_kallelse(arende: Arende) -> bool:
+    """Whether the latest kallelse has been begun, and no paper has been made of it."""
+    kallelse = arende.kallelse
+    if kallelse is None or kallelse.mottagare:
+        return False
+    return not any(rad.avser == kallelse.id and rad.vad in ("papper", "skickat") for rad in arende.historik)

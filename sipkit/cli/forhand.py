@@ -1,0 +1,91 @@
+"""Answers given before anything is asked: a file, an example, options."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sipkit.cli.bestallning import Bestallning
+from sipkit.cli.lage import las_nu
+from sipkit.cli.saknade import saknade
+from sipkit.cli.svarsfil import las_svar
+from sipkit.config.dokumenttyp import Dokumenttyp
+from sipkit.config.lager import chain
+from sipkit.config.loading import list_regions
+from sipkit.config.sources import find_sources
+from sipkit.documents.underlag import Omstandigheter, hinder
+from sipkit.domain.arende import Arende
+from sipkit.domain.svar import platta
+from sipkit.domain.text import fold
+from sipkit.errors import AnswerMissing, raise_all
+from sipkit.interview.build import build
+from sipkit.interview.flow import filled, missing
+from sipkit.interview.state import State
+
+EXEMPELREGION = "blekinge"
+SAMTYCKE = "samtycke.status"
+
+
+@dataclass(frozen=True)
+class Forhand:
+    """Answers as they stand in their file, and what they say of the ärende itself, by path."""
+
+    svar: Mapping[str, object]
+    huvud: Mapping[str, object]
+    har_samtycke: bool
+
+
+def las_forhand(best: Bestallning, typ: Dokumenttyp) -> Forhand:
+    """The answers given beforehand.
+
+    Raises:
+        FileFault: the file cannot be read.
+        UsageFault: it has answers that the ärende has no place for; all of them.
+    """
+    fil = _exempel(best, typ) if best.exempel else best.svar
+    svar = las_svar(fil) if fil else {}
+    paths = platta(svar)
+    huvud = {path: value for path, value in paths.items() if path.startswith("arende.")}
+    return Forhand(svar, huvud, any(path.startswith("samtycken") for path in paths))
+
+
+def _exempel(best: Bestallning, typ: Dokumenttyp) -> str:
+    sources = find_sources(best.config)
+    lager = [each.id for each in chain(fold(best.region or EXEMPELREGION), sources)]
+    return str(sources.example(typ.id, lager))
+
+
+def valj_region(best: Bestallning, forhand: Forhand, bas: Arende) -> str:
+    """Whose routine to follow: as the command says, the answers, the ärende, the unit's profile, or who is asked.
+
+    Raises:
+        AnswerMissing: nobody says.
+    """
+    given = best.region or forhand.huvud.get("arende.region") or bas.arende.region
+    if given is not None:
+        return str(given)
+    sources = find_sources(best.config)
+    if best.utan_fragor:
+        known = ", ".join(sources.region_ids())
+        raise AnswerMissing("svar-saknas", "Regionen är inte vald.", "arende.region", f"Ge --region ID. Välj: {known}.")
+    from sipkit.cli.forval import profilens_region
+    from sipkit.cli.intervju import fraga_region
+
+    return profilens_region(best.config) or fraga_region(list_regions(las_nu(None).date(), sources))
+
+
+def utan_fragor(state: State, typ: Dokumenttyp, om: Omstandigheter) -> Arende:
+    """The ärende that the answers make without a keyboard.
+
+    Raises:
+        Refused: what is known already forbids the document.
+        AnswerMissing: for each answer that is needed, by path. When only the consent is missing that is left to the
+            consent gate, which says what may be done without it.
+    """
+    state = filled(state)
+    arende = build(state, om.idag)
+    hinder(arende, typ, om)
+    saknas = missing(state).certain
+    if saknas and [fraga.falt for fraga in saknas] != [SAMTYCKE]:
+        raise_all(saknade(state, typ, om))
+    return arende

@@ -1,0 +1,124 @@
+"""Papers of what someone at the keyboard answers. The draft is kept until they are written and the ärende is stored.
+
+Loaded only when something is to be asked: what a terminal and the store need takes time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from sipkit.cli.arendeval import Oppnat
+from sipkit.cli.avbrott import Avbruten
+from sipkit.cli.bestallning import Bestallning
+from sipkit.cli.bord import Bord
+from sipkit.cli.forhand import SAMTYCKE, Forhand
+from sipkit.cli.forval import las_enhetsval
+from sipkit.cli.intervju import intervju
+from sipkit.cli.lagring import Mal, mal
+from sipkit.cli.nejet import erbjud_att_spara, fraga_pa_nytt
+from sipkit.cli.papper import Sparat, papper
+from sipkit.cli.samtal import fraga
+from sipkit.cli.utfall import Utfall
+from sipkit.cli.utkast import Filer, Sparare, ny_sparare, utkastlager
+from sipkit.documents.underlag import Underlag, hinder
+from sipkit.domain.arende import Arende
+from sipkit.domain.janej import parse_janej
+from sipkit.errors import FileFault, Refused
+from sipkit.interview.draft import resumed
+from sipkit.interview.forval import with_forval
+from sipkit.interview.layout import INDENT
+from sipkit.interview.prompter import Prompt
+from sipkit.interview.state import State
+from sipkit.storage.utkast import Utkastlager
+
+
+def fragat_fran_borjan(best: Bestallning, bord: Bord, oppnat: Oppnat | None, forhand: Forhand) -> Utfall:
+    """Ask from the first question on.
+
+    Raises:
+        Avbruten: the user stopped.
+        SipkitError: a rule forbids the papers, or they cannot be written.
+    """
+    given = forhand.huvud.get("arende.id")
+    id_ = oppnat.id if oppnat else str(given) if given else None
+    keeps = mal(best, oppnat, bord.om.nu)
+    if id_ is not None:
+        _krav_ingen_paborjad(id_, utkastlager(bord.om.idag))
+    anew = forhand.har_samtycke or fraga_pa_nytt(bord)
+    if oppnat is not None and not anew:
+        hinder(bord.bas, bord.typ, bord.om)
+    state = bord.starta(forhand.svar, samtycke_pa_nytt=anew)
+    return _fragat(best, bord, state, keeps, ny_sparare(bord, id_, _filer(best, oppnat)))
+
+
+def fragat_vidare(best: Bestallning, bord: Bord, oppnat: Oppnat | None, sparare: Sparare) -> Utfall:
+    """Go on with an interview that was stopped, about the ärende as it is by now.
+
+    Raises:
+        Avbruten: the user stopped.
+        SipkitError: a rule forbids the papers, or they cannot be written.
+    """
+    answered = any(each.falt == SAMTYCKE and each.prompted for each in sparare.utkast.svar)
+    anew = answered or fraga_pa_nytt(bord)
+    state = resumed(sparare.utkast, bord.starta({}, samtycke_pa_nytt=anew))
+    return _fragat(best, bord, state, mal(best, oppnat, bord.om.nu), sparare)
+
+
+def _fragat(best: Bestallning, bord: Bord, state: State, keeps: Mal | None, sparare: Sparare) -> Utfall:
+    enheten = las_enhetsval(best.config)
+    best = replace(best, ut=enheten.ut(best.ut))
+    state = with_forval(state, enheten.forval(bord.typ))
+    try:
+        arende = intervju(state, enheten.dokumenttyp(bord.typ), bord.om, bord.lage.region, sparare)
+    except Refused as nej:
+        if erbjud_att_spara(nej, sparare.state, bord, keeps, sparare):
+            nej.atgard = f"Beskedet är sparat. Ändrar sig personen: sipkit {bord.typ.id} {sparare.id}"
+        elif sparare.sparat:
+            nej.atgard = f"Vid nytt besked: sipkit fortsätt {sparare.id}, sedan < till frågan."
+        raise
+    utfall = papper(best, bord, _med_huvud(bord.hela(arende), sparare), lambda under: _lagra(keeps, under, sparare))
+    if not best.torrkor:
+        sparare.ta_bort()
+        enheten.minns(arende)
+    return utfall
+
+
+def _lagra(keeps: Mal | None, under: Underlag, sparare: Sparare) -> Sparat | None:
+    """Store the ärende. What stops it leaves the papers and the draft, and says so."""
+    try:
+        return keeps.efter_papper(under) if keeps else None
+    except FileFault as fault:
+        fault.atgard = f"Papperen är skrivna, och svaren är kvar. {fault.atgard} Sedan: sipkit fortsätt {sparare.id}"
+        raise
+
+
+def _med_huvud(arende: Arende, sparare: Sparare) -> Arende:
+    """The ärende under its draft's id, begun when the draft was, where it has none of its own."""
+    huvud = arende.arende
+    given = {"id": huvud.id or sparare.id, "skapad": huvud.skapad or sparare.utkast.paborjad}
+    return arende.model_copy(update={"arende": huvud.model_copy(update=given)})
+
+
+def _filer(best: Bestallning, oppnat: Oppnat | None) -> Filer:
+    ur = oppnat.fil if oppnat else None
+    return Filer(_absolute(ur), _absolute(best.spara), best.okrypterad)
+
+
+def _absolute(fil: Path | None) -> str | None:
+    return str(fil.absolute()) if fil else None
+
+
+def _krav_ingen_paborjad(id_: str, lager: Utkastlager) -> None:
+    """Let no interview be begun over another about the same ärende, unless the user lets that go.
+
+    Raises:
+        Avbruten: it is to be gone on with instead.
+    """
+    if not lager.finns(id_):
+        return
+    hjalp = "Svara j, så tas de påbörjade svaren bort. Svara n, så är de kvar."
+    line = f"{INDENT}Det finns påbörjade svar i {id_}. Börja om utan dem? j/n: "
+    if not fraga(Prompt((), line), parse_janej, var="arende.id", hjalp=hjalp):
+        raise Avbruten((f"Gå vidare med svaren: sipkit fortsätt {id_}",))
+    lager.ta_bort(id_)
