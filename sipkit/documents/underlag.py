@@ -155,7 +155,8 @@ def underlag(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter) -> Un
         samtycke.krav(beslut)
     raise_all(saknat(arende, dokumenttyp, om))
     omfattas = malgrupp(om.region, arende, fakta)
-    rader = frister(om.lagen_pa if omfattas.lagen_galler else om.region_pa, arende, om.nu, fakta)
+    alla = frister(om.lagen_pa if omfattas.lagen_galler else om.region_pa, arende, om.nu, fakta)
+    rader = alla.paborjade("kallelse")
     return Underlag(
         omstandigheter=om,
         dokumenttyp=dokumenttyp,

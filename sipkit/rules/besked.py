@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, time
 from typing import Literal
 
@@ -124,6 +124,11 @@ class Fristbesked:
     rader: tuple[Fristrad, ...]
     okanda: tuple[OkandFrist, ...] = ()
     varningar: tuple[Varning, ...] = ()
+
+    def paborjade(self, *alltid: FristId) -> Fristbesked:
+        """Those that have begun, and every row of the named deadlines: what a paper made now has to do with."""
+        begun = tuple(row for row in self.rader if row.status != "inte-borjad" or row.id in alltid)
+        return replace(self, rader=begun)
 
     def styrande(self, id_: FristId) -> Fristrad | None:
         """The row that governs now: the first that does for the latest occurrence. None when there is none."""

@@ -68,12 +68,17 @@ def test_the_regions_are_listed_with_what_they_build_on(sipkit: Sipkit) -> None:
     """The lowest layer first."""
     assert sipkit("region", "lista").out == (
         "blekinge           Blekinge                   nationell → blekinge\n"
+        "gavleborg          Gävleborg                  nationell → gavleborg\n"
         "nationell          Hela landet                nationell\n"
+        "simba              SIMBA                      nationell → vastra-gotaland → simba\n"
+        "sodra-alvsborg     Södra Älvsborg             nationell → vastra-gotaland → sodra-alvsborg\n"
         "vastra-gotaland    Västra Götaland            nationell → vastra-gotaland\n"
     )
 
 
-@pytest.mark.parametrize("region", ["blekinge", "vastra-gotaland", "nationell"])
+@pytest.mark.parametrize(
+    "region", ["blekinge", "gavleborg", "nationell", "simba", "sodra-alvsborg", "vastra-gotaland"]
+)
 def test_a_region_is_shown_whole(sipkit: Sipkit, region: str) -> None:
     """Every topic, as it stands on the day."""
     done = sipkit("region", "visa", region, "--per", "2027-03-25", "--json")

@@ -76,7 +76,7 @@ def test_without_a_region_the_known_ones_are_told(sipkit: Sipkit, svar: Svar) ->
     """`--region` and `arende.region` are the two ways to give it."""
     done = sipkit("kallelse", "--svar", svar("blekinge", {"arende.region": ...}), "--utan-fragor", "--json")
     assert (done.exit, done.places()) == (4, [("svar-saknas", "arende.region")])
-    assert "blekinge, nationell, vastra-gotaland" in str(done.fault["atgard"])
+    assert "blekinge, gavleborg, nationell, simba, sodra-alvsborg, vastra-gotaland" in str(done.fault["atgard"])
 
 
 # --- wrong ------------------------------------------------------------------------------------------------------------
