@@ -12,7 +12,7 @@ from sipkit.domain.arende import Arende
 from sipkit.domain.vocabulary import Roll
 from sipkit.errors import FileFault, SipkitError, UsageFault
 from sipkit.rules.dagen import Sak, dagens, ordnade
-from sipkit.rules.fakta import fakta_ur
+from sipkit.rules.fakta import Fakta, fakta_ur
 from sipkit.rules.malgrupp import malgrupp
 from sipkit.rules.region import RegionPa
 from sipkit.storage.arendelager import Arendelager
@@ -69,7 +69,8 @@ def las_dagen(per: str | None, config: Path | None, roll: Roll = EGEN_ROLL) -> D
     for rad in rader:
         try:
             arende = lager.oppna(rad.id)
-            saker += dagens(regioner.galler(arende, nu), arende, nu, roll)
+            fakta = fakta_ur(arende, nu.date())
+            saker += dagens(regioner.galler(arende, fakta), arende, nu, fakta, roll)
             namn[rad.id] = _namn(arende)
         except (FileFault, UsageFault) as fault:
             if fault.kod in _NYCKELFEL:
@@ -87,10 +88,10 @@ class _Regioner:
         self._config = config
         self._lagen: dict[str, Lage] = {}
 
-    def galler(self, arende: Arende, nu: datetime) -> RegionPa:
+    def galler(self, arende: Arende, fakta: Fakta) -> RegionPa:
         """The rules that an ärende is judged by: the law's for a person whom its region's routine does not cover."""
         lage = self._lage(arende)
-        besked = malgrupp(lage.region, arende, fakta_ur(arende, nu.date()))
+        besked = malgrupp(lage.region, arende, fakta)
         return lage.lagen_pa if besked.lagen_galler else lage.region_pa
 
     def _lage(self, arende: Arende) -> Lage:

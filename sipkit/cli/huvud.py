@@ -43,6 +43,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str], as_json: bool) -> int:
+    if not arguments and _is_at_terminal():
+        from sipkit.cli.startsida import startsida
+
+        return startsida(main)
     from typer import Abort, Exit
     from typer._click.exceptions import UsageError
 
@@ -63,6 +67,11 @@ def _run(arguments: list[str], as_json: bool) -> int:
     if isinstance(utfall, Utfall):
         show(utfall, as_json)
     return 0
+
+
+def _is_at_terminal() -> bool:
+    """Whether someone sits there: nothing is piped in or out."""
+    return all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
 def _interrupted(number: int, frame: FrameType | None) -> NoReturn:

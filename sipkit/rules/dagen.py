@@ -12,7 +12,7 @@ from sipkit.domain.arende import Arende, Kallelse
 from sipkit.domain.klockslag import lokal
 from sipkit.domain.vocabulary import FristId, Roll, SamtyckeSort
 from sipkit.rules.besked import Fristbesked, Fristrad
-from sipkit.rules.fakta import fakta_ur
+from sipkit.rules.fakta import Fakta
 from sipkit.rules.frister import frister
 from sipkit.rules.region import RegionPa
 from sipkit.rules.samtycke import saknades
@@ -82,13 +82,14 @@ class Sak:
         return self.rad.senast_arbetsdag if self.rad else None
 
 
-def dagens(region_pa: RegionPa, arende: Arende, nu: datetime, roll: Roll) -> tuple[Sak, ...]:
+def dagens(region_pa: RegionPa, arende: Arende, nu: datetime, fakta: Fakta, roll: Roll) -> tuple[Sak, ...]:
     """What is late, due today or within a week in one ärende. An ärende that is closed asks for nothing.
 
     Args:
         region_pa: the ärende's region as it stands on a day.
         arende: a stored one, with an id.
         nu: the moment of the judgement, aware.
+        fakta: see `sipkit.rules.fakta.fakta_ur`.
         roll: whose day it is.
 
     Raises:
@@ -96,7 +97,7 @@ def dagens(region_pa: RegionPa, arende: Arende, nu: datetime, roll: Roll) -> tup
     """
     if any(each.typ == "avslutad" for each in arende.handelser):
         return ()
-    besked = frister(region_pa, arende, nu, fakta_ur(arende, dag(nu)))
+    besked = frister(region_pa, arende, nu, fakta)
     return tuple(_Dag(region_pa, arende, nu, egna(roll), besked).saker())
 
 

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from sipkit.rules.dagen import Hinder, Sak, dagens, ordnade
+from sipkit.rules.fakta import fakta_ur
 from tests.rules.regioner import arende, handelser, klockan, provregion
 
 KALLA = {"dokument": "provrutinen", "avsnitt": "1"}
@@ -64,7 +65,8 @@ def dagen(
     """The day of an ärende under some deadlines."""
     region = provregion(frister=list(frister), roller=[])
     case = arende(arende={"id": "7K2M"}, handelser=handelser(hant), **delar)
-    return ordnade(dagens(lambda _: region, case, klockan(nu), roll))  # type: ignore[arg-type]
+    moment = klockan(nu)
+    return ordnade(dagens(lambda _: region, case, moment, fakta_ur(case, moment.date()), roll))  # type: ignore[arg-type]
 
 
 MEDDELAT = "utskrivningsklar-meddelat=2027-03-25"
