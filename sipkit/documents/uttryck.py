@@ -103,7 +103,7 @@ def plats_personal(arende: Arende, kallelse: Kallelse) -> str:
     if kallelse.plats is None:
         return INTE_BESTAMT
     adress = arende.enskild.adress if kallelse.plats == "hemma" else None
-    delar = (PLATS_PERSONAL[kallelse.plats], kallelse.plats_text, adress)
+    delar = (*_plats_och_text(kallelse.plats, kallelse.plats_text), adress)
     return ", ".join(del_ for del_ in delar if del_)
 
 
@@ -113,7 +113,14 @@ def plats_inbjuden(kallelse: Kallelse) -> str:
         return "Platsen får ni av mig när ni har svarat."
     if kallelse.plats is None:
         return INTE_BESTAMT
-    return ", ".join(del_ for del_ in (PLATS_PERSONAL[kallelse.plats], kallelse.plats_text) if del_)
+    return ", ".join(_plats_och_text(kallelse.plats, kallelse.plats_text))
+
+
+def _plats_och_text(plats: Plats, text: str | None) -> tuple[str, ...]:
+    """The kind of place and which; a vårdcentral is said by its own name alone."""
+    if plats == "vardcentral" and text:
+        return (text,)
+    return (PLATS_PERSONAL[plats], text) if text else (PLATS_PERSONAL[plats],)
 
 
 def plats_person(kallelse: Kallelse) -> str:

@@ -22,7 +22,7 @@ PARTER = "parter"
 HUVUDMAN = {"region": "regionen", "kommun": "kommunen", "annan": "annan"}
 _GUIDE = "Skriv nummer för att ändra, ord för att söka. Enter när det stämmer."
 _PROMPT = Prompt((), f"{INDENT}Ändra, eller Enter: ")
-_NAME, _WHO = 44, 9
+_NAME, _WHO = 42, 9
 """The widths of the columns; the last one has the rest of the line."""
 
 

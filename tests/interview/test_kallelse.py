@@ -69,7 +69,7 @@ def test_an_empty_answer_is_offered_only_where_the_region_takes_it() -> None:
 
 
 def test_the_address_is_asked_only_when_the_letter_is_posted_or_the_meeting_is_at_home() -> None:
-    at_the_vardcentral = [*FRAN_MOTET[:1], "2", *FRAN_MOTET[2:7], "1", *FRAN_MOTET[9:]]
+    at_the_vardcentral = [*FRAN_MOTET[:1], "2", "", *FRAN_MOTET[2:7], "1", *FRAN_MOTET[9:]]
     assert arende(TILL_PARTERNA + HELT_JA + at_the_vardcentral).enskild.adress is None
     handed_over = [*FRAN_MOTET[:7], "1", *FRAN_MOTET[8:]]
     assert arende(TILL_PARTERNA + HELT_JA + handed_over).enskild.adress is not None
