@@ -11,7 +11,7 @@ from sipkit.errors import UsageFault
 
 ALLA_FORMAT: tuple[Filformat, ...] = ("docx", "pdf", "txt", "ics")
 FORMAT: tuple[Filformat, ...] = ("docx", "pdf", "ics")
-"""What scripts get unless they say otherwise; someone at a keyboard gets the text to paste as well."""
+"""What is made unless something else is asked for; `sipkit klistra` gives the text to paste. An example has it too."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +45,7 @@ class Bestallning:
             UsageFault: `ogiltigt-varde`, there is no such kind.
         """
         if self.format is None:
-            return FORMAT if self.utan_fragor and not self.exempel else ALLA_FORMAT
+            return ALLA_FORMAT if self.exempel else FORMAT
         asked = {fold(part) for part in self.format.split(",")}
         if not asked <= set(ALLA_FORMAT):
             cure = f"Välj: {', '.join(ALLA_FORMAT)}."
