@@ -32,6 +32,11 @@ class Oppet:
         """The ärende as it was opened."""
         return self.oppnat.arende
 
+    @property
+    def argument(self) -> str:
+        """What a later command is given to open it again: the id, or the file it lies in."""
+        return str(self.oppnat.fil) if self.oppnat.fil else self.oppnat.id
+
     @cached_property
     def om(self) -> Omstandigheter:
         """The circumstances of a document about it."""

@@ -57,7 +57,7 @@ def anteckna(oppet: Oppet, handelse: str | None, *, ratta: bool, fraga: bool) ->
 
 def _redan(gjort: Utskick, oppet: Oppet) -> Refused:
     nar = kort(gjort.rader[-1].tid, oppet.om.idag)
-    cure = f"Blev det fel? Anteckna igen: sipkit skickat {oppet.oppnat.id} --rätta"
+    cure = f"Blev det fel? Anteckna igen: sipkit skickat {oppet.argument} --rätta"
     return Refused("redan-skickat", f"{_VAD[gjort.typ]} är redan antecknad som skickad {nar}.", atgard=cure)
 
 
@@ -134,7 +134,7 @@ def _utfall(
 
 
 def _gor_nu(oppet: Oppet, gjort: Utskick) -> Iterator[str]:
-    id_ = oppet.oppnat.id
+    id_ = oppet.argument
     if gjort.mottagare:
         yield f"Klistra in journaltexten, nu med dag och mottagare: sipkit klistra {id_}"
     if gjort.kvar:

@@ -7,6 +7,7 @@ from typing import cast
 import pytest
 
 from sipkit.cli.arendeval import arendelager
+from tests.cli.conftest import Svar
 from tests.cli.korning import Result, Sipkit
 from tests.cli.sparade import ID, IDAG, oppnat, sparat
 
@@ -139,3 +140,13 @@ def test_each_message_is_one_to_acknowledge(sipkit: Sipkit) -> None:
         "forsenad",
         "klar",
     ]
+
+
+def test_an_arende_in_a_file_is_named_by_its_file(sipkit: Sipkit, svar: Svar) -> None:
+    """What to do next can be pasted as it stands; the store has nothing under the id."""
+    kept = ("--spara", "prov.sip", "--format", "ics", "--per", KL_14)
+    assert sipkit("kallelse", "--svar", svar(), "--utan-frågor", *kept, "--region", "blekinge").exit == 0
+    done = sipkit("skickat", "prov.sip", "--utan-frågor", "--per", "2027-03-25T15:00", "--json")
+    assert "Klistra in journaltexten, nu med dag och mottagare: sipkit klistra prov.sip" in done.out
+    assert sipkit("klistra", "prov.sip", "--per", "2027-03-25T15:05").exit == 0
+    assert sipkit("klistra", ID, "--per", "2027-03-25T15:05", "--json").fault["kod"] == "arende-okant"
