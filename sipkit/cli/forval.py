@@ -55,7 +55,7 @@ class Enhetsval:
 
     def ut(self, given: Path) -> Path:
         """The folder for papers: the one that was given, else the profile's."""
-        return Path(self.profil.utskriftsmapp) if given is UT and self.profil.utskriftsmapp else given
+        return Path(self.profil.utskriftsmapp).expanduser() if given is UT and self.profil.utskriftsmapp else given
 
     def minns(self, arende: Arende) -> None:
         """Remember which units and which fast vårdkontakt were chosen, to suggest them next time."""
