@@ -27,7 +27,8 @@ class Forandring:
 def forandringar(fore: Fristbesked, efter: Fristbesked) -> tuple[Forandring, ...]:
     """The governing deadlines that differ between two judgements, in the order of the later one.
 
-    A deadline that began and was met at once counts as met, and so does one that turns out to be met late.
+    A deadline that began and was met at once counts as met, and so does one whose time of being met is
+    corrected.
     """
     return tuple(each for rows in _by_rule(fore, efter) for each in _changed(*rows))
 
@@ -56,6 +57,6 @@ def _changed(was: list[Fristrad], now: list[Fristrad]) -> Iterator[Forandring]:
 def _word(was: Fristrad | None, now: Fristrad) -> Forandringsord | None:
     if was is None or (was.handelse_tid is None and now.handelse_tid is not None):
         return "uppfylldes" if now.status in _DONE else "borjade"
-    if now.status in _DONE and was.status != now.status:
+    if now.status in _DONE and (was.status, was.gjord) != (now.status, now.gjord):
         return "uppfylldes"
     return "flyttades" if was.senast != now.senast else None

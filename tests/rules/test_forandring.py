@@ -100,6 +100,11 @@ def test_a_time_that_is_corrected_to_one_too_late_is_told() -> None:
     assert (change.vad, change.rad.status, change.innan and change.innan.status) == ("uppfylldes", "klar-sent", "klar")
 
 
+def test_a_time_that_is_corrected_is_told_though_it_still_is_in_time() -> None:
+    first, then = (fall(BEDOMD, f"kallelse-skickad=2027-03-25T{clock}") for clock in ("14:20", "16:05"))
+    assert [each.vad for each in forandringar(besked(first), besked(then))] == ["uppfylldes"]
+
+
 def test_of_two_limits_the_earlier_is_the_one_that_is_told() -> None:
     """The other is in the list of deadlines, but does not govern."""
     both = fall("utskrivningsklar-meddelat=2027-03-25T14:20", BEDOMD)
