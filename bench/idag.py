@@ -4,6 +4,7 @@
 
 The ärenden are the shipped examples of every region in turn, each with another id and another day, in a temporary
 `SIPKIT_HOME`. The target is 1.5 s for 500. An empty home is measured beside it: what is left is the reading.
+The least time is told too: it is what the machine needs when nobody else uses it.
 """
 
 from __future__ import annotations
@@ -75,9 +76,8 @@ def main() -> None:
         full, empty = Path(folder, "full"), Path(folder, "empty")
         fill(full, number)
         pairs = [(seconds(full), seconds(empty)) for _ in range(ROUNDS)]
-    many, none = (statistics.median(side) for side in zip(*pairs, strict=True))
-    each = (many - none) / number * 1000
-    print(f"sipkit idag   {number} ärenden {many:.2f} s   none {none:.2f} s   each {each:.2f} ms")
+    for name, side in zip((f"{number} ärenden", "none"), zip(*pairs, strict=True), strict=True):
+        print(f"sipkit idag   {name:12} median {statistics.median(side):.2f} s   least {min(side):.2f} s")
 
 
 if __name__ == "__main__":

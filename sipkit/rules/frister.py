@@ -6,8 +6,8 @@ says so; the last working day always stands beside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import groupby
 
@@ -39,7 +39,8 @@ def frister(region_pa: RegionPa, arende: Arende, nu: datetime, fakta: Fakta) -> 
         ConfigFault: `flera-varianter`, two variants hold and nothing says which governs.
     """
     case = _Case(region_pa, arende, nu, fakta, forekomster(arende))
-    drafts = sorted(case.drafts(), key=case.place)
+    order = {frist.id: number for number, frist in enumerate(region_pa(dag(nu)).frister)}
+    drafts = sorted(case.drafts(), key=lambda draft: _place(draft, order))
     rows = tuple(row for _, group in groupby(drafts, key=lambda draft: draft.frist.id) for row in _governed([*group]))
     warnings = dict.fromkeys(warning for draft in drafts for warning in draft.varningar)
     return Fristbesked(rows, case.unknown(), tuple(warnings))
@@ -56,6 +57,14 @@ class _Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class _Valda:
+    """Deadlines and the variants that hold of each. While `frister` is kept, nothing else has its identity."""
+
+    frister: tuple[Frist, ...]
+    valda: tuple[tuple[Frist, Urval[FristVariant]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Case:
     """What every row is judged from."""
 
@@ -64,6 +73,15 @@ class _Case:
     nu: datetime
     fakta: Fakta
     forekomster: tuple[Forekomst, ...]
+    valda: dict[int, _Valda] = field(default_factory=dict)
+
+    def chosen(self, region: Region) -> Sequence[tuple[Frist, Urval[FristVariant]]]:
+        """The region's deadlines, each with the variants that hold: worked out once for days with the same rules."""
+        frister = region.frister
+        if id(frister) not in self.valda:
+            chosen = tuple((frist, _holding(frist, self.fakta)) for frist in frister)
+            self.valda[id(frister)] = _Valda(frister, chosen)
+        return self.valda[id(frister)].valda
 
     def starts(self) -> Iterator[tuple[Region, Forekomst | None]]:
         """Each occurrence with the region of its day; last the present, for what has not begun."""
@@ -74,8 +92,8 @@ class _Case:
     def drafts(self) -> Iterator[_Draft]:
         happened = {each.typ for each in self.forekomster}
         for region, start in self.starts():
-            for frist in region.frister:
-                for variant in _holding(frist, self.fakta).galler:
+            for frist, chosen in self.chosen(region):
+                for variant in chosen.galler:
                     typ = variant.raknas_fran
                     if typ == start.typ if start else typ not in happened:
                         yield self.draft(region, frist, variant, start)
@@ -116,22 +134,20 @@ class _Case:
         warnings = tuple(Varning(kod, f"{frist.namn}: {KODER[kod]}", variant.regler) for kod in codes)
         return _Draft(frist, start.nr if start else 0, row, warnings)
 
-    def place(self, draft: _Draft) -> tuple[int, str, int, int]:
-        """Rows stand as in the present region's file, round by round; a deadline that it no longer has comes last."""
-        order = [frist.id for frist in self.region_pa(dag(self.nu)).frister]
-        of_frist = order.index(draft.frist.id) if draft.frist.id in order else len(order)
-        of_variant = [variant.id for variant in draft.frist.varianter].index(draft.rad.variant)
-        return of_frist, draft.frist.id, draft.nr, of_variant
-
     def unknown(self) -> tuple[OkandFrist, ...]:
         """The deadlines that facts not known would decide, each once."""
         found: dict[FristId, OkandFrist] = {}
         for region, _ in self.starts():
-            for frist in region.frister:
-                fakta = _holding(frist, self.fakta).fakta
-                if fakta and frist.id not in found:
-                    found[frist.id] = OkandFrist(frist.id, frist.namn, fakta)
+            for frist, chosen in self.chosen(region):
+                if chosen.fakta and frist.id not in found:
+                    found[frist.id] = OkandFrist(frist.id, frist.namn, chosen.fakta)
         return tuple(found.values())
+
+
+def _place(draft: _Draft, order: Mapping[FristId, int]) -> tuple[int, str, int, int]:
+    """Rows stand as in the present region's file, round by round; a deadline that it no longer has comes last."""
+    of_variant = [variant.id for variant in draft.frist.varianter].index(draft.rad.variant)
+    return order.get(draft.frist.id, len(order)), draft.frist.id, draft.nr, of_variant
 
 
 def _rolled(limit: Grans, calendar: Arbetskalender) -> Grans:
@@ -168,7 +184,8 @@ def _governed(drafts: list[_Draft]) -> Iterator[Fristrad]:
 def _governing(rivals: list[_Draft]) -> list[_Draft]:
     """Of variants that the deadline combines: the one with the earliest (or latest) time.
 
-    Of two with the same time it is the last, which is the upper layer's: its words and roles are the region's own. Words cannot be compared with a time: beside one they stand but do not govern. Where there is no time, those that
+    Of two with the same time it is the last, which is the upper layer's: its words and roles are the region's own.
+    Words cannot be compared with a time: beside one they stand but do not govern. Where there is no time, those that
     have begun govern.
     """
     kombination = rivals[0].frist.kombination
