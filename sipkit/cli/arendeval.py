@@ -16,6 +16,7 @@ from sipkit.errors import AnswerMissing, FileFault, UsageFault
 from sipkit.storage.arendelager import Arendelager, arendefil
 from sipkit.storage.nycklar import Nycklar
 from sipkit.storage.platser import platser
+from sipkit.storage.utkast import Utkastlager
 
 BORJA = "Börja: sipkit kallelse"
 GE_ID = "Ge id:t, eller en fil som är gjord med --spara. `sipkit ärende visa` visar vilka som finns."
@@ -122,6 +123,24 @@ def arendelager(idag: date) -> Arendelager:
     """The user's stored ärenden."""
     hem = platser()
     return Arendelager(hem, Nycklar(hem), idag)
+
+
+def rensa(id_: str) -> tuple[str, ...]:
+    """Remove what is kept under an id; what it was.
+
+    Raises:
+        UsageFault: `arende-okant`, nothing is.
+        FileFault: it cannot be removed.
+    """
+    hem, idag = platser(), date.today()
+    utkast, arenden = Utkastlager(hem, Nycklar(hem), idag), Arendelager(hem, Nycklar(hem), idag)
+    has_draft = utkast.finns(id_)
+    kept = (*(["utkast"] if has_draft else []), *(["ärende"] if arenden.finns(id_) else []))
+    if has_draft:
+        utkast.ta_bort(id_)
+    if "ärende" in kept or not kept:
+        arenden.ta_bort(id_)
+    return kept
 
 
 def _ur_fil(fil: Path, nu: datetime) -> Oppnat:

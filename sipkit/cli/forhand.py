@@ -9,7 +9,7 @@ from sipkit.cli.bestallning import Bestallning
 from sipkit.cli.lage import las_nu
 from sipkit.cli.saknade import saknade
 from sipkit.cli.svarsfil import las_svar
-from sipkit.config.dokumenttyp import Dokumenttyp
+from sipkit.config.dokumenttyp import Dokumenttyp, Formular
 from sipkit.config.lager import chain
 from sipkit.config.loading import list_regions
 from sipkit.config.sources import find_sources
@@ -35,7 +35,7 @@ class Forhand:
     har_samtycke: bool
 
 
-def las_forhand(best: Bestallning, typ: Dokumenttyp) -> Forhand:
+def las_forhand(best: Bestallning, typ: Formular) -> Forhand:
     """The answers given beforehand.
 
     Raises:
@@ -49,7 +49,7 @@ def las_forhand(best: Bestallning, typ: Dokumenttyp) -> Forhand:
     return Forhand(svar, huvud, any(path.startswith("samtycken") for path in paths))
 
 
-def _exempel(best: Bestallning, typ: Dokumenttyp) -> str:
+def _exempel(best: Bestallning, typ: Formular) -> str:
     sources = find_sources(best.config)
     lager = [each.id for each in chain(fold(best.region or EXEMPELREGION), sources)]
     return str(sources.example(typ.id, lager))
@@ -74,7 +74,7 @@ def valj_region(best: Bestallning, forhand: Forhand, bas: Arende) -> str:
     return profilens_region(best.config) or fraga_region(list_regions(las_nu(None).date(), sources))
 
 
-def utan_fragor(state: State, typ: Dokumenttyp, om: Omstandigheter) -> Arende:
+def utan_fragor(state: State, typ: Formular, om: Omstandigheter) -> Arende:
     """The ärende that the answers make without a keyboard.
 
     Raises:
@@ -84,7 +84,8 @@ def utan_fragor(state: State, typ: Dokumenttyp, om: Omstandigheter) -> Arende:
     """
     state = filled(state)
     arende = build(state, om.idag)
-    hinder(arende, typ, om)
+    if isinstance(typ, Dokumenttyp):
+        hinder(arende, typ, om)
     saknas = missing(state).certain
     if saknas and [fraga.falt for fraga in saknas] != [SAMTYCKE]:
         raise_all(saknade(state, typ, om))

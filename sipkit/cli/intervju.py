@@ -11,7 +11,7 @@ from sipkit.cli.saknade import slut_pa_svar
 from sipkit.cli.samtal import fraga, prompter
 from sipkit.cli.tider import nar
 from sipkit.cli.utkast import Sparare
-from sipkit.config.dokumenttyp import Dokumenttyp, Fraga
+from sipkit.config.dokumenttyp import Dokumenttyp, Formular, Fraga
 from sipkit.config.loading import Regionrad
 from sipkit.config.region import Region
 from sipkit.config.schema import Inhamtare
@@ -34,7 +34,7 @@ from sipkit.rules.kalender import Arbetskalender
 from sipkit.rules.malgrupp import malgrupp
 
 
-def intervju(state: State, typ: Dokumenttyp, om: Omstandigheter, region: Region, sparare: Sparare) -> Arende:
+def intervju(state: State, typ: Formular, om: Omstandigheter, region: Region, sparare: Sparare) -> Arende:
     """Ask what is not known. What is answered is kept by `sparare` from the first answer on.
 
     What deadlines are counted with takes a fifth of a second to load, and is loaded while the first line is typed.
@@ -80,7 +80,7 @@ def fraga_region(regioner: Sequence[Regionrad]) -> str:
 class _Rost:
     """What is said beside the questions."""
 
-    typ: Dokumenttyp
+    typ: Formular
     om: Omstandigheter
     region: Region
 
@@ -105,7 +105,7 @@ class _Rost:
             arende = build(state, self.om.idag)
         except SipkitError:
             return ()
-        if not _mid_step(fraga, state):
+        if isinstance(self.typ, Dokumenttyp) and not _mid_step(fraga, state):
             hinder(arende, self.typ, self.om)
         return [line for visar in fraga.visar for line in _ECHO[visar](self.typ, self.om, arende)]
 
@@ -140,7 +140,7 @@ def _mid_step(fraga: Fraga, state: State) -> bool:
 # --- what is worked out from an answer --------------------------------------------------------------------------------
 
 
-def _frist(typ: Dokumenttyp, om: Omstandigheter, arende: Arende) -> Iterator[str]:
+def _frist(typ: Formular, om: Omstandigheter, arende: Arende) -> Iterator[str]:
     besked = frister(om.region_pa, arende, om.nu, fakta_ur(arende, om.idag, om.givna))
     rad = besked.styrande("kallelse")
     if rad is None:
@@ -152,7 +152,9 @@ def _frist(typ: Dokumenttyp, om: Omstandigheter, arende: Arende) -> Iterator[str
         yield "Kalla i dag."
 
 
-def _sip(typ: Dokumenttyp, om: Omstandigheter, arende: Arende) -> Iterator[str]:
+def _sip(typ: Formular, om: Omstandigheter, arende: Arende) -> Iterator[str]:
+    if not isinstance(typ, Dokumenttyp):
+        return
     beslut, besked = parterna(arende, typ, om)
     kvar = [part.namn for part in arende.parter if part.id in beslut.tackta]
     if len(kvar) < len(arende.parter):
@@ -162,9 +164,9 @@ def _sip(typ: Dokumenttyp, om: Omstandigheter, arende: Arende) -> Iterator[str]:
     yield from (varning.vad for varning in besked.varningar)
 
 
-def _posttid(typ: Dokumenttyp, om: Omstandigheter, arende: Arende) -> Iterator[str]:
+def _posttid(typ: Formular, om: Omstandigheter, arende: Arende) -> Iterator[str]:
     kallelse = arende.kallelse
-    if kallelse is None or kallelse.brev not in ("postas", "bada"):
+    if not isinstance(typ, Dokumenttyp) or kallelse is None or kallelse.brev not in ("postas", "bada"):
         return
     framme = _arbetskalender(om).nth_from(om.idag, typ.postgang)
     yield f"Postat i dag är brevet framme omkring {echo_datum(framme)}."
@@ -176,7 +178,7 @@ def _arbetskalender(om: Omstandigheter) -> Arbetskalender:
     return Arbetskalender(om.region.kalender.aftnar_som_helgdag)
 
 
-def _veckodag(typ: Dokumenttyp, om: Omstandigheter, arende: Arende) -> Iterator[str]:
+def _veckodag(typ: Formular, om: Omstandigheter, arende: Arende) -> Iterator[str]:
     kallelse = arende.kallelse
     if kallelse is None or kallelse.dag is None:
         return
@@ -186,7 +188,7 @@ def _veckodag(typ: Dokumenttyp, om: Omstandigheter, arende: Arende) -> Iterator[
         yield "Den dagen har varit. Skriv < och Enter om det blev fel."
 
 
-def _alder(typ: Dokumenttyp, om: Omstandigheter, arende: Arende) -> Iterator[str]:
+def _alder(typ: Formular, om: Omstandigheter, arende: Arende) -> Iterator[str]:
     nummer = arende.enskild.personnummer
     if nummer is None:
         return
@@ -197,13 +199,13 @@ def _alder(typ: Dokumenttyp, om: Omstandigheter, arende: Arende) -> Iterator[str
         yield identitet.varning
 
 
-def _malgrupp(typ: Dokumenttyp, om: Omstandigheter, arende: Arende) -> Iterator[str]:
+def _malgrupp(typ: Formular, om: Omstandigheter, arende: Arende) -> Iterator[str]:
     besked = malgrupp(om.region, arende, fakta_ur(arende, om.idag, om.givna))
     if besked.lagen_galler:
         yield f"{besked.grund} Lagen gäller alla: dess tid räknas."
 
 
-_ECHO: Mapping[str, Callable[[Dokumenttyp, Omstandigheter, Arende], Iterator[str]]] = {
+_ECHO: Mapping[str, Callable[[Formular, Omstandigheter, Arende], Iterator[str]]] = {
     "frist": _frist,
     "sip": _sip,
     "posttid": _posttid,

@@ -9,8 +9,9 @@ from pathlib import Path
 from sipkit.cli.arendeval import Oppnat, arendelager, med_rad
 from sipkit.cli.bestallning import Bestallning
 from sipkit.cli.papper import Sparat
+from sipkit.documents.fordelning import med_mottagare
 from sipkit.documents.underlag import Underlag
-from sipkit.domain.arende import Arende, Mottagare
+from sipkit.domain.arende import Arende
 from sipkit.domain.vocabulary import DokumentTyp
 from sipkit.errors import FileFault
 from sipkit.storage.arendelager import arendefil
@@ -27,7 +28,7 @@ class Mal:
 
     def efter_papper(self, under: Underlag) -> Sparat:
         """Store the ärende with whom its papers are for. Raises FileFault, `arende-andrat` as `Oppnat.spara`."""
-        arende = _med_mottagare(under)
+        arende = med_mottagare(under)
         self._ny(arende).spara(arende, "papper", dokumenttyp=under.dokumenttyp.id, avser=under.kallelse.id)
         return Sparat(self.besked, i_forvaret=self.oppnat.fil is None)
 
@@ -82,11 +83,3 @@ def _fil(best: Bestallning, fil: Path, oppnat: Oppnat | None, nu: datetime) -> M
     hem = platser()
     plats = arendefil(fil, hem, Nycklar(hem), nu.date(), okrypterad=best.okrypterad, ersatt=best.ersatt)
     return Mal(Oppnat(oppnat.arende if oppnat else Arende(), plats, nu, fil), besked)
-
-
-def _med_mottagare(under: Underlag) -> Arende:
-    """The ärende whose kallelse lists who gets its papers, and says by when they answer."""
-    kallade = () if under.skydd.skyddad else tuple(Mottagare(part=m.id, som=m.som) for m in under.mottagare)
-    kallelse = under.kallelse.model_copy(update={"mottagare": kallade})
-    others = tuple(each for each in under.arende.kallelser if each.id != kallelse.id)
-    return under.arende.model_copy(update={"kallelser": (*others, kallelse)})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sipkit.config.dokumenttyp import Dokumenttyp, Fraga
+from sipkit.config.dokumenttyp import Dokumenttyp, Formular, Fraga
 from sipkit.documents.underlag import Omstandigheter, saknat
 from sipkit.errors import AnswerMissing, SipkitError
 from sipkit.interview.build import build
@@ -12,7 +12,7 @@ from sipkit.interview.state import State
 _KANSKE = "Svaret kan behövas; det beror på andra svar som saknas."
 
 
-def saknade(state: State, typ: Dokumenttyp, om: Omstandigheter) -> list[SipkitError]:
+def saknade(state: State, typ: Formular, om: Omstandigheter) -> list[SipkitError]:
     """A fault for each missing answer. What a no would ask for is missing too while the yes or no itself is."""
     here = missing(state).certain
     supposed = state
@@ -23,7 +23,8 @@ def saknade(state: State, typ: Dokumenttyp, om: Omstandigheter) -> list[SipkitEr
     certain = [_saknas("Svaret saknas.", fraga) for fraga in (*here, *saknas.certain)]
     waiting = supposed.vantar
     possible = [AnswerMissing("svar-saknas", _KANSKE, f.falt) for f in saknas.possible if f.falt not in waiting]
-    return _once([*saknat(build(supposed, om.idag), typ, om), *certain, *possible])
+    demanded = saknat(build(supposed, om.idag), typ, om) if isinstance(typ, Dokumenttyp) else []
+    return _once([*demanded, *certain, *possible])
 
 
 def _saknas(vad: str, fraga: Fraga) -> AnswerMissing:
@@ -38,7 +39,7 @@ def _once(faults: list[SipkitError]) -> list[SipkitError]:
     return [fault for path, fault in reversed(first.items()) if not any(each.startswith(f"{path}.") for each in first)]
 
 
-def slut_pa_svar(state: State, typ: Dokumenttyp, om: Omstandigheter) -> list[SipkitError]:
+def slut_pa_svar(state: State, typ: Formular, om: Omstandigheter) -> list[SipkitError]:
     """The faults of a pipe that came to its end: each answer still needed, else the review that nobody accepted."""
     return saknade(filled(state), typ, om) or [
         AnswerMissing(

@@ -50,6 +50,7 @@ def aterupptag(best: Bestallning, id_: str | None) -> Utfall:
     Raises:
         SipkitError: the draft cannot be opened, or whatever stops `utfor`.
     """
+    from sipkit.cli.arendenytt import FORMULAR, fortsatt
     from sipkit.cli.fragat import fragat_vidare
     from sipkit.cli.utkast import Sparare, utkastlager, valt_utkast
 
@@ -63,6 +64,8 @@ def aterupptag(best: Bestallning, id_: str | None) -> Utfall:
         spara=Path(utkast.till) if utkast.till else None,
         okrypterad=utkast.okrypterad,
     )
+    if utkast.dokumenttyp == FORMULAR:
+        return fortsatt(best, Sparare(lager, utkast))
     typ = load_document_type(utkast.dokumenttyp, find_sources(best.config))
     oppnat = _oppnat_for(utkast.ur, utkast.id)
     bord = duka(best, typ, utkast.region, utkast.fakta, None, oppnat.arende if oppnat else Arende())

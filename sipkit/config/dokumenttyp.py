@@ -1,5 +1,7 @@
 """A document type: its questions and its papers, from `config/documents/<id>.yaml`.
 
+Questions without papers are in `config/fragor/<id>.yaml`.
+
 Only the models; `sipkit.config.loading` reads them.
 """
 
@@ -54,6 +56,8 @@ class Fraga(Modell):
     """An empty answer is an answer (nothing), unless the region's content rules stop a paper without it."""
     tomt: str | None = None
     """What an empty answer means, where one may be given: `vet inte än`."""
+    pa_nytt: JaNej = False
+    """Asked also where the ärende has an answer, which is then only suggested."""
     personlig: JaNej = False
     """Never shown on a shared screen or in the review without being asked for."""
     text_fran: Literal["samtycke"] | None = None
@@ -78,14 +82,29 @@ class Pappersregel(Modell):
     mall_stor_stil: str | None = None
 
 
-class Dokumenttyp(Modell):
-    """What a command asks and makes."""
+class Formular(Modell):
+    """Questions in an order, and what their answers begin in the ärende."""
 
-    id: DokumentTyp
+    id: Kebab
     namn: str
     beskrivning: str
     ny_medlem: Literal["kallelser"] | None = None
-    """The group in which this document makes a new member."""
+    """The group in which the answers make a new member."""
+    befintlig_kallelse: JaNej = False
+    """It is about a kallelse that has been made. A new member replaces that one, and starts as a copy of it."""
+    fragor: tuple[Fraga, ...]
+
+
+class Dokumenttyp(Formular):
+    """What a command asks and makes."""
+
+    id: DokumentTyp
+    till: Literal["medgivna", "kallade"] = "medgivna"
+    """Which parties get papers: those that the consent covers now, or those who were called to the meeting."""
+    frist: FristId | None = None
+    """The deadline that says when it must be sent."""
+    filprefix: str = ""
+    """What its files' names begin with after the ärende's id, so that they can lie beside another document's."""
     kraver: tuple[str, ...] = ()
     """Paths without which no paper can be made in any region."""
     svarsdagar: Heltal = 0
@@ -95,4 +114,3 @@ class Dokumenttyp(Modell):
     mall_vid_skydd: str | None = None
     """The template of the one sheet, without data, that is made instead of all papers for a protected person."""
     papper: tuple[Pappersregel, ...]
-    fragor: tuple[Fraga, ...]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from sipkit.config.dokumenttyp import Dokumenttyp, Fraga
+from sipkit.config.dokumenttyp import Formular, Fraga
 from sipkit.config.falt import canonical, check_path
 from sipkit.config.faults import wrong_value, wrong_word
 from sipkit.config.kontroll import check_fact, double_ids
@@ -25,7 +25,7 @@ Asked = Mapping[str, Fraga]
 """Canonical path -> the question that fills it."""
 
 
-def check_questions(typ: Dokumenttyp, tree: Table) -> Iterator[ConfigFault]:
+def check_questions(typ: Formular, tree: Table) -> Iterator[ConfigFault]:
     """Every fault in the questions. `tree` is what `typ` was made of."""
     yield from double_ids(tree)
     for path in _scalars(tree, "kraver"):
@@ -74,7 +74,7 @@ def _check_choices(fraga: Fraga, item: Table) -> Iterator[ConfigFault]:
 # --- what a question hangs on -----------------------------------------------------------------------------------------
 
 
-def _check_conditions(item: Table, asked: Asked, typ: Dokumenttyp) -> Iterator[ConfigFault]:
+def _check_conditions(item: Table, asked: Asked, typ: Formular) -> Iterator[ConfigFault]:
     conditions = item.entries.get("nar")
     if isinstance(conditions, Table):
         for name, key in conditions.keys.items():
@@ -85,7 +85,7 @@ def _check_conditions(item: Table, asked: Asked, typ: Dokumenttyp) -> Iterator[C
         yield from _check_earlier(path.text, path.mark, asked, typ)
 
 
-def _check_earlier(name: str, mark: Mark, asked: Asked, typ: Dokumenttyp) -> Iterator[ConfigFault]:
+def _check_earlier(name: str, mark: Mark, asked: Asked, typ: Formular) -> Iterator[ConfigFault]:
     path = canonical(name)
     if name in FAKTA or _question(name, asked):
         return

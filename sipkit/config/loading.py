@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import cast
+from typing import TypeVar, cast
 
-from sipkit.config.dokumenttyp import Dokumenttyp
+from sipkit.config.dokumenttyp import Dokumenttyp, Formular
 from sipkit.config.faults import in_order, wrong_word
 from sipkit.config.fragekontroll import check_questions
 from sipkit.config.lager import AMNEN, Lager, chain
@@ -112,7 +112,10 @@ def _hidden_layers(layers: Iterable[Lager], sources: Sources) -> tuple[Varning, 
 
 # --- document types ---------------------------------------------------------------------------------------------------
 
+F = TypeVar("F", bound=Formular)
+
 _DOKUMENTTYP = Skema(Dokumenttyp)
+_FORMULAR = Skema(Formular)
 
 
 def load_document_type(id_: str, sources: Sources) -> Dokumenttyp:
@@ -127,15 +130,28 @@ def load_document_type(id_: str, sources: Sources) -> Dokumenttyp:
         known = sources.document_ids()
         cure = did_you_mean(id_, known, f"Dokumenttyper: {', '.join(known)}.")
         raise UsageFault("okand-dokumenttyp", "Dokumenttypen finns inte.", atgard=cure)
+    return _load_questions(_DOKUMENTTYP, path, id_)
+
+
+def load_questionnaire(id_: str, sources: Sources) -> Formular:
+    """Questions without papers, such as those that begin an ärende.
+
+    Raises:
+        SipkitError: all that is wrong in its file.
+    """
+    return _load_questions(_FORMULAR, next(sources.questionnaires(id_)), id_)
+
+
+def _load_questions(skema: Skema[F], path: Path, id_: str) -> F:
     tree = read(path)
     faults: list[SipkitError] = []
-    typ = validate(_DOKUMENTTYP, tree, faults)
-    if typ is not None:
-        faults.extend(check_questions(typ, tree))
-        if typ.id != id_:
-            faults.append(wrong_word(typ.id, tree.entries["id"].mark, [id_]))
+    found = validate(skema, tree, faults)
+    if found is not None:
+        faults.extend(check_questions(found, tree))
+        if found.id != id_:
+            faults.append(wrong_word(found.id, tree.entries["id"].mark, [id_]))
     raise_all(in_order(faults))
-    return cast(Dokumenttyp, typ)
+    return cast(F, found)
 
 
 def hidden_document_type(id_: str, sources: Sources) -> tuple[Varning, ...]:

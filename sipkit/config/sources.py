@@ -80,6 +80,11 @@ class Sources:
         for root in self.roots:
             yield from (path for path in yaml_files(root.documents) if path.stem == id_)
 
+    def questionnaires(self, id_: str) -> Iterator[Path]:
+        """Every file that has questions without papers, of that id, in order."""
+        for root in self.roots:
+            yield from (path for path in yaml_files(root.documents.parent / "fragor") if path.stem == id_)
+
     def example(self, typ: str, lager: Sequence[str]) -> Path:
         """The answers of the invented ärende that a document type shows for a region: its uppermost layer's.
 

@@ -1,0 +1,79 @@
+"""What has been done in an ärende, row by row, in plain Swedish: when, what, to whom. Nobody is named."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from sipkit.cli.arendeval import oppna
+from sipkit.cli.former import Historik
+from sipkit.cli.lage import las_nu
+from sipkit.cli.utfall import Utfall
+from sipkit.domain.arende import Arende, Historikrad, HistorikVad, Kallelse, Medlem
+from sipkit.domain.handelseord import HANDELSEORD
+from sipkit.domain.klockslag import echo_tid
+
+M = TypeVar("M", bound=Medlem)
+
+_VAD: Mapping[HistorikVad, str] = {
+    "skapat": "Ärendet påbörjades",
+    "andrat": "Ärendet ändrades",
+    "papper": "Papper gjordes",
+    "skickat": "Skickat",
+    "handelse": "Antecknat",
+    "samtycke": "Besked om samtycke",
+}
+_SVAR = {
+    "lamnat": "ja",
+    "delvis": "ja till en del",
+    "nekat": "nej",
+    "aterkallat": "tog tillbaka sitt ja",
+    "ej-mojligt": "kunde inte ta ställning",
+}
+
+
+def visa_historik(angivet: str | None, per: str | None, *, fraga: bool) -> Utfall:
+    """The history of an ärende. Raises as `sipkit.cli.arendeval.oppna`."""
+    oppnat = oppna(angivet, las_nu(per), fraga=fraga)
+    arende = oppnat.arende
+    rader = tuple({**rad.model_dump(mode="json"), "text": historiktext(arende, rad)} for rad in arende.historik)
+    text = tuple(f"{rad.tid:%Y-%m-%d %H.%M}  {historiktext(arende, rad)}" for rad in arende.historik)
+    return Utfall("ärende historik", Historik(oppnat.id, rader), text or ("Inget är antecknat.",))
+
+
+def historiktext(arende: Arende, rad: Historikrad) -> str:
+    """One row, such as `Skickat: kallelse till mötet 2027-04-07 (k1), till p1, p2.`."""
+    details = [each for each in (_om(arende, rad), _till(arende, rad)) if each]
+    return f"{_VAD[rad.vad]}{': ' if details else ''}{', '.join(details)}."
+
+
+def _om(arende: Arende, rad: Historikrad) -> str:
+    """What it was done with."""
+    kallelse = _med_id(arende.kallelser, rad.avser)
+    if kallelse is not None:
+        return f"{rad.dokumenttyp or 'kallelse'}{_mote(kallelse)} ({kallelse.id})"
+    samtycke = _med_id(arende.samtycken, rad.avser)
+    if samtycke is not None:
+        dag = f" {samtycke.dag}" if samtycke.dag else ""
+        return f"{_SVAR[samtycke.status]}{dag} ({samtycke.id})"
+    handelse = _med_id(arende.handelser, rad.avser)
+    if handelse is not None:
+        return f"{HANDELSEORD[handelse.typ]} {echo_tid(handelse.tid)}"
+    return rad.avser or ""
+
+
+def _mote(kallelse: Kallelse) -> str:
+    return f" till mötet {kallelse.dag}" if kallelse.dag else ""
+
+
+def _till(arende: Arende, rad: Historikrad) -> str:
+    """To whom, by id, for what was sent: the document rows that say so."""
+    if rad.vad != "skickat":
+        return ""
+    sent = [each for each in arende.dokument if each.kallelse == rad.avser and each.typ == rad.dokumenttyp]
+    till = list(dict.fromkeys(mottagare.part for each in sent for mottagare in each.mottagare))
+    return f"till {', '.join(till)}" if till else ""
+
+
+def _med_id(members: tuple[M, ...], id_: str | None) -> M | None:
+    return next((each for each in members if each.id == id_), None)
