@@ -52,6 +52,7 @@ MENY: Sequence[Menyrad] = (
     Menyrad("Något har hänt", ("händelse",), "arende"),
     Menyrad("Frister i ett ärende", ("frister",), "arende"),
     Menyrad("Dagens lista", ("idag",), "arende"),
+    Menyrad("Enhetens uppgifter", ("profil",)),
 )
 """What the page offers, in the order of a day's work. A new command is one more row."""
 

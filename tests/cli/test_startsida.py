@@ -48,7 +48,7 @@ def test_a_first_user_sees_what_can_be_done_and_nothing_else(bada: Oppna, tmp_pa
     shown = screen.asked("Välj")
     assert "sipkit · torsdag 25 mars 2027 kl. 10.12" in shown
     assert "I DAG: inget som måste göras i dag." in shown
-    assert shown.splitlines()[-2].split("   ") == [" 1 Kalla till SIP"]
+    assert shown.splitlines()[-2].split("   ") == [" 1 Kalla till SIP", "2 Enhetens uppgifter"]
     assert not (tmp_path / "hem").exists()
     screen.type("q")
     assert screen.ended() == 0
