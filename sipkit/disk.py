@@ -9,12 +9,16 @@ import errno
 import os
 import stat
 import tempfile
+import time
 from collections.abc import Mapping
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
 PART = ".sipkit-*.del"
 """Files that are being written. One that is left was not finished: its writer was killed."""
+
+_ABANDONED = 600
+"""Seconds after which nobody is writing a part any more."""
 
 _SKAL: Mapping[int, str] = {
     errno.ENOSPC: "disken är full",
@@ -49,6 +53,18 @@ def write_part(folder: Path, data: bytes) -> Path:
             os.fsync(stream.fileno())
         undo.pop_all()
     return Path(name)
+
+
+def clear_parts(folder: Path) -> None:
+    """Take away what writers that were killed left in a folder; not what someone may still be writing.
+
+    Raises:
+        OSError: the folder cannot be read, or a part not be taken away.
+    """
+    for part in folder.glob(PART):
+        with suppress(FileNotFoundError):
+            if time.time() - part.stat().st_mtime > _ABANDONED:
+                part.unlink()
 
 
 def replace(path: Path, data: bytes) -> None:

@@ -11,7 +11,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sipkit.disk import skal, sync_folder, write_part
+from sipkit.disk import clear_parts, skal, sync_folder, write_part
 from sipkit.errors import FileFault, raise_all
 
 
@@ -36,6 +36,7 @@ def skriv(ut: Path, filer: Sequence[Fil], *, ersatt: bool) -> None:
         if not ersatt:
             raise_all([_exists(ut / fil.namn) for fil in filer if _clashes(ut / fil.namn, fil.data)])
         _make_folder(ut, undo)
+        clear_parts(ut)
         parts = [_part(ut, fil, undo) for fil in filer]
         for part, fil in zip(parts, filer, strict=True):
             _place(part, ut / fil.namn, undo)

@@ -167,3 +167,14 @@ def test_a_folder_with_a_paper_s_name_is_left_alone(kallelse: Kallelse, tmp_path
     (tmp_path / "ut" / "7K2M-mote.ics").mkdir(parents=True)
     assert (kallelse().exit, kallelse("blekinge", {}, "--ersatt").exit) == (5, 5)
     assert [path.name for path in (tmp_path / "ut").iterdir()] == ["7K2M-mote.ics"]
+
+
+def test_what_a_killed_writer_left_is_cleared_away(kallelse: Kallelse, tmp_path: Path) -> None:
+    """Not what somebody may be writing just now."""
+    left, being_written = tmp_path / "ut" / ".sipkit-a.del", tmp_path / "ut" / ".sipkit-b.del"
+    (tmp_path / "ut").mkdir()
+    left.touch()
+    being_written.touch()
+    os.utime(left, (0, 0))
+    assert kallelse().exit == 0
+    assert (left.exists(), being_written.exists()) == (False, True)

@@ -24,6 +24,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Protocol
 
+from sipkit.disk import PART
 from sipkit.storage.nycklar import Nycklar
 from sipkit.storage.platser import MILJO, platser
 from sipkit.storage.utkast import Utkast, Utkastlager
@@ -143,8 +144,8 @@ class Kampanj:
                 break
         if done < len(SVAR):
             self._finished(sort, folder, done)
-        if _papers(folder) != self.papers:
-            raise Fel(f"interview {number}: the papers are not those of an undisturbed interview")
+        if differing := dict(_papers(folder).items() ^ self.papers.items()):
+            raise Fel(f"interview {number}: not as in an undisturbed interview: {', '.join(sorted(differing))}")
         return kills
 
     def _killed(self, sort: type[Ror] | type[Terminal], folder: Path, done: int, stop: int) -> None:
@@ -224,7 +225,9 @@ def _answers(folder: Path) -> object:
 
 
 def _papers(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted((folder / "sipkit-ut").glob("*")) if path.is_file()}
+    """Every paper. What a killed writer had not finished is no paper; it is cleared away in time."""
+    found = (path for path in sorted((folder / "sipkit-ut").glob("*")) if not path.match(PART))
+    return {path.name: path.read_bytes() for path in found}
 
 
 def _nothing_readable(folder: Path) -> None:
