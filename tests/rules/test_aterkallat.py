@@ -83,3 +83,17 @@ def test_a_document_that_needs_no_consent_is_nobodys_secret() -> None:
 def test_what_is_sent_later_is_not_sent_yet() -> None:
     later = rad("d1", "kallelse", "2027-03-31", ALLA)
     assert told([JA, {"id": "s2", "status": "aterkallat", "dag": "2027-03-30"}], [later]) == []
+
+
+@pytest.mark.parametrize(
+    "off",
+    [
+        {**rad("d2", "aterkallelse", "2027-03-30T09:00", ALLA), "kallelse": "k2"},
+        rad("d2", "aterkallelse", "2027-03-25T09:00", ALLA),
+    ],
+    ids=["another meeting", "before it was sent again"],
+)
+def test_being_told_of_something_else_is_not_being_told(off: Tabell) -> None:
+    """Only the cancellation of that meeting, after the paper."""
+    parts = told([JA, {"id": "s2", "status": "aterkallat", "dag": "2027-03-30"}], [SKICKAT, off])
+    assert [part for part, _ in parts] == ["p1", "p2", "p3"]
