@@ -44,6 +44,7 @@ AVSNITT: Mapping[str, Mapping[str, str]] = {
         "tecken-saknas": "Tecknet finns inte i de typsnitt som följer med sipkit, eller skrivs från höger till vänster.",
         "bara-terminal": "Namn visas bara på en skärm. Det som kan hamna i en fil eller ett annat program har ärendets id.",
         "okand-enhet": "Enheten finns inte i adressboken.",
+        "okand-mottagare": "Ingen med det id:t får något papper. Felet säger vilka som får.",
         "okant-faktum": "Faktumet i `--fakta` finns inte. Felet säger vilket som ligger närmast.",
     },
     "Svar som saknas": {
@@ -55,6 +56,7 @@ AVSNITT: Mapping[str, Mapping[str, str]] = {
         "redan-skickat": "Det är redan antecknat att papperen är skickade, och till vem. `--rätta` lägger till en rad som gäller i stället.",
         "handelse-finns": "Samma händelse med samma tid står redan i ärendet.",
         "skyddade-uppgifter": "Personen har skyddade personuppgifter. Då skrivs ingen text; enhetens rutin gäller.",
+        "mote-installt": "Mötet är inställt. Det går inte att flytta; kalla till ett nytt.",
         "samtycke-saknas": "Dokumentet kräver samtycke och inget svar från personen finns i ärendet.",
         "samtycke-utgatt": "Samtycket som dokumentet kräver gällde till en dag som har passerat. Fråga personen igen.",
         "samtycke-nekat": "Personen har sagt nej till det som dokumentet kräver samtycke för.",
@@ -69,6 +71,7 @@ AVSNITT: Mapping[str, Mapping[str, str]] = {
         "innehall-saknas": "Dokumentet saknar något som rutinen nämner. Det går att skriva ändå; komplettera om du kan.",
         "inte-sip": "Med de parter som samtycket omfattar är det inte en SIP enligt rutinen. Du avgör om mötet ska hållas ändå.",
         "utanfor-malgruppen": "Personen är folkbokförd utanför regionens kommuner. Rutinen gäller inte, men lagen gäller alla.",
+        "kallad-utan-samtycke": "En enhet som var kallad till mötet omfattas inte längre av samtycket och får inget papper.",
         "medverkan-saknas": "En part som måste vara med i planeringen är inte med.",
         "pdf-anmarkning": "Något i Wordfilen ser annorlunda ut i PDF:en. Varningen säger vad.",
         "pdf-ej-tillganglig": "PDF:en är gjord med LibreOffice. Den går att skriva ut men inte att lita på i skärmläsare eller arkiv.",

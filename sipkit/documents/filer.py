@@ -17,6 +17,7 @@ from sipkit.documents.sorter import sort_for
 from sipkit.documents.underlag import Underlag
 from sipkit.documents.utskrift import SKRIV_UT, exemplar
 from sipkit.domain.vocabulary import Filformat
+from sipkit.errors import UsageFault
 from sipkit.pdf import PdfResult
 from sipkit.pdf.bundle import bundle
 
@@ -43,7 +44,13 @@ class _Satt:
 
 
 def utgava(
-    underlag: Underlag, lager: Sequence[str], mallar: Mallar, format: Collection[Filformat], satt: Sattare
+    underlag: Underlag,
+    lager: Sequence[str],
+    mallar: Mallar,
+    format: Collection[Filformat],
+    satt: Sattare,
+    *,
+    mottagare: str | None = None,
 ) -> Utgava:
     """The files, none written yet.
 
@@ -53,27 +60,40 @@ def utgava(
         mallar: the region's templates.
         format: which kinds of file to make.
         satt: makes PDFs.
+        mottagare: the id of the only receiver to make a paper for, once more: the same paper, one copy to print, and
+            nothing else.
 
     Raises:
+        UsageFault: `okand-mottagare`.
         TemplateFault: a template is missing or wrong; all findings, before any paper.
         SipkitError: a paper cannot be set as PDF without losing content.
     """
-    alla = sort_for(underlag.dokumenttyp.id).papper(underlag)
+    alla = _valda(sort_for(underlag.dokumenttyp.id).papper(underlag), mottagare)
     mallar.forbered(alla)
     satta = [_satt(each, mallar, satt if "pdf" in format else None) for each in alla if {"docx", "pdf"} & set(format)]
     par = [
         *(pair for each in satta for pair in _papper(underlag, each, mallar, format)),
-        *_skriv_ut(underlag, satta),
-        *_ovriga(underlag, format),
+        *_skriv_ut(underlag, satta, mottagare),
+        *(() if mottagare else _ovriga(underlag, format)),
     ]
     poster = tuple(post for post, _ in par)
     filer = tuple(Fil(post.fil, data) for post, data in par)
-    manifestfil = Fil(_namn(underlag, NAMN), manifest(underlag, lager, poster))
+    manifestfil = Fil(_namn(underlag, NAMN, mottagare), manifest(underlag, lager, poster))
     return Utgava(poster, (*filer, manifestfil), tuple(_varningar(satta)))
 
 
-def _namn(underlag: Underlag, namn: str) -> str:
-    return f"{underlag.arende.arende.id}-{namn}"
+def _valda(alla: Sequence[Papper], mottagare: str | None) -> tuple[Papper, ...]:
+    valda = tuple(each for each in alla if mottagare in (None, each.mottagare))
+    if mottagare and not valda:
+        ids = ", ".join(dict.fromkeys(each.mottagare for each in alla))
+        raise UsageFault("okand-mottagare", "Mottagaren får inget papper.", var="--mottagare", atgard=f"Välj: {ids}.")
+    return valda
+
+
+def _namn(underlag: Underlag, namn: str, mottagare: str | None = None) -> str:
+    """A file's name; what is made for one receiver alone lies beside what was made for all."""
+    bara = f"{mottagare}-" if mottagare else ""
+    return f"{underlag.arende.arende.id}-{underlag.dokumenttyp.filprefix}{bara}{namn}"
 
 
 def _satt(papper: Papper, mallar: Mallar, satt: Sattare | None) -> _Satt:
@@ -97,12 +117,18 @@ def _papper(
         yield post("pdf", satt.pdf.data, satt.pdf.tillganglig)
 
 
-def _skriv_ut(underlag: Underlag, satta: Sequence[_Satt]) -> Iterator[tuple[Post, bytes]]:
+def _skriv_ut(underlag: Underlag, satta: Sequence[_Satt], bara: str | None) -> Iterator[tuple[Post, bytes]]:
     """One file for the printer: the person's letter first, and no paper for those reached in the IT service."""
-    utskrift = [each.pdf.data for each in satta if each.pdf is not None for _ in range(exemplar(underlag, each.papper))]
+    utskrift = [
+        each.pdf.data
+        for each in satta
+        if each.pdf is not None
+        for _ in range(1 if bara else exemplar(underlag, each.papper))
+    ]
     if utskrift:
         data = bundle(utskrift)
-        yield Post(_namn(underlag, f"{SKRIV_UT}.pdf"), SKRIV_UT, None, None, sha256(data), tillganglig=False), data
+        fil = _namn(underlag, f"{SKRIV_UT}.pdf", bara)
+        yield Post(fil, SKRIV_UT, None, None, sha256(data), tillganglig=False), data
 
 
 def _ovriga(underlag: Underlag, format: Collection[Filformat]) -> Iterator[tuple[Post, bytes]]:

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from sipkit.documents import uttryck
 from sipkit.documents.filer import KLISTRA
 from sipkit.documents.manifest import Post
+from sipkit.documents.sorter import sort_for
 from sipkit.documents.underlag import Underlag
 from sipkit.documents.utskrift import SKRIV_UT, skrivs_ut
 from sipkit.domain.arende import Kanal, Leverans
 from sipkit.domain.datum import echo_datum
+from sipkit.domain.vocabulary import DokumentTyp
 
 BREVET: Mapping[Leverans | None, str] = {
     None: "brevet till personen",
@@ -19,27 +21,49 @@ BREVET: Mapping[Leverans | None, str] = {
     "bada": "brevet till personen i två exemplar (lämna ett, posta ett)",
 }
 
-_ANTECKNA = "Skriv i journalen när kallelsen är skickad, till vem, och vem som fick kopia (PDL 3 kap. 11 §)."
+TOLKEN: Mapping[DokumentTyp, str] = {
+    "ny-tid": "Boka om tolken till den nya tiden.",
+    "aterkallelse": "Avboka tolken.",
+}
+"""What to do about an interpreter who is ordered or booked already."""
+NARSTAENDE: Mapping[DokumentTyp, str] = {
+    "ny-tid": "Säg den nya tiden till de närstående som ska vara med.",
+    "aterkallelse": "Säg till de närstående som skulle vara med, om personen vill det.",
+}
 
 
-def gor_nu(underlag: Underlag, poster: Sequence[Post]) -> tuple[str, ...]:
+def gor_nu(
+    underlag: Underlag, poster: Sequence[Post], *, sparat: bool, mottagare: str | None = None
+) -> tuple[str, ...]:
     """The steps, each one line.
 
     Args:
         underlag: what the papers were made from.
         poster: the files that were made.
+        sparat: the ärende is stored, so that it can be told that the papers have been sent.
+        mottagare: the only receiver that a paper was made for, once more: then it is printed, and nothing else is done.
     """
     if underlag.skydd.skyddad:
         frist = uttryck.frist_anda(underlag.frist)
         steg = "Följ enhetens rutin för skyddade personuppgifter. Inga andra papper skrivs."
         return (steg, frist) if frist else (steg,)
     papper = _papper(poster)
+    if mottagare:
+        return tuple(f"Skriv ut: {fil}" for fil in [_fil(poster, SKRIV_UT) or papper[0].fil])
+    vad = sort_for(underlag.dokumenttyp.id).vad
     return (
-        *_skicka(underlag, poster),
+        *_skicka(underlag, poster, vad, sparat=sparat),
         *_skriv_ut(underlag, poster, papper),
         *_valj_vag(underlag, papper),
-        _ANTECKNA,
+        *_sag_till(underlag),
+        f"Skriv i journalen när {vad} är skickad, till vem, och vem som fick kopia (PDL 3 kap. 11 §).",
+        *([_nar_det_ar_skickat(underlag)] if sparat else []),
     )
+
+
+def _nar_det_ar_skickat(underlag: Underlag) -> str:
+    fristen = " (då räknas fristen som uppfylld)" if underlag.frist else ""
+    return f"När det är skickat: sipkit skickat {underlag.arende.arende.id}{fristen}"
 
 
 def _papper(poster: Sequence[Post]) -> list[Post]:
@@ -47,14 +71,17 @@ def _papper(poster: Sequence[Post]) -> list[Post]:
     return list({(post.typ, post.mottagare): post for post in poster if post.mottagare}.values())
 
 
-def _skicka(underlag: Underlag, poster: Sequence[Post]) -> Iterator[str]:
-    """What is sent in the IT service: the text to paste, where one was made."""
+def _skicka(underlag: Underlag, poster: Sequence[Post], vad: str, *, sparat: bool) -> Iterator[str]:
+    """What is sent in the IT service: the text to paste, from the stored ärende or the file that was made."""
     tjanst = uttryck.it_tjanst(underlag.region)
+    kanaler = {_kanal(underlag, each.id) for each in underlag.mottagare if each.som == "kallad"}
     text = _fil(poster, KLISTRA)
+    if sparat and kanaler - {"papper"}:
+        text = f"sipkit klistra {underlag.arende.arende.id}"
     if text is not None:
         yield uttryck.versal(f"{_senast(underlag)}klistra in texten i {tjanst}: {text}")
-    elif any(_kanal(underlag, each.id) in ("it-tjanst", "bada") for each in underlag.mottagare if each.som == "kallad"):
-        yield uttryck.versal(f"{_senast(underlag)}skicka kallelsen i {tjanst} (--format txt ger texten)")
+    elif kanaler & {"it-tjanst", "bada"}:
+        yield uttryck.versal(f"{_senast(underlag)}skicka {vad} i {tjanst} (--format txt ger texten)")
 
 
 def _skriv_ut(underlag: Underlag, poster: Sequence[Post], papper: Sequence[Post]) -> Iterator[str]:
@@ -78,6 +105,16 @@ def _valj_vag(underlag: Underlag, papper: Sequence[Post]) -> Iterator[str]:
     if filer:
         tjanst = uttryck.it_tjanst(underlag.region)
         yield f"Skicka till enheterna, i {tjanst} eller på papper: {uttryck.uppraknat(filer)}"
+
+
+def _sag_till(underlag: Underlag) -> Iterator[str]:
+    """Those whom no paper goes to and who know the time that no longer holds."""
+    arende, typ = underlag.arende, underlag.dokumenttyp.id
+    slutenvarden_gor_det = typ == "ny-tid" and underlag.region.kallelse.narstaende
+    if typ in NARSTAENDE and arende.narstaende and not slutenvarden_gor_det:
+        yield NARSTAENDE[typ]
+    if typ in TOLKEN and arende.enskild.tolk_lage in ("bestalld", "bokad"):
+        yield TOLKEN[typ]
 
 
 def _skrivs_ut(underlag: Underlag, post: Post) -> bool:

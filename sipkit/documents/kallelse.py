@@ -1,4 +1,4 @@
-"""Which papers a kallelse makes, and what stands in each.
+"""What stands in the papers of a kallelse, also one that gives a new time.
 
 A unit that is called gets what it needs to come prepared. One that is invited gets less: no number, no purpose, no home
 address. The person gets a letter in plain words. What the person excluded, and parties that the consent does not cover,
@@ -7,31 +7,15 @@ are in none of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import chain
-
 from sipkit.config.dokumenttyp import Pappersregel
-from sipkit.documents import uttryck
-from sipkit.documents.kontext import (
-    ADRESSRADER,
-    Avsandare,
-    Brev,
-    Deltagare,
-    EnhetsKallelse,
-    Inbjudan,
-    Kontakt,
-    Mote,
-    Mottagaradress,
-    Person,
-    SarskildRutin,
-)
+from sipkit.documents import delar, ny_tid, uttryck
+from sipkit.documents.fordelning import Skrivare, fordelade
+from sipkit.documents.kontext import Brev, Deltagare, EnhetsKallelse, Inbjudan, Person
 from sipkit.documents.papper import Papper
 from sipkit.documents.underlag import Underlag
 from sipkit.domain.arende import Part
-from sipkit.domain.datum import echo_datum
 from sipkit.domain.identitet import parse_identitet
 from sipkit.domain.klockslag import echo_tid
-from sipkit.domain.postadress import parse_adress
 from sipkit.domain.vocabulary import Huvudman
 from sipkit.rules.besked import Mottagarbesked
 
@@ -40,32 +24,8 @@ SOM = {"kallad": "Kallad", "inbjuden": "Inbjuden"}
 
 
 def papper(underlag: Underlag) -> tuple[Papper, ...]:
-    """The papers of a kallelse, the person's letter first.
-
-    A person with protected data gets one sheet without data, and nobody else gets anything.
-    """
-    regler = underlag.dokumenttyp.papper
-    if underlag.skydd.skyddad:
-        mall = underlag.dokumenttyp.mall_vid_skydd
-        return (Papper("sarskild-rutin", "enhet", "kallad", mall, _sarskild_rutin(underlag)),) if mall else ()
-    ordning = sorted(underlag.mottagare, key=lambda mottagare: mottagare.som != "enskild")
-    return tuple(_papper(underlag, mottagare, regel) for mottagare in ordning for regel in _regler(regler, mottagare))
-
-
-def _regler(regler: tuple[Pappersregel, ...], mottagare: Mottagarbesked) -> Iterator[Pappersregel]:
-    return (regel for regel in regler if regel.till == mottagare.som)
-
-
-def _papper(underlag: Underlag, mottagare: Mottagarbesked, regel: Pappersregel) -> Papper:
-    if mottagare.som == "kallad":
-        part = underlag.arende.part(mottagare.id)
-        return Papper(regel.id, part.id, "kallad", regel.mall, _enhet(underlag, regel, part, mottagare))
-    if mottagare.som == "inbjuden":
-        part = underlag.arende.part(mottagare.id)
-        return Papper(regel.id, part.id, "inbjuden", regel.mall, _inbjudan(underlag, regel, part))
-    stor = "stor-stil" in (underlag.arende.enskild.behov or ())
-    mall = regel.mall_stor_stil if stor and regel.mall_stor_stil else regel.mall
-    return Papper(regel.id, mottagare.id, mottagare.som, mall, _brev(underlag, regel))
+    """The papers of a kallelse, the person's letter first."""
+    return fordelade(underlag, Skrivare(_enhet, _inbjudan, _brev))
 
 
 # --- to a unit --------------------------------------------------------------------------------------------------------
@@ -75,13 +35,14 @@ def _enhet(underlag: Underlag, regel: Pappersregel, part: Part, mottagare: Motta
     kallelse, enskild = underlag.kallelse, underlag.arende.enskild
     identitet = parse_identitet(enskild.personnummer or "", underlag.idag)
     return EnhetsKallelse(
-        avsandare=_avsandare(underlag),
+        avsandare=delar.avsandare(underlag),
         titel=regel.titel,
         datum=uttryck.kort_datum(underlag.idag),
-        till=_adress(part.namn, part.adress),
-        mote=_mote(underlag, uttryck.plats_personal(underlag.arende, kallelse)),
+        till=delar.adress(part.namn, part.adress),
+        tidigare=ny_tid.tidigare(underlag, part),
+        mote=delar.mote(underlag, uttryck.plats_personal(underlag.arende, kallelse)),
         enskild=Person(enskild.namn or "", identitet.visning),
-        sammankallande=_kontakt(underlag),
+        sammankallande=delar.kontakt(underlag),
         plikt=" ".join(uttryck.mening(punkt.text) for punkt in mottagare.plikt) or "Ni är kallade till mötet.",
         syfte=uttryck.mening(kallelse.syfte or ""),
         fragor=kallelse.fragor or (),
@@ -95,7 +56,7 @@ def _enhet(underlag: Underlag, regel: Pappersregel, part: Part, mottagare: Motta
 
 def deltagare(underlag: Underlag) -> tuple[Deltagare, ...]:
     """Everyone who may be named as taking part: the caller, the parties that the consent covers, those close."""
-    kontakt = _kontakt(underlag)
+    kontakt = delar.kontakt(underlag)
     sjalv = Deltagare(_namn_och(kontakt.namn, kontakt.enhet), "Sammankallande", HUVUDMAN["region"])
     parter = [underlag.arende.part(each.id) for each in underlag.mottagare if each.som in SOM]
     return (
@@ -148,14 +109,15 @@ def _fot(underlag: Underlag) -> tuple[str, ...]:
 
 def _inbjudan(underlag: Underlag, regel: Pappersregel, part: Part) -> Inbjudan:
     return Inbjudan(
-        avsandare=_avsandare(underlag),
+        avsandare=delar.avsandare(underlag),
         titel=regel.titel,
         datum=uttryck.kort_datum(underlag.idag),
-        till=_adress(part.namn, part.adress),
-        mote=_mote(underlag, uttryck.plats_inbjuden(underlag.kallelse)),
+        till=delar.adress(part.namn, part.adress),
+        tidigare=ny_tid.tidigare(underlag, part),
+        mote=delar.mote(underlag, uttryck.plats_inbjuden(underlag.kallelse)),
         namn=underlag.arende.enskild.namn if part.id in underlag.samtycke.tackta else None,
         fraga=part.fraga,
-        sammankallande=_kontakt(underlag),
+        sammankallande=delar.kontakt(underlag),
     )
 
 
@@ -164,15 +126,15 @@ def _inbjudan(underlag: Underlag, regel: Pappersregel, part: Part) -> Inbjudan:
 
 def _brev(underlag: Underlag, regel: Pappersregel) -> Brev:
     kallelse, enskild = underlag.kallelse, underlag.arende.enskild
-    postas = kallelse.brev in ("postas", "bada")
     return Brev(
-        avsandare=_avsandare(underlag),
+        avsandare=delar.avsandare(underlag),
         titel=regel.titel,
         datum=uttryck.kort_datum(underlag.idag),
-        till=_adress(enskild.namn or "", enskild.adress if postas else None),
+        till=delar.personens_adress(underlag),
         fornamn=enskild.fornamn,
+        andring=ny_tid.andring(underlag),
         nar=uttryck.motestid_person(kallelse),
-        platsrad=uttryck.plats_person(kallelse),
+        platsrad=ny_tid.platsrad(underlag),
         formrad=uttryck.FORM_PERSON[kallelse.motesform] if kallelse.motesform else "",
         fore_hemgang=kallelse.sip == "fore-utskrivning",
         efter_hemgang=kallelse.sip == "efter-utskrivning",
@@ -180,13 +142,13 @@ def _brev(underlag: Underlag, regel: Pappersregel) -> Brev:
         kommer=_kommer(underlag),
         tolkrad=_tolkrad(underlag),
         avgiftsrad=next((uttryck.mening(post.text or "") for post in underlag.region.kallelse.avgift), None),
-        kontakt=_kontakt(underlag),
+        kontakt=delar.kontakt(underlag),
     )
 
 
 def _kommer(underlag: Underlag) -> tuple[str, ...]:
     """Who comes, in the letter's words: the role's plain name, or the unit's neutral one."""
-    kontakt = _kontakt(underlag)
+    kontakt = delar.kontakt(underlag)
     i_brev = {roll.id: roll.i_brev for roll in underlag.region.roller}
     parter = [underlag.arende.part(each.id) for each in underlag.mottagare if each.som in SOM]
     fran = f" från {kontakt.enhet}" if kontakt.enhet else ""
@@ -209,51 +171,3 @@ def _tolkrad(underlag: Underlag) -> str | None:
     if enskild.tolk_lage == "bestalld":
         return f"Vi har beställt en tolk till mötet.{talar} Tolken har tystnadsplikt."
     return "Vi ska ordna en tolk till mötet. Tolken har tystnadsplikt."
-
-
-# --- protected identity -----------------------------------------------------------------------------------------------
-
-
-def _sarskild_rutin(underlag: Underlag) -> SarskildRutin:
-    return SarskildRutin(
-        avsandare=_avsandare(underlag),
-        titel="Särskild rutin",
-        datum=uttryck.kort_datum(underlag.idag),
-        text=tuple(uttryck.mening(punkt.text) for punkt in underlag.skydd.punkter),
-        frist=uttryck.frist_anda(underlag.frist),
-    )
-
-
-# --- shared -----------------------------------------------------------------------------------------------------------
-
-
-def _avsandare(underlag: Underlag) -> Avsandare:
-    return Avsandare(underlag.region.region.avsandare, underlag.exempel)
-
-
-def _mote(underlag: Underlag, var: str) -> Mote:
-    kallelse = underlag.kallelse
-    return Mote(
-        nar=uttryck.motestid(kallelse),
-        var=var,
-        form=uttryck.FORM_PERSONAL[kallelse.motesform] if kallelse.motesform else uttryck.INTE_BESTAMT,
-        svara_senast=echo_datum(kallelse.svara_senast) if kallelse.svara_senast else None,
-    )
-
-
-def _kontakt(underlag: Underlag) -> Kontakt:
-    kontakt = underlag.arende.huvudansvarig
-    if kontakt is None:
-        raise LookupError("no fast vårdkontakt in an ärende that passed the rules")
-    return Kontakt(
-        namn=kontakt.namn,
-        titel=kontakt.titel or "fast vårdkontakt",
-        enhet=kontakt.enhet or "",
-        telefon=kontakt.telefon or "",
-        telefontid=kontakt.telefontid,
-    )
-
-
-def _adress(namn: str, adress: str | None) -> Mottagaradress:
-    rader = tuple(chain((namn,), parse_adress(adress).rader() if adress else ()))[:ADRESSRADER]
-    return Mottagaradress(rader + ("",) * (ADRESSRADER - len(rader)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sipkit.documents import journal, uttryck
+from sipkit.documents import aterkallelse, journal, ny_tid, uttryck
 from sipkit.documents.kallelse import deltagare, samtyckesrad
 from sipkit.documents.underlag import Underlag
 from sipkit.domain.datum import echo_datum
@@ -23,10 +23,18 @@ class Block:
 
 
 def klistra(underlag: Underlag) -> tuple[Block, ...]:
-    """The blocks of a kallelse. None when the person's data are protected."""
+    """The blocks of a kallelse, also of one that gives a new time. None when the person's data are protected."""
     if underlag.skydd.skyddad:
         return ()
     return (_kallelse(underlag), *_narstaende(underlag), _journal(underlag))
+
+
+def klistra_installt(underlag: Underlag) -> tuple[Block, ...]:
+    """The blocks that tell that the meeting is off. None when the person's data are protected."""
+    if underlag.skydd.skyddad:
+        return ()
+    rader = (f"När: {aterkallelse.nar(underlag.kallelse)}", "Mötet är inställt.", *_sammankallande(underlag))
+    return (Block(_rubrik(underlag), "\n".join(rader)), _journal(underlag))
 
 
 def som_text(block: tuple[Block, ...]) -> str:
@@ -35,20 +43,25 @@ def som_text(block: tuple[Block, ...]) -> str:
 
 
 def _kallelse(underlag: Underlag) -> Block:
+    return Block(_rubrik(underlag), "\n".join(_rader(underlag)))
+
+
+def _rubrik(underlag: Underlag) -> str:
+    """The title of the paper that a called unit gets, and where the text goes."""
+    titel = next(regel.titel for regel in underlag.dokumenttyp.papper if regel.till == "kallad")
     tjanst = underlag.region.region.it_tjanst
-    rubrik = f"Kallelse till SIP-möte ({tjanst.namn})" if tjanst else "Kallelse till SIP-möte"
-    return Block(rubrik, "\n".join(_rader(underlag)))
+    return f"{titel} ({tjanst.namn})" if tjanst else titel
 
 
 def _rader(underlag: Underlag) -> Iterator[str]:
-    kallelse, kontakt = underlag.kallelse, underlag.arende.huvudansvarig
+    kallelse, tidigare = underlag.kallelse, ny_tid.galler_inte(underlag)
+    if tidigare:
+        yield f"Gäller inte längre: {tidigare}"
     yield f"När: {uttryck.motestid(kallelse)}"
     yield f"Var: {uttryck.plats_personal(underlag.arende, kallelse)}"
     if kallelse.motesform:
         yield f"Mötesform: {uttryck.FORM_PERSONAL[kallelse.motesform]}"
-    if kontakt:
-        delar = (kontakt.namn, kontakt.titel, kontakt.enhet, kontakt.telefon)
-        yield f"Sammankallande: {', '.join(del_ for del_ in delar if del_)}"
+    yield from _sammankallande(underlag)
     if kallelse.syfte:
         yield f"Syfte: {uttryck.mening(kallelse.syfte)}"
     for nummer, fraga in enumerate(kallelse.fragor or (), 1):
@@ -60,6 +73,13 @@ def _rader(underlag: Underlag) -> Iterator[str]:
     yield f"Samtycke: {samtyckesrad(underlag)}"
     if kallelse.svara_senast:
         yield f"Svara senast: {echo_datum(kallelse.svara_senast)}, vem som kommer"
+
+
+def _sammankallande(underlag: Underlag) -> Iterator[str]:
+    kontakt = underlag.arende.huvudansvarig
+    if kontakt:
+        delar = (kontakt.namn, kontakt.titel, kontakt.enhet, kontakt.telefon)
+        yield f"Sammankallande: {', '.join(del_ for del_ in delar if del_)}"
 
 
 def _narstaende(underlag: Underlag) -> Iterator[Block]:

@@ -68,12 +68,14 @@ class Mottagaradress:
 
 @dataclass(frozen=True, slots=True)
 class EnhetsKallelse:
-    """Kallelse to a unit that must attend."""
+    """Kallelse to a unit that must attend, also when its time is new."""
 
     avsandare: Avsandare
     titel: str
     datum: str
     till: Mottagaradress
+    tidigare: str | None
+    """The time that no longer holds, to one that was called to it."""
     mote: Mote
     enskild: Person
     sammankallande: Kontakt
@@ -91,12 +93,13 @@ class EnhetsKallelse:
 
 @dataclass(frozen=True, slots=True)
 class Inbjudan:
-    """Invitation to someone who need not come: no number, no purpose, no home address."""
+    """Invitation to someone who need not come: no number, no purpose, no home address. Also when its time is new."""
 
     avsandare: Avsandare
     titel: str
     datum: str
     till: Mottagaradress
+    tidigare: str | None
     mote: Mote
     namn: str | None
     """The person's name, only where consent covers this party."""
@@ -113,6 +116,8 @@ class Brev:
     datum: str
     till: Mottagaradress
     fornamn: str
+    andring: str | None
+    """What is new since the letter before: `Ditt möte den 7 april blir inte av den dagen. …`"""
     nar: str
     """When and how long: `Onsdag 7 april 2027 klockan 13. Mötet tar ungefär en timme.`"""
     platsrad: str
@@ -129,6 +134,36 @@ class Brev:
 
 
 @dataclass(frozen=True, slots=True)
+class Installt:
+    """That a meeting is off, to a unit or someone invited: no number, no purpose, and never why."""
+
+    avsandare: Avsandare
+    titel: str
+    datum: str
+    till: Mottagaradress
+    nar: str
+    namn: str | None
+    """The person's name, only to one that was called."""
+    sammankallande: Kontakt
+
+
+@dataclass(frozen=True, slots=True)
+class InstalltBrev:
+    """That the meeting is off, to the person."""
+
+    avsandare: Avsandare
+    titel: str
+    datum: str
+    till: Mottagaradress
+    fornamn: str
+    motet: str
+    """`mötet den 7 april`"""
+    sagt_nej: bool
+    """The person does not want the meeting; else it was called off by those who called."""
+    kontakt: Kontakt
+
+
+@dataclass(frozen=True, slots=True)
 class SarskildRutin:
     """The only paper when the person's data are protected: holds nothing about the person."""
 
@@ -139,4 +174,4 @@ class SarskildRutin:
     frist: str | None
 
 
-Kontext = EnhetsKallelse | Inbjudan | Brev | SarskildRutin
+Kontext = EnhetsKallelse | Inbjudan | Brev | Installt | InstalltBrev | SarskildRutin

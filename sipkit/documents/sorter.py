@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from sipkit.documents import kallelse, klistra
+from sipkit.documents import aterkallelse, kallelse, klistra
 from sipkit.documents.klistra import Block
 from sipkit.documents.papper import Papper
 from sipkit.documents.underlag import Underlag
@@ -18,14 +18,17 @@ from sipkit.errors import UsageFault
 
 @dataclass(frozen=True)
 class Sort:
-    """How a document type becomes papers, and text to paste."""
+    """How a document type becomes papers, and text to paste. `vad`: what is sent, as it reads in a sentence."""
 
     papper: Callable[[Underlag], tuple[Papper, ...]]
     klistra: Callable[[Underlag], tuple[Block, ...]]
+    vad: str
 
 
 SORTER: Mapping[DokumentTyp, Sort] = {
-    "kallelse": Sort(kallelse.papper, klistra.klistra),
+    "kallelse": Sort(kallelse.papper, klistra.klistra, "kallelsen"),
+    "ny-tid": Sort(kallelse.papper, klistra.klistra, "den nya tiden"),
+    "aterkallelse": Sort(aterkallelse.papper, klistra.klistra_installt, "avbokningen"),
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sipkit.config.dokumenttyp import Dokumenttyp
@@ -11,12 +11,12 @@ from sipkit.config.varning import Varning
 from sipkit.domain.arende import Arende, Kallelse
 from sipkit.domain.vocabulary import Roll
 from sipkit.errors import AnswerMissing, SipkitError, raise_all
-from sipkit.rules import innehall, planform, samtycke, skydd
+from sipkit.rules import innehall, kallelsekedja, planform, samtycke, skydd
 from sipkit.rules.besked import (
-    Brist,
     Fristbesked,
     Fristrad,
     Kallarbesked,
+    Malgruppsbesked,
     Mottagarbesked,
     Samtyckesbeslut,
     Sipbesked,
@@ -66,13 +66,14 @@ class Omstandigheter:
 class Underlag:
     """What a document's papers are made from; everything in it has passed the rules.
 
-    `kallelse` is the meeting they call to, `fakta` what the ärende tells on the day.
+    `kallelse` is the meeting that they are about, `forra` the kallelse that it replaces.
     """
 
     omstandigheter: Omstandigheter
     dokumenttyp: Dokumenttyp
     arende: Arende
     kallelse: Kallelse
+    forra: Kallelse | None
     samtycke: Samtyckesbeslut
     skydd: Skyddsbesked
     mottagare: tuple[Mottagarbesked, ...]
@@ -97,16 +98,19 @@ class Underlag:
 
     @property
     def frist(self) -> Fristrad | None:
-        """The deadline that governs when the kallelse must be sent."""
-        return self.frister.styrande("kallelse")
+        """The deadline that governs when the document must be sent, if any does."""
+        return self.frister.styrande(self.dokumenttyp.frist) if self.dokumenttyp.frist else None
 
 
 def hinder(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter) -> None:
     """Refuse what the answers so far already forbid; an answer not given yet forbids nothing.
 
     Raises:
-        Refused: another plan is due, or the person has not consented.
+        Refused: there is no kallelse that it could be about, another plan is due, or the person has not consented.
     """
+    if dokumenttyp.befintlig_kallelse:
+        krav = kallelsekedja.krav_att_flytta if dokumenttyp.ny_medlem else kallelsekedja.krav_att_stalla_in
+        krav(arende)
     fakta = fakta_ur(arende, om.idag, om.givna)
     planform.krav(planform.planform(om.region, dokumenttyp.id, fakta))
     beslut = _samtycke(arende, dokumenttyp, om, fakta)
@@ -149,28 +153,36 @@ def underlag(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter) -> Un
     fakta = fakta_ur(arende, om.idag, om.givna)
     beskyddad = skydd.skydd(om.region, arende, fakta)
     skydd.krav(beskyddad)
-    beslut, sip = parterna(arende, dokumenttyp, om)
-    brister = innehall.brister(om.region, arende, dokumenttyp.id, fakta)
+    beslut = _samtycke(arende, dokumenttyp, om, fakta)
     if not beskyddad.skyddad:
         samtycke.krav(beslut)
     raise_all(saknat(arende, dokumenttyp, om))
     omfattas = malgrupp(om.region, arende, fakta)
     alla = frister(om.lagen_pa if omfattas.lagen_galler else om.region_pa, arende, om.nu, fakta)
-    rader = alla.paborjade("kallelse")
-    return Underlag(
+    rader = alla.paborjade(*([dokumenttyp.frist] if dokumenttyp.frist else []))
+    kallelse = arende.kallelse or Kallelse(id="k1")
+    under = Underlag(
         omstandigheter=om,
         dokumenttyp=dokumenttyp,
         arende=arende,
-        kallelse=_med_svarsdag(arende.kallelse or Kallelse(id="k1"), dokumenttyp.svarsdagar, om),
+        kallelse=_med_svarsdag(kallelse, dokumenttyp.svarsdagar, om),
+        forra=kallelsekedja.forra(arende, kallelse),
         samtycke=beslut,
         skydd=beskyddad,
-        mottagare=mottagare(om.region, arende, beslut.tackta, fakta),
-        kallar=kallar(om.region, rader.styrande("kallelse"), KALLARENS_ROLL, fakta),
+        mottagare=mottagare(om.region, arende, _parter(arende, dokumenttyp, om, beslut), fakta),
+        kallar=kallar(om.region, alla.styrande("kallelse"), KALLARENS_ROLL, fakta),
         frister=rader,
-        varningar=rader.varningar
-        if beskyddad.skyddad
-        else (*_varningar(brister, sip.ar_sip, omfattas.lagen_galler), *sip.varningar, *rader.varningar),
+        varningar=rader.varningar,
     )
+    return under if beskyddad.skyddad else replace(under, varningar=(*_varningar(under, omfattas), *rader.varningar))
+
+
+def _parter(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter, beslut: Samtyckesbeslut) -> frozenset[str]:
+    """The parties that get a paper."""
+    if dokumenttyp.till == "medgivna" or arende.kallelse is None:
+        return beslut.tackta
+    fakta = fakta_ur(arende, om.idag, om.givna)
+    return kallelsekedja.kallade(om.region, arende, arende.kallelse, idag=om.idag, fakta=fakta)
 
 
 def parterna(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter) -> tuple[Samtyckesbeslut, Sipbesked]:
@@ -185,15 +197,26 @@ def _samtycke(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter, fakt
     return samtycke.samtyckesbeslut(om.region, arende, dokumenttyp.id, parter, idag=om.idag, fakta=fakta)
 
 
-def _varningar(brister: tuple[Brist, ...], ar_sip: bool | None, lagen_galler: bool) -> Iterator[Varning]:
+def _varningar(under: Underlag, omfattas: Malgruppsbesked) -> Iterator[Varning]:
+    arende, typ, om = under.arende, under.dokumenttyp, under.omstandigheter
+    brister = innehall.brister(om.region, arende, typ.id, fakta_ur(arende, om.idag, om.givna))
     lacking = (brist for brist in brister if brist.saknas == "varning")
-    yield from dict.fromkeys(
-        Varning("innehall-saknas", f"Kallelsen saknar {each.namn}.", each.regler) for each in lacking
-    )
-    if ar_sip is False:
-        yield Varning("inte-sip", "Med dem som är kvar är det inte längre en SIP enligt rutinen. Du avgör.")
-    if lagen_galler:
+    yield from dict.fromkeys(Varning("innehall-saknas", innehall.mening(each), each.regler) for each in lacking)
+    if typ.till == "medgivna":
+        yield from _om_parterna(under)
+    if typ.frist and omfattas.lagen_galler:
         yield Varning("utanfor-malgruppen", "Regionens rutin gäller inte den här personen. Lagens tid har räknats.")
+
+
+def _om_parterna(under: Underlag) -> Iterator[Varning]:
+    _, sip = parterna(under.arende, under.dokumenttyp, under.omstandigheter)
+    if sip.ar_sip is False:
+        yield Varning("inte-sip", "Med dem som är kvar är det inte längre en SIP enligt rutinen. Du avgör.")
+    yield from sip.varningar
+    before = {each.part for each in under.forra.mottagare} if under.forra else set()
+    if before.intersection(under.samtycke.utanfor):
+        what = "En enhet som var kallad förut omfattas inte av samtycket. Ring och säg att den inte ska komma."
+        yield Varning("kallad-utan-samtycke", what, under.samtycke.regler)
 
 
 def _med_svarsdag(kallelse: Kallelse, svarsdagar: int, om: Omstandigheter) -> Kallelse:

@@ -67,6 +67,13 @@ def kort_datum(dag: date) -> str:
     return str(format_date(dag, "d MMMM y", locale="sv"))
 
 
+def den(dag: date) -> str:
+    """`den 7 april`, of a day that is near."""
+    from babel.dates import format_date
+
+    return f"den {format_date(dag, 'd MMMM', locale='sv')}"
+
+
 def frist_anda(frist: Fristrad | None) -> str | None:
     """That the deadline runs though no paper is made; None where it has no time."""
     return f"Fristen gäller ändå: senast {echo_tid(frist.senast)}." if frist and frist.senast else None

@@ -58,7 +58,8 @@ def _with_consents_whole(said: dict[str, Varde], places: Mapping[str, str], stat
 
 def _withdrawn(state: State) -> list[str]:
     """The fields that the ärende alone would have answered, and that are not asked now."""
-    alone = from_arende(State(state.fragor, state.bas, state.fakta))
+    once = tuple(fraga.model_copy(update={"pa_nytt": False}) for fraga in state.fragor)
+    alone = from_arende(State(once, state.bas, state.fakta))
     return [falt for falt in alone.svar if falt not in state.svar]
 
 

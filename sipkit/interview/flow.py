@@ -80,11 +80,20 @@ def suggestion(state: State, fraga: Fraga) -> Svar | None:
     """What Enter would answer: the answer now or before, else a suggestion from elsewhere. Never for consent."""
     if is_consent(fraga.falt):
         return None
-    sources = (state.svar, state.parkerade, state.forslag)
+    sources = (state.svar, state.parkerade, _apt(state))
     nearest = next((source[fraga.falt] for source in sources if fraga.falt in source), None)
     if nearest is None or nearest.value is None or not can_be_chosen(state, fraga, nearest.value):
         return None
     return nearest
+
+
+def _apt(state: State) -> dict[str, Svar]:
+    """The suggestions whose ground has not been answered otherwise: no room of another house."""
+
+    def stands(falt: str, then: Varde) -> bool:
+        return falt not in state.svar or state.svar[falt].value == then
+
+    return {k: held for k, held in state.forslag.items() if all(stands(*each) for each in held.under.items())}
 
 
 def filled(state: State) -> State:

@@ -5,21 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 
-from sipkit.config.dokumenttyp import Dokumenttyp, Fraga
+from sipkit.config.dokumenttyp import Formular, Fraga
 from sipkit.domain.arende import Arende, Kallelse
 from sipkit.domain.faktaord import FAKTA
 from sipkit.domain.paths import kanonisk
 from sipkit.domain.svar import Varde, bygg, platta
+from sipkit.domain.text import fold
 from sipkit.errors import SipkitError, UsageFault, raise_all
 from sipkit.interview.flow import given
 from sipkit.interview.parsing import at, own_part, parsed, tree_of
 from sipkit.interview.reading import read
 from sipkit.interview.state import RADFALT, State, Svar, Ursprung, is_consent
 
+_OF_ITS_OWN: Mapping[str, Varde] = MappingProxyType(
+    {name: Kallelse.model_fields[name].default for name in ("dag", "tid", "svara_senast", "mottagare", "installd_av")}
+)
+"""What a kallelse that replaces another does not take over."""
+
 
 def start(
-    typ: Dokumenttyp,
+    typ: Formular,
     idag: date,
     *,
     bas: Arende | None = None,
@@ -42,7 +49,7 @@ def start(
     Raises:
         SipkitError: a key or value in `svar` or `forslag` cannot be understood; all such are told.
     """
-    base = _with_new_member(bas or Arende(), typ)
+    base = _with_new_member(_with_told_kallelser(bas or Arende(), typ, svar or {}, idag), typ)
     state = from_arende(State(_spelled_alike(typ.fragor, base), base, fakta or {}, namn or {}))
     state = _from_file(state, svar or {}, idag)
     return replace(state, forslag=_suggestions(state, forslag or {}, idag))
@@ -72,11 +79,20 @@ def _spelled_alike(fragor: tuple[Fraga, ...], bas: Arende) -> tuple[Fraga, ...]:
 
 def from_arende(state: State) -> State:
     """The state with what its ärende answers."""
+    anew = _asked_anew(state)
+    return _with_answers(state, {falt: said for falt, said in told(state).items() if falt not in anew}, "arende")
+
+
+def told(state: State) -> dict[str, Varde]:
+    """What the ärende says about each question's field, where it says all that is asked for."""
     tree = tree_of(state.bas)
     places = {fraga.falt: kanonisk(fraga.falt, state.bas) for fraga in state.fragor}
     said = {falt: own_part(at(tree, place), place, places.values()) for falt, place in places.items()}
-    answers = {falt: answered for falt, answered in said.items() if _is_whole(falt, answered)}
-    return _with_answers(state, answers, "arende")
+    return {falt: answered for falt, answered in said.items() if _is_whole(falt, answered)}
+
+
+def _asked_anew(state: State) -> set[str]:
+    return {fraga.falt for fraga in state.fragor if fraga.pa_nytt}
 
 
 def _from_file(state: State, tree: Mapping[str, object], idag: date) -> State:
@@ -122,15 +138,23 @@ def _unreadable(extra: Mapping[str, Varde], idag: date) -> list[SipkitError]:
 def _with_answers(state: State, answers: Mapping[str, Varde], origin: Ursprung) -> State:
     """The state with answers that hold as long as what they depend on is what the same source says."""
     for falt, answered in answers.items():
-        depends = {dep for fraga in state.fragor if fraga.falt == falt for dep in fraga.beror_pa}
-        under = {dep: answers[dep] for dep in depends if dep in answers}
-        state = given(state, falt, Svar(answered, origin, under=under))
+        state = given(state, falt, Svar(answered, origin, under=_under(state, falt, answers)))
     return state
+
+
+def _under(state: State, falt: str, answers: Mapping[str, Varde]) -> dict[str, Varde]:
+    depends = {dep for fraga in state.fragor if fraga.falt == falt for dep in fraga.beror_pa}
+    return {dep: answers[dep] for dep in depends if dep in answers}
 
 
 def _suggestions(state: State, forslag: Mapping[Ursprung, Mapping[str, Varde]], idag: date) -> dict[str, Svar]:
     """The highest ranking suggestion for each field. Consent has none, whoever suggests it."""
-    found: dict[str, Svar] = {}
+    before, anew = told(state), _asked_anew(state)
+    found = {
+        falt: Svar(said, "arende", under=_under(state, falt, before))
+        for falt, said in before.items()
+        if falt in anew and not is_consent(falt)
+    }
     for fraga in state.fragor:
         offers: list[tuple[Ursprung, Varde]] = [
             (origin, forslag.get(origin, {}).get(fraga.falt)) for origin in ("profil", "enheter")
@@ -148,11 +172,35 @@ def _read(state: State, fraga: Fraga, raw: Varde, idag: date) -> Varde:
     return parsed(fraga, place, {place: raw}, idag)
 
 
-def _with_new_member(bas: Arende, typ: Dokumenttyp) -> Arende:
-    if typ.ny_medlem is None or not bas.kallelser:
+def _with_told_kallelser(bas: Arende, typ: Formular, svar: Mapping[str, object], idag: date) -> Arende:
+    """The ärende with the kallelser that an answers file tells of (`kallelser`), where the document is about one.
+
+    The newest one that says what it replaces is not among them if the document makes a new one: then it is that.
+    """
+    if not typ.befintlig_kallelse:
         return bas
-    number = 1 + max(int(each.id.removeprefix("k")) for each in bas.kallelser)
-    return bas.model_copy(update={"kallelser": (*bas.kallelser, Kallelse(id=f"k{number}"))})
+    paths = platta({key: value for key, value in svar.items() if fold(key.split(".")[0]) == "kallelser"})
+    by_id: dict[str, dict[str, Varde]] = {}
+    for path, value in paths.items():
+        by_id.setdefault(path.split(".")[1], {})[path] = value
+    newest = max(by_id, key=_number, default="")
+    if typ.ny_medlem and f"kallelser.{newest}.ersatter" in by_id.get(newest, {}):
+        del by_id[newest]
+    return bygg({path: value for member in by_id.values() for path, value in member.items()}, idag, bas)
+
+
+def _with_new_member(bas: Arende, typ: Formular) -> Arende:
+    if typ.ny_medlem is None or bas.kallelse is None:
+        return bas
+    id_ = f"k{1 + max(_number(each.id) for each in bas.kallelser)}"
+    new = Kallelse(id=id_)
+    if typ.befintlig_kallelse:
+        new = bas.kallelse.model_copy(update={**_OF_ITS_OWN, "id": id_, "ersatter": bas.kallelse.id})
+    return bas.model_copy(update={"kallelser": (*bas.kallelser, new)})
+
+
+def _number(id_: str) -> int:
+    return int(id_.removeprefix("k"))
 
 
 def _is_whole(falt: str, answered: Varde) -> bool:

@@ -15,7 +15,6 @@ from sipkit.rules.besked import Brist
 from sipkit.rules.fakta import FALT, Fakta, Okand, galler
 from sipkit.rules.region import Region
 
-
 _INNEHALL: Mapping[DokumentTyp, Callable[[Region], tuple[Innehall, ...]]] = MappingProxyType(
     {
         "kallelse": lambda region: region.kallelse.innehall,
@@ -61,9 +60,7 @@ def krav(brister: Iterable[Brist]) -> None:
     for brist in brister:
         if brist.saknas == "stopp":
             stopping.setdefault(brist.falt, brist)
-    raise_all(
-        [AnswerMissing("svar-saknas", mening(each), each.falt, regler=each.regler) for each in stopping.values()]
-    )
+    raise_all([AnswerMissing("svar-saknas", mening(each), each.falt, regler=each.regler) for each in stopping.values()])
 
 
 def _missing(post: Innehall, arende: Arende, fakta: Fakta) -> Iterator[Brist]:

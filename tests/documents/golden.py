@@ -17,12 +17,14 @@ from tests.documents.lasning import rows
 GOLDEN = Path(__file__).parent / "golden"
 KEPT = {".docx", ".ics", ".txt"}
 REGIONS = ("blekinge", "vastra-gotaland")
+TYPES = ("kallelse", "ny-tid", "aterkallelse")
 
 
 def papers(region: str) -> dict[str, str]:
-    """The example's files as text, by name; not the manifest (all hashes) and the PDFs (set from the Word files)."""
+    """The examples' files as text, by name; not the manifest (all hashes) and the PDFs (set from the Word files)."""
     with tempfile.TemporaryDirectory() as folder:
-        assert main(["kallelse", "--exempel", "--region", region, "--ut", folder]) == 0
+        for typ in TYPES:
+            assert main(["skapa", typ, "--exempel", "--region", region, "--ut", folder]) == 0
         return {_name(path): _readable(path) for path in sorted(Path(folder).iterdir()) if path.suffix in KEPT}
 
 

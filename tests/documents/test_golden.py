@@ -1,4 +1,4 @@
-"""Every paper of both examples says what it said when somebody last looked at it."""
+"""Every paper of every example says what it said when somebody last looked at it."""
 
 from __future__ import annotations
 

@@ -1,0 +1,50 @@
+"""What is new in a kallelse that replaces another. It is a whole kallelse: the one before can be thrown away."""
+
+from __future__ import annotations
+
+from sipkit.documents import uttryck
+from sipkit.documents.underlag import Underlag
+from sipkit.domain.arende import Kallelse, Part
+from sipkit.domain.klockslag import echo_klockslag
+
+
+def galler_inte(underlag: Underlag) -> str | None:
+    """The time that no longer holds; None when there was none, or only something else is new."""
+    forra = underlag.forra
+    if forra is None or forra.dag is None or not _ny_tid(forra, underlag.kallelse):
+        return None
+    return uttryck.motestid(forra)
+
+
+def tidigare(underlag: Underlag, part: Part) -> str | None:
+    """The time that no longer holds, to a party that was called to it."""
+    kallade = {each.part for each in underlag.forra.mottagare} if underlag.forra else set()
+    return galler_inte(underlag) if not kallade or part.id in kallade else None
+
+
+def andring(underlag: Underlag) -> str | None:
+    """What is new, said to the person; None when nothing is replaced."""
+    forra, kallelse = underlag.forra, underlag.kallelse
+    if forra is None:
+        return None
+    if forra.dag is None:
+        return "Nu har ditt möte en tid."
+    motet = f"Ditt möte {uttryck.den(forra.dag)}"
+    if kallelse.dag != forra.dag:
+        return f"{motet} blir inte av den dagen. Vi har bestämt en ny tid."
+    if _ny_tid(forra, kallelse):
+        klockan = f" klockan {echo_klockslag(forra.tid).removesuffix('.00')}" if forra.tid else ""
+        return f"{motet}{klockan} får en ny tid. Dagen är samma som förut."
+    return f"{motet} blir på ett annat sätt än vi skrev förut. Tiden är samma."
+
+
+def platsrad(underlag: Underlag) -> str:
+    """Where, said to the person, and whether it is as before."""
+    forra, kallelse = underlag.forra, underlag.kallelse
+    plats = uttryck.plats_person(kallelse)
+    same = forra is not None and (forra.plats, forra.plats_text) == (kallelse.plats, kallelse.plats_text)
+    return f"{plats} Det är samma plats som förut." if same and kallelse.plats else plats
+
+
+def _ny_tid(forra: Kallelse, kallelse: Kallelse) -> bool:
+    return (forra.dag, forra.tid) != (kallelse.dag, kallelse.tid)

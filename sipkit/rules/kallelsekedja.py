@@ -1,0 +1,86 @@
+"""Kallelser that replace each other: a new time is a new kallelse, and to everyone who comes it is the same meeting."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sipkit.domain.arende import Arende, Kallelse, Samtycke
+from sipkit.errors import Refused
+from sipkit.rules.fakta import Fakta
+from sipkit.rules.region import Region
+from sipkit.rules.samtycke import samtyckesbeslut
+from sipkit.rules.tid import dag
+
+_GES = frozenset({"lamnat", "delvis"})
+
+
+def forra(arende: Arende, kallelse: Kallelse) -> Kallelse | None:
+    """The kallelse that this one replaces."""
+    return next((each for each in arende.kallelser if each.id == kallelse.ersatter), None)
+
+
+def kedja(arende: Arende, kallelse: Kallelse) -> tuple[Kallelse, ...]:
+    """The kallelse with all that it replaces, the first one first."""
+    chain = [kallelse]
+    while (before := forra(arende, chain[0])) is not None and before not in chain:
+        chain.insert(0, before)
+    return tuple(chain)
+
+
+def krav_att_flytta(arende: Arende) -> None:
+    """Let a new time through when the current kallelse replaces one that stands.
+
+    Raises:
+        Refused: `kallelse-saknas` or `mote-installt`.
+    """
+    replaced = forra(arende, arende.kallelse) if arende.kallelse else None
+    if replaced is None:
+        raise _saknas()
+    if replaced.installd_av is not None:
+        cure = f"Kalla till ett nytt möte: sipkit kallelse {arende.arende.id or ''}".rstrip()
+        raise Refused("mote-installt", "Mötet är inställt och går inte att flytta.", atgard=cure)
+
+
+def krav_att_stalla_in(arende: Arende) -> None:
+    """Let it through that a meeting is called off, when somebody has called to one.
+
+    Raises:
+        Refused: `kallelse-saknas`.
+    """
+    if arende.kallelse is None or arende.kallelse.sip is None:
+        raise _saknas()
+
+
+def _saknas() -> Refused:
+    return Refused("kallelse-saknas", "Ärendet har ingen kallelse.", atgard="Börja med sipkit kallelse.")
+
+
+def kallade(region: Region, arende: Arende, kallelse: Kallelse, *, idag: date, fakta: Fakta) -> frozenset[str]:
+    """Ids of the parties that were called or invited in a kallelse.
+
+    Where nobody has written down who they were: those whom the consent covered when its papers were made. When that was
+    is not known either: those whom the person's last yes covers.
+    """
+    if kallelse.mottagare:
+        return frozenset(each.part for each in kallelse.mottagare if each.som in ("kallad", "inbjuden"))
+    made = _gjord(arende, kallelse)
+    then = arende if made else arende.model_copy(update={"samtycken": _till_senaste_ja(arende.samtycken)})
+    ends = [each.galler_till for each in then.samtycken if each.galler_till]
+    parter = [part.id for part in arende.parter]
+    return samtyckesbeslut(region, then, "kallelse", parter, idag=made or min([idag, *ends]), fakta=fakta).tackta
+
+
+def _gjord(arende: Arende, kallelse: Kallelse) -> date | None:
+    """The day when the kallelse was first made or sent, as far as the ärende tells."""
+    made = [dag(row.tid) for row in arende.historik if row.avser == kallelse.id and row.vad in ("papper", "skickat")]
+    sent = [dag(row.tid) for row in arende.dokument if row.kallelse == kallelse.id]
+    return min([*made, *sent], default=None)
+
+
+def _till_senaste_ja(samtycken: tuple[Samtycke, ...]) -> tuple[Samtycke, ...]:
+    """The answers of each kind up to the last yes."""
+    return tuple(
+        each
+        for number, each in enumerate(samtycken)
+        if any(later.sort == each.sort and later.status in _GES for later in samtycken[number:])
+    )
