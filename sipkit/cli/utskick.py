@@ -24,8 +24,8 @@ from sipkit.rules.tid import Tid, dag
 
 _VAD: Mapping[DokumentTyp, str] = {
     "kallelse": "Kallelsen",
-    "ny-tid": "Beskedet om ny tid",
-    "aterkallelse": "Beskedet om inställt möte",
+    "ny-tid": "Den nya tiden",
+    "aterkallelse": "Avbokningen",
 }
 _HANDELSE: Mapping[DokumentTyp, HandelseTyp] = {
     "kallelse": "kallelse-skickad",

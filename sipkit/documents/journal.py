@@ -16,7 +16,7 @@ from sipkit.rules.besked import Samtyckesbeslut
 _DOKUMENT: Mapping[DokumentTyp, str] = {
     "kallelse": "Kallelse till SIP",
     "ny-tid": "Ny tid för SIP-möte",
-    "aterkallelse": "Besked om inställt SIP-möte",
+    "aterkallelse": "Avbokning av SIP-möte",
 }
 _BREV: Mapping[Leverans, str] = {"lamnas": "lämnat", "postas": "postat", "bada": "lämnat och postat"}
 _TILL_VAD: Mapping[SamtyckeSort, str] = {

@@ -119,6 +119,8 @@ def test_that_it_is_off_is_sent_to_those_who_were_called(sipkit: Sipkit, consent
     assert [each["id"] for each in cast(list[dict[str, str]], done.resultat["mottagare"])] == ["p1", "p2"]
     assert not {"kallelse-skickad", "motestid-meddelad"} & set(_events())
     assert not [each for each in cast(list[dict[str, str]], done.json["varningar"]) if "samtycke" in each["kod"]]
+    again = sipkit("skickat", ID, "--utan-frågor", "--per", "2027-03-30T10:00", "--json")
+    assert again.fault["vad"] == "Avbokningen är redan antecknad som skickad tisdag 30 mars klockan 09.00."
 
 
 def test_each_message_is_one_to_acknowledge(sipkit: Sipkit) -> None:
