@@ -79,7 +79,7 @@ def _hindrad(sak: Sak, hinder: Hinder, idag: date) -> Iterator[str]:
     if hinder.till is None:
         yield f"hindrad sedan {_datum(hinder.fran, idag)}, samtycke saknas"
         if sak.nar is not None:
-            yield f"Fristen var {dagord(sak.nar, idag)}"
+            yield f"Fristen {'var' if dag(sak.nar) < idag else 'är'} {dagord(sak.nar, idag)}"
     else:
         yield f"hindrad {_dagar(hinder.fran, hinder.till, idag)}, samtycke saknades"
 

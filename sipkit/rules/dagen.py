@@ -158,7 +158,7 @@ class _Dag:
         if lage is None or (lage == "snarast" and not (egen and self._ska_snart(rad))):
             return None
         sak = Sak(self._id, "frist", lage, egen, self._namn(rad.ansvarig), rad.senast, rad)
-        return self._hindrad(sak, rad) if rad.status == "hindrad" else sak
+        return self._hindrad(sak, rad)
 
     def _lage(self, rad: Fristrad) -> Laget | None:
         """How a deadline stands for someone who works on working days; None when it asks for nothing yet."""
@@ -186,11 +186,14 @@ class _Dag:
         return not has_day and any(each.uppfylls_av for each in self._variant(rad))
 
     def _hindrad(self, sak: Sak, rad: Fristrad) -> Sak:
-        """With the days that the consent was missing. Where it still is, nothing can be done yet."""
+        """With the days that the consent was missing, where it was. While it still is, nothing can be done yet."""
         sort = next((each.kraver_samtycke for each in self._variant(rad)), None)
-        if sort is None or rad.senast is None:
+        if sort is None or rad.senast is None or rad.handelse_tid is None:
             return sak
-        hinder = _hinder(self.arende, sort, dag(rad.handelse_tid or rad.senast), dag(rad.senast), self.idag)
+        senast = min(dag(rad.senast), self.idag)
+        if rad.status != "hindrad" and (rad.status == "forsenad" or not saknades(self.arende, sort, self.idag)):
+            return sak
+        hinder = _hinder(self.arende, sort, dag(rad.handelse_tid), senast, self.idag)
         return replace(sak, hinder=hinder, lage="gatt-ut" if hinder.till else "hindrad")
 
     def _variant(self, rad: Fristrad) -> Iterator[FristVariant]:

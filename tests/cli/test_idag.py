@@ -70,6 +70,12 @@ TEXTER = [
         id="a consent that still is missing",
     ),
     pytest.param(
+        {"samtycke.status": "nekat"},
+        NU,
+        "Kallelsen är gjord men inte skickad: hindrad sedan 25 mars, samtycke saknas. Fristen är söndag 28 mars",
+        id="a no while the limit still runs",
+    ),
+    pytest.param(
         {"samtycke.dag": "2027-03-30"},
         "2027-03-30T08:00",
         "Kallelsen är gjord men inte skickad: hindrad 25–30 mars, samtycke saknades. Skicka den i dag.",

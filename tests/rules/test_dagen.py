@@ -148,6 +148,18 @@ def test_without_consent_there_is_nothing_to_do_but_wait() -> None:
     assert (sak.lage, sak.hinder) == ("hindrad", Hinder(date(2027, 3, 25), None))
 
 
+def test_a_no_before_the_limit_is_waited_for_too() -> None:
+    """The limit runs, and nobody may call."""
+    (sak,) = dagen("2027-03-26T09:00", hant=[MEDDELAT], samtycken=samtycke(("nekat", "2027-03-24")))
+    assert (sak.lage, sak.hinder, sak.nar) == ("hindrad", Hinder(date(2027, 3, 25), None), date(2027, 3, 28))
+
+
+def test_a_consent_taken_back_after_the_limit_does_not_excuse_it() -> None:
+    svar = samtycke(("lamnat", "2027-03-24"), ("aterkallat", "2027-03-29"))
+    (sak,) = dagen("2027-03-30T09:00", hant=[MEDDELAT], samtycken=svar)
+    assert (sak.lage, sak.hinder) == ("gatt-ut", None)
+
+
 def test_a_consent_taken_back_in_time_hinders_only_from_then() -> None:
     svar = samtycke(("lamnat", "2027-03-24"), ("aterkallat", "2027-03-27"))
     (sak,) = dagen("2027-03-30T09:00", hant=[MEDDELAT], samtycken=svar)
