@@ -17,7 +17,9 @@ Per = Annotated[
 ]
 Config = Annotated[
     Path | None,
-    typer.Option("--config", metavar="MAPP", help="Egen konfiguration: regions/, documents/, templates/, profil.yaml, enheter/."),
+    typer.Option(
+        "--config", metavar="MAPP", help="Egen konfiguration: regions/, documents/, templates/, profil.yaml, enheter/."
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Skriv svaret som JSON på stdout.")]
 Handelser = Annotated[
