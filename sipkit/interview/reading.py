@@ -107,7 +107,7 @@ def shown(state: State, fraga: Fraga, held: Varde) -> str:
     """A value in the words of the screen. A person's number is never shown."""
     names = {each.id: each.namn for each in choices(state, fraga)}
     if held is None:
-        return "inget"
+        return fraga.tomt or "inget"
     if isinstance(held, bool):
         return "ja" if held else "nej"
     if is_members(held):
