@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tests.cli.korning import Changes
+from tests.cli.korning import Changes, answers
 
 _ENHETER = (
     ("Hemsjukvården i Provstadens östra hemsjukvårdsområde, sjuksköterska", "kommunal-halso-och-sjukvard", "kommun"),
@@ -65,3 +65,20 @@ ARENDEN: Mapping[str, Changes] = {
     "langst": LONGEST,
     "skyddad": {"enskild.skyddade_uppgifter": "ja"},
 }
+
+
+def andrade(
+    region: str, changes: Changes | None = None, ny: Changes | None = None, av: str | None = "personen"
+) -> dict[str, dict[str, object]]:
+    """The answers for a new time, and for calling the meeting off, of the ärende that `answers` tells of.
+
+    `ny` changes the new kallelse: its day, time or place. `av` calls the meeting off.
+    """
+    tree = answers(region, changes)
+    kallelse = tree.pop("kallelse")
+    assert isinstance(kallelse, dict)
+    new = {"ersatter": "k1", "dag": "2027-04-08", "tid": "10.00", **(ny or {})}
+    return {
+        "ny-tid": {**tree, "kallelser": [kallelse, new]},
+        "aterkallelse": {**tree, "kallelser": [{**kallelse, "installd_av": av}]},
+    }
