@@ -27,6 +27,12 @@ sipkit = app(
 sipkit.command("kallelse", cls=Kommando)(
     skapa.genvag("kallelse", "Kalla till SIP: kallelser, inbjudningar, brev till personen och kalenderfil.")
 )
+sipkit.command("nytid", cls=Kommando)(
+    skapa.genvag("ny-tid", "Flytta ett möte som är kallat: ny kallelse, brev till personen och kalenderfil.")
+)
+sipkit.command("avboka", cls=Kommando)(
+    skapa.genvag("aterkallelse", "Avboka ett möte som är kallat: besked till alla som fick kallelsen.")
+)
 sipkit.command("skapa", cls=Kommando)(skapa.skapa)
 sipkit.command("fortsätt", cls=Kommando)(fortsatt.fortsatt)
 sipkit.command("idag", cls=Kommando)(idag.idag)

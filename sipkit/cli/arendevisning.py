@@ -7,7 +7,7 @@ A screen is often shared. So an ärende is shown with ids and roles; names of pe
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from sipkit.cli import former
@@ -23,8 +23,7 @@ from sipkit.domain.klockslag import echo_klockslag, echo_tid
 from sipkit.errors import FileFault, UsageFault
 from sipkit.rules.besked import Fristrad
 
-_LAGEN = {
-    "inte-borjad": "har inte börjat",
+_LAGEN: Mapping[str, str] = {
     "oppen": "öppen",
     "idag": "i dag",
     "forsenad": "tiden har gått ut",
@@ -32,6 +31,7 @@ _LAGEN = {
     "klar": "klar",
     "klar-sent": "klar efter tiden",
 }
+"""The states that are shown: a deadline that has not begun says nothing of the ärende."""
 _BESKED = {
     "lamnat": "ja",
     "delvis": "ja, till en del",
@@ -91,7 +91,9 @@ def _text(oppet: Oppet, frister: tuple[Fristrad, ...], *, med_namn: bool) -> Ite
         yield f"  {_kallelse(kallelse)}"
     yield from _lista("Enheter", (_part(part, med_namn=med_namn) for part in arende.parter))
     yield from _lista("Samtycke", map(_samtycke, arende.samtycken))
-    yield from _lista("Frister", (f"{rad.namn} {nar(rad)}: {_LAGEN[rad.status]}" for rad in frister))
+    yield from _lista(
+        "Frister", (f"{rad.namn} {nar(rad)}: {_LAGEN[rad.status]}" for rad in frister if rad.status in _LAGEN)
+    )
     yield from _lista("Skickat", _skickat(arende))
 
 

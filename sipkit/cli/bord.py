@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sipkit.cli.bestallning import Bestallning
 from sipkit.cli.lage import Lage, las_lage
 from sipkit.config.dokumenttyp import Dokumenttyp
-from sipkit.documents.underlag import Omstandigheter
+from sipkit.documents.underlag import Omstandigheter, hinder
 from sipkit.documents.uttryck import it_tjanst
 from sipkit.domain.arende import Arende
 from sipkit.domain.samtycken import aterlagt, framlagt
@@ -49,12 +49,24 @@ class Bord:
             svar: answers given beforehand.
             samtycke_pa_nytt: the consent is asked for, whatever the ärende says of it.
         """
-        bas = framlagt(self.bas, self.sorter, pa_nytt=samtycke_pa_nytt)
+        bas = framlagt(self._bas(), self.sorter, pa_nytt=samtycke_pa_nytt)
         goes_on = self.om_igen or _has_unfinished_kallelse(bas)
         typ = self.typ.model_copy(update={"ny_medlem": None}) if goes_on else self.typ
         namn = {"it_tjanst": it_tjanst(self.lage.region)}
         state = start(typ, self.om.idag, bas=bas, svar=svar, fakta=self.om.givna, namn=namn)
         return with_known_nothing(state) if any(rad.vad == "papper" for rad in bas.historik) else state
+
+    def krav_kallelse(self) -> None:
+        """Refuse what is about a kallelse, in a stored ärende that has none. Raises Refused."""
+        bas = self._bas()
+        if self.typ.befintlig_kallelse and bas.kallelse is None:
+            hinder(bas, self.typ, self.om)
+
+    def _bas(self) -> Arende:
+        """The ärende before. What is about a kallelse that has been made does not see one that has only been begun."""
+        if self.typ.befintlig_kallelse and _has_unfinished_kallelse(self.bas):
+            return self.bas.model_copy(update={"kallelser": self.bas.kallelser[:-1]})
+        return self.bas
 
     def hela(self, arende: Arende) -> Arende:
         """What an interview made, with the consents that it did not see."""

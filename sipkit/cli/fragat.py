@@ -25,6 +25,7 @@ from sipkit.documents.underlag import Underlag, hinder
 from sipkit.domain.arende import Arende
 from sipkit.domain.janej import parse_janej
 from sipkit.errors import FileFault, Refused
+from sipkit.interview.build import build
 from sipkit.interview.draft import resumed
 from sipkit.interview.forval import with_forval
 from sipkit.interview.layout import INDENT
@@ -46,9 +47,9 @@ def fragat_fran_borjan(best: Bestallning, bord: Bord, oppnat: Oppnat | None, for
     if id_ is not None:
         _krav_ingen_paborjad(id_, utkastlager(bord.om.idag))
     anew = forhand.har_samtycke or fraga_pa_nytt(bord)
-    if oppnat is not None and not anew:
-        hinder(bord.bas, bord.typ, bord.om)
     state = bord.starta(forhand.svar, samtycke_pa_nytt=anew)
+    if oppnat is not None and not anew:
+        hinder(build(state, bord.om.idag), bord.typ, bord.om)
     return _fragat(best, bord, state, keeps, ny_sparare(bord, id_, _filer(best, oppnat)))
 
 

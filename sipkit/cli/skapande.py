@@ -36,6 +36,8 @@ def utfor(best: Bestallning) -> Utfall:
     bas = oppnat.arende if oppnat else Arende()
     per = best.per or _skapad(best, forhand)
     bord = duka(best, typ, valj_region(best, forhand, bas), las_fakta(best.fakta), per, bas)
+    if oppnat is not None:
+        bord.krav_kallelse()
     forhand = replace(forhand, svar={**forhand.svar, **las_handelser(best.handelser, bord.om.idag)})
     if best.utan_fragor or bord.om_igen:
         return _utan_att_fraga(best, bord, oppnat, forhand)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from datetime import datetime
 from pathlib import Path
 
+import pexpect
 import pytest
 
 from sipkit.cli.arendeval import arendelager, oppna
@@ -17,7 +20,9 @@ from sipkit.interview.scripted import Scripted
 from sipkit.storage.arendelager import arendefil
 from sipkit.storage.nycklar import Nycklar
 from sipkit.storage.platser import platser
+from tests.interview.skarm import ROOT
 
+pytestmark = pytest.mark.filterwarnings("ignore:.*forkpty:DeprecationWarning")
 NU = datetime(2027, 3, 25, 10, 12, tzinfo=STOCKHOLM)
 
 
@@ -106,3 +111,27 @@ def test_nobody_is_asked_when_nothing_may_be_asked() -> None:
     with pytest.raises(AnswerMissing) as fault:
         oppna(None, NU, fraga=False)
     assert (fault.value.exit_code, fault.value.var) == (4, "arende.id")
+
+
+def test_a_terminal_shows_names_on_a_page_of_its_own() -> None:
+    """The page is left when the choice is made, so that no name stays on the screen."""
+    code = "from sipkit.cli import arendeval, lage; print(arendeval.oppna(None, lage.las_nu(None)).id)"
+    child = pexpect.spawn(
+        sys.executable,
+        ["-c", code],
+        cwd=str(ROOT),
+        env={**os.environ, "TERM": "xterm", "PROMPT_TOOLKIT_NO_CPR": "1"},
+        dimensions=(24, 80),
+        encoding="utf-8",
+    )
+    try:
+        child.expect_exact("\x1b[?1049h", timeout=30)
+        child.expect_exact("Ingrid Provqvist", timeout=30)
+        child.expect("Nummer eller id", timeout=30)
+        child.send("7k2m\r")
+        child.expect_exact("\x1b[?1049l", timeout=30)
+        child.expect_exact("7K2M", timeout=30)
+        child.expect(pexpect.EOF, timeout=30)
+        assert "Ingrid" not in (child.before or "")
+    finally:
+        child.close(force=True)

@@ -122,6 +122,33 @@ def test_some_runs_keep_nothing(sipkit: Sipkit, svar: Svar, tmp_path: Path, opti
     assert not (tmp_path / "hem").exists()
 
 
+def test_a_new_time_and_a_cancellation_take_few_steps(id_: str, fraga: Fraga) -> None:
+    """At most three and two; the first kallelse stands, and the new one says what it replaces."""
+    moved = fraga(["15/4 9", "", "", "", ""], "nytid", id_, ut="ut2", per=SENARE)
+    assert moved.slut.exit == 0, moved.slut.err
+    assert len(_steps(moved.sagt)) <= 3
+    off = fraga(["1", "", ""], "avboka", id_, ut="ut3", per=SENARE)
+    assert off.slut.exit == 0, off.slut.err
+    assert len(_steps(off.sagt)) <= 2
+    arende = _arende(id_)
+    assert [(each.id, each.ersatter, each.installd_av) for each in arende.kallelser] == [
+        ("k1", None, None),
+        ("k2", "k1", "personen"),
+    ]
+    assert _rader(arende)[1:] == [("papper", "k1"), ("papper", "k2"), ("papper", "k2")]
+
+
+@pytest.mark.parametrize("command", ["nytid", "avboka"])
+def test_what_was_never_called_can_neither_be_moved_nor_called_off(fraga: Fraga, command: str) -> None:
+    """Refused with what to do first; no draft is made. Without an ärende one is asked for."""
+    fraga(NEJ, "kallelse", "--region", "blekinge")
+    (rad,) = arendelager(IDAG).lista()
+    done = fraga([], command, rad.id)
+    assert (done.slut.exit, utkastlager(IDAG).lista()) == (6, ())
+    missing = fraga([], command, "--utan-fragor", "--json")
+    assert (missing.slut.exit, missing.slut.fault["var"]) == (4, "arende.id")
+
+
 # --- nothing is lost --------------------------------------------------------------------------------------------------
 
 

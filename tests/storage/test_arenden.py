@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import time
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sipkit.domain.svar import bygg
 from sipkit.errors import FileFault, UsageFault
+from sipkit.storage.arendelager import arendefil
 from tests.storage.lager import ID, IDAG, NAMN, NUMMER, Hem, answers, arende, hem_i, kod, utkast
 
 
@@ -210,3 +212,17 @@ def test_five_hundred_arenden_are_opened_before_anyone_gets_impatient(hem: Hem) 
 
 def _kuvert(hem: Hem, id_: str) -> bytes:
     return hem.nycklar.dekryptera(hem.fil(id_).read_bytes(), hem.fil(id_))
+
+
+@settings(max_examples=40)
+@given(said=answers, readable=st.booleans())
+def test_an_arende_in_a_file_of_ones_own_is_the_same_when_it_is_opened_again(
+    said: dict[str, object], readable: bool
+) -> None:
+    """Encrypted or readable; by another program, also years later."""
+    arende = bygg(said, IDAG)
+    with TemporaryDirectory() as folder:
+        hem, fil = hem_i(Path(folder) / "hem"), Path(folder) / "eget"
+        arendefil(fil, hem.platser, hem.nycklar, IDAG, okrypterad=readable).spara(arende)
+        assert arendefil(fil, hem.platser, hem.nycklar, IDAG + timedelta(days=700)).oppna() == arende
+        assert (fil.read_bytes()[:1] == b"{") == readable
