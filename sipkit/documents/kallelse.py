@@ -85,7 +85,7 @@ def _behov(underlag: Underlag) -> tuple[str, ...]:
     tolk = f"Tolk: {enskild.tolk_sprak}" if enskild.tolk_sprak else "Tolk"
     lage = {"behovs": "behöver beställas", "bestalld": "beställd", "bokad": "bokad"}
     texter = {
-        "tolk": f"{tolk} ({lage[enskild.tolk_lage]})" if enskild.tolk_lage else tolk,
+        "tolk": f"{tolk} ({lage[tolk_lage]})" if (tolk_lage := ny_tid.tolk_lage(underlag)) else tolk,
         "stor-stil": "Text i stor stil",
         "lattlast": "Lättläst text",
         "horsel": "Nedsatt hörsel",
@@ -166,8 +166,9 @@ def _tolkrad(underlag: Underlag) -> str | None:
     if "tolk" not in (enskild.behov or ()):
         return None
     talar = f" Tolken talar {enskild.tolk_sprak}." if enskild.tolk_sprak else ""
-    if enskild.tolk_lage == "bokad":
+    tolk_lage = ny_tid.tolk_lage(underlag)
+    if tolk_lage == "bokad":
         return f"Vi har bokat en tolk till mötet.{talar} Tolken har tystnadsplikt."
-    if enskild.tolk_lage == "bestalld":
+    if tolk_lage == "bestalld":
         return f"Vi har beställt en tolk till mötet.{talar} Tolken har tystnadsplikt."
     return "Vi ska ordna en tolk till mötet. Tolken har tystnadsplikt."

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from sipkit.documents import uttryck
 from sipkit.documents.underlag import Underlag
 from sipkit.domain.arende import Kallelse, Part
 from sipkit.domain.klockslag import echo_klockslag
+
+Tolklage = Literal["behovs", "bestalld", "bokad"]
 
 
 def galler_inte(underlag: Underlag) -> str | None:
@@ -44,6 +48,12 @@ def platsrad(underlag: Underlag) -> str:
     plats = uttryck.plats_person(kallelse)
     same = forra is not None and (forra.plats, forra.plats_text) == (kallelse.plats, kallelse.plats_text)
     return f"{plats} Det är samma plats som förut." if same and kallelse.plats else plats
+
+
+def tolk_lage(underlag: Underlag) -> Tolklage | None:
+    """How far the interpreter is arranged: one who is booked is not booked for a time that has just been set."""
+    lage = underlag.arende.enskild.tolk_lage
+    return "behovs" if lage and galler_inte(underlag) else lage
 
 
 def _ny_tid(forra: Kallelse, kallelse: Kallelse) -> bool:

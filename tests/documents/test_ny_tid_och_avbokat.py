@@ -168,6 +168,16 @@ def test_protected_data_make_one_sheet_without_data(skapa: Skapa, tmp_path: Path
     assert not any("Provqvist" in everything(data) for data in files.values())
 
 
+def test_an_interpreter_who_is_booked_is_not_promised_for_the_new_time(skapa: Skapa, tmp_path: Path) -> None:
+    """The booking is for the old one; what to do about it stands in *Gör nu*."""
+    tolk: Changes = {"enskild.behov": ["tolk"], "enskild.tolk_sprak": "arabiska", "enskild.tolk_lage": "bokad"}
+    done = skapa("ny-tid", changes=tolk)
+    files = content(tmp_path / "ut")
+    assert "Vi ska ordna en tolk" in "\n".join(rows(files["7K2M-ny-tid-brev-enskild.docx"]))
+    assert "bokad" not in everything(files["7K2M-ny-tid-kallelse-p1.docx"])
+    assert "Boka om tolken" in json.dumps(done.resultat["gor_nu"], ensure_ascii=False)
+
+
 def _receivers(done: Result) -> list[str]:
     assert done.exit == 0, done.err
     filer = done.resultat["filer"]
