@@ -114,7 +114,14 @@ SamtyckeSort = Literal[
     "sammanhallen-dokumentation",
 ]
 SamtyckeStatus = Literal["lamnat", "delvis", "nekat", "aterkallat", "ej-mojligt"]
-AvslutSkal = Literal["mal-uppfyllda", "inget-behov", "samtycke-aterkallat", "avliden", "flyttat"]
+AvslutSkal = Literal[
+    "mal-uppfyllda",
+    "inget-behov",
+    "samtycke-aterkallat",
+    "forandrade-forhallanden",
+    "avliden",
+    "flyttat",
+]
 DokumentTyp = Literal[
     "kallelse",
     "kallelse-barn",
