@@ -15,7 +15,7 @@ def nar(rad: Fristrad) -> str:
     `senast söndag 28 mars 2027 (påskdagen). Sista vardagen före är torsdag 25 mars 2027`.
     """
     if rad.senast is None:
-        return rad.text or "räknas inte än"
+        return rad.text or ("utan sista dag" if rad.tidigast is not None else "räknas inte än")
     helgdag = f" ({rad.helgdag})" if rad.helgdag else ""
     arbetsdag = ""
     sista = rad.senast.date() if isinstance(rad.senast, datetime) else rad.senast

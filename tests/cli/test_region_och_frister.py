@@ -31,6 +31,17 @@ def test_a_deadline_is_said_in_the_terms_of_working_life(sipkit: Sipkit) -> None
     ) in done.out
 
 
+def test_what_may_not_be_done_before_a_day_has_no_last_day(sipkit: Sipkit) -> None:
+    """And that it was done before is told, with the rule."""
+    events = ["--handelse", "operation=2026-09-15", "--per", "2026-10-01"]
+    told = sipkit("frister", "--region", "blekinge", *events)
+    row = "Beslut enligt socialtjänstlagen fattas: tidigast tisdag 15 september 2026, utan sista dag\n"
+    assert row in told.out
+    assert "Beslut enligt socialtjänstlagen" not in told.err
+    early = sipkit("frister", "--region", "blekinge", *events, "--handelse", "sol-beslut=2026-09-14")
+    assert "Obs: Beslut enligt socialtjänstlagen fattas: Det gjordes innan det får göras" in early.err
+
+
 def test_every_row_has_the_contract_s_keys(sipkit: Sipkit) -> None:
     """Dates for day rules; what does not apply is null or not there."""
     done = sipkit("frister", "--region", "blekinge", "--handelse", "bedomd-utskrivningsklar=2026-11-20", "--json")
@@ -76,9 +87,7 @@ def test_the_regions_are_listed_with_what_they_build_on(sipkit: Sipkit) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    "region", ["blekinge", "gavleborg", "nationell", "simba", "sodra-alvsborg", "vastra-gotaland"]
-)
+@pytest.mark.parametrize("region", ["blekinge", "gavleborg", "nationell", "simba", "sodra-alvsborg", "vastra-gotaland"])
 def test_a_region_is_shown_whole(sipkit: Sipkit, region: str) -> None:
     """Every topic, as it stands on the day."""
     done = sipkit("region", "visa", region, "--per", "2027-03-25", "--json")
