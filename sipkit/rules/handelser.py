@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from sipkit.domain.arende import Arende
-from sipkit.domain.vocabulary import HandelseTyp
+from sipkit.domain.vocabulary import HandelseTyp, SamtyckeSort
 from sipkit.rules.tid import Tid, borjan, fore, svensk
 
+_OM_SIP: frozenset[SamtyckeSort] = frozenset({"uppratta-plan", "kalla-till-mote"})
 _MEMBER = re.compile(r"([a-z])\d+")
 
 
@@ -29,13 +30,18 @@ class Forekomst:
 
 
 def forekomster(arende: Arende) -> tuple[Forekomst, ...]:
-    """All events in order of time."""
+    """All events in order of time. An answer about SIP, whatever it was, shows that the person was asked that day."""
+    happened: list[tuple[HandelseTyp, Tid, str | None]] = [
+        (each.typ, each.tid, each.avser) for each in arende.handelser
+    ]
+    answers = (each.dag for each in arende.samtycken if each.sort in _OM_SIP)
+    happened += [("samtycke-inhamtat", dag, None) for dag in answers if dag is not None]
     counts: dict[HandelseTyp, int] = {}
     found = []
-    for handelse in sorted(arende.handelser, key=lambda each: borjan(each.tid)):
-        nr = counts.get(handelse.typ, 0)
-        counts[handelse.typ] = nr + 1
-        found.append(Forekomst(handelse.typ, svensk(handelse.tid), nr, handelse.avser))
+    for typ, tid, avser in sorted(happened, key=lambda each: borjan(each[1])):
+        nr = counts.get(typ, 0)
+        counts[typ] = nr + 1
+        found.append(Forekomst(typ, svensk(tid), nr, avser))
     return tuple(found)
 
 

@@ -117,6 +117,24 @@ def test_both_dates_stand_where_a_local_routine_and_the_county_s_disagree() -> N
     assert rows == [(date(2026, 11, 18), True), (date(2026, 11, 20), False)]
 
 
+@pytest.mark.parametrize(
+    ("samtycke", "status"),
+    [
+        (None, "forsenad"),
+        ({"sort": "kalla-till-mote", "status": "nekat", "dag": "2026-11-18"}, "klar"),
+        ({"sort": "uppratta-plan", "status": "lamnat", "dag": "2026-11-20"}, "klar"),
+        ({"sort": "uppratta-plan", "status": "lamnat", "dag": "2026-11-21"}, "klar-sent"),
+        ({"sort": "vardbegaran", "status": "lamnat", "dag": "2026-11-18"}, "forsenad"),
+    ],
+)
+def test_to_have_asked_before_the_discharge_is_enough(samtycke: dict[str, str] | None, status: str) -> None:
+    """Also a no is an answer; consent to something else is not."""
+    events = handelser(["inskriven=2026-11-16T08:00", "utskriven=2026-11-20T11:00"])
+    case = arende(handelser=events, samtycken=[{"id": "s1", **samtycke}] if samtycke else [])
+    besked = frister(REGION["sodra-alvsborg"].on, case, lokal(datetime(2026, 11, 23, 8)), {})
+    assert [row.status for row in besked.rader if row.id == "samtycke-sip"] == [status]
+
+
 def test_before_sodra_alvsborg_began_only_the_county_s_deadlines_held() -> None:
     """It began on 16 January 2023."""
     for dag, own in ((date(2023, 1, 15), False), (date(2023, 1, 16), True)):
