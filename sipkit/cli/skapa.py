@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -57,28 +58,10 @@ def skapa(
     from sipkit.cli.bestallning import Bestallning
     from sipkit.cli.skapande import utfor
 
-    return utfor(
-        Bestallning(
-            typ=typ,
-            arende=arende,
-            region=region,
-            svar=svar,
-            utan_fragor=utan_fragor or exempel,
-            exempel=exempel,
-            per=per,
-            handelser=tuple(handelse or ()),
-            fakta=tuple(fakta or ()),
-            format=format,
-            pdf_motor=pdf_motor,
-            ut=ut,
-            ersatt=ersatt,
-            torrkor=torrkor,
-            spara=spara,
-            okrypterad=okrypterad,
-            mottagare=mottagare,
-            config=config,
-        )
-    )
+    best = Bestallning(format=format, pdf_motor=pdf_motor, ut=ut, ersatt=ersatt, config=config, typ=typ, per=per)
+    best = replace(best, arende=arende, region=region, svar=svar, utan_fragor=utan_fragor or exempel, exempel=exempel)
+    best = replace(best, spara=spara, okrypterad=okrypterad, torrkor=torrkor, mottagare=mottagare)
+    return utfor(replace(best, handelser=tuple(handelse or ()), fakta=tuple(fakta or ())))
 
 
 def genvag(typ: str, hjalp: str) -> Callable[..., Utfall]:

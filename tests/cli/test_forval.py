@@ -52,7 +52,7 @@ MARIA = [
     ("Närstående", "Karin Provqvist, dotter"),
     ("Nästa", ""),
     ("v vet inte", "j"),
-    ("Vem tog emot samtycket", "1"),
+    ("Vem tog emot beskedet", "1"),
     ("Vilken dag lämnades det", "i går"),
     ("Muntligt eller skriftligt", "m"),
     ("Mötesdag och tid", "7/4 13"),

@@ -30,7 +30,7 @@ MARIA = [
     ("Närstående", "Karin Provqvist, dotter"),
     ("Nästa (tom rad = klart)", ""),
     ("v vet inte", "j"),
-    ("Vem tog emot samtycket", "1"),
+    ("Vem tog emot beskedet", "1"),
     ("Vilken dag lämnades det", "i går"),
     ("Muntligt eller skriftligt?", "m"),
     ("Mötesdag och tid", "7/4 13"),
@@ -137,7 +137,7 @@ def test_consent_is_never_given_by_accident(vid_samtycket: Skarm, tmp_path: Path
     vid_samtycket.wait("Frågan behöver ett svar.")
     vid_samtycket.asked("Svar:")
     vid_samtycket.type("j")
-    vid_samtycket.wait("Vem tog emot samtycket")
+    vid_samtycket.wait("Vem tog emot beskedet")
     assert not (tmp_path / "ut").exists()
 
 
@@ -171,7 +171,7 @@ def test_a_consent_in_part_asks_for_whom_and_for_what_not(vid_samtycket: Skarm, 
         ("Vad får inte nämnas", "min morbror Testfred"),
         ("Nästa (tom rad = klart)", ""),
         ("Gäller till och med", ""),
-        ("Vem tog emot samtycket", "2"),
+        ("Vem tog emot beskedet", "2"),
         ("Vilken dag lämnades det", "i dag"),
         ("Muntligt eller skriftligt?", "s"),
     ]:
