@@ -42,6 +42,7 @@ FAKTA: Mapping[str, Faktaord] = MappingProxyType(
             Faktaord("inskriven-i-hemsjukvard", "ja-nej"),
             Faktaord("underlag-tillrackligt", "ja-nej"),
             Faktaord("kortsiktig-planering-racker", "ja-nej"),
+            Faktaord("behov-fore-utskrivning", "ja-nej"),
             Faktaord("lakare-vill-skicka-inskrivningsmeddelande", "ja-nej"),
             Faktaord("samtycke-till-sip", "ja-nej"),
             Faktaord("sip-finns", "ja-nej"),
