@@ -153,7 +153,7 @@ class _Judged:
         questions: is the question asked; by its id.
         fields: is any question asked for the field.
         answers: does the answer to the field hold.
-        bound: what the field's questions depended on, as it is now; by field.
+        bound: what the field's questions depended on, those that may be asked, as it is now; by field.
     """
 
     questions: dict[str, Standing] = field(default_factory=dict)
@@ -174,7 +174,8 @@ def _judged(state: State) -> _Judged:
             now = {falt: _now(judged, held, falt) for falt in fraga.beror_pa}
             holds = min(standing, _unchanged(held[fraga.falt].under, now))
             judged.answers[fraga.falt] = max(holds, judged.answers.get(fraga.falt, Standing.NO))
-            known = {falt: value for falt, value in now.items() if value is not _OPEN}
+            asked_here = standing is not Standing.NO
+            known = {falt: value for falt, value in now.items() if asked_here and value is not _OPEN}
             judged.bound[fraga.falt] = {**judged.bound.get(fraga.falt, {}), **known}
     return judged
 
