@@ -11,8 +11,7 @@ from sipkit.config.dokumenttyp import Dokumenttyp
 from sipkit.documents.underlag import Omstandigheter, hinder
 from sipkit.documents.uttryck import it_tjanst
 from sipkit.domain.arende import Arende
-from sipkit.domain.samtycken import aterlagt, framlagt
-from sipkit.domain.vocabulary import SamtyckeSort
+from sipkit.domain.samtycken import aterlagt
 from sipkit.interview.known import with_known_nothing
 from sipkit.interview.start import start
 from sipkit.interview.state import State
@@ -38,9 +37,9 @@ class Bord:
     om_igen: bool = False
 
     @property
-    def sorter(self) -> tuple[SamtyckeSort, ...]:
-        """The kinds of consent that the document needs."""
-        return tuple(post.id for post in self.om.region.samtycke if self.typ.id in post.kravs_for)
+    def fragar_samtycke(self) -> bool:
+        """Whether the questions can ask for a consent."""
+        return any(fraga.falt == "samtycke.status" for fraga in self.typ.fragor)
 
     def starta(self, svar: Mapping[str, object], *, samtycke_pa_nytt: bool = False) -> State:
         """The interview before its first question.
@@ -49,11 +48,19 @@ class Bord:
             svar: answers given beforehand.
             samtycke_pa_nytt: the consent is asked for, whatever the ärende says of it.
         """
-        bas = framlagt(self._bas(), self.sorter, pa_nytt=samtycke_pa_nytt)
+        bas = self._bas()
         goes_on = self.om_igen or _has_unfinished_kallelse(bas)
         typ = self.typ.model_copy(update={"ny_medlem": None}) if goes_on else self.typ
         namn = {"it_tjanst": it_tjanst(self.lage.region)}
-        state = start(typ, self.om.idag, bas=bas, svar=svar, fakta=self.om.givna, namn=namn)
+        state = start(
+            typ,
+            self.om.idag,
+            bas=bas,
+            svar=svar,
+            fakta=self.om.givna,
+            namn=namn,
+            samtycke_pa_nytt=samtycke_pa_nytt,
+        )
         return with_known_nothing(state) if any(rad.vad == "papper" for rad in bas.historik) else state
 
     def krav_kallelse(self) -> None:
@@ -70,7 +77,7 @@ class Bord:
 
     def hela(self, arende: Arende) -> Arende:
         """What an interview made, with the consents that it did not see."""
-        return aterlagt(self.bas, arende) if self.sorter else arende
+        return aterlagt(self.bas, arende)
 
 
 def duka(best: Bestallning, typ: Dokumenttyp, region: str, givna: Fakta, per: str | None, bas: Arende) -> Bord:

@@ -20,6 +20,7 @@ from sipkit.domain.text import fold
 from sipkit.errors import AnswerMissing, raise_all
 from sipkit.interview.build import build
 from sipkit.interview.flow import filled, missing
+from sipkit.interview.samtycke import apart
 from sipkit.interview.state import State
 
 EXEMPELREGION = "blekinge"
@@ -33,6 +34,7 @@ class Forhand:
     svar: Mapping[str, object]
     huvud: Mapping[str, object]
     har_samtycke: bool
+    """Whether they tell of a consent of the kind that is asked about."""
 
 
 def las_forhand(best: Bestallning, typ: Formular) -> Forhand:
@@ -46,7 +48,7 @@ def las_forhand(best: Bestallning, typ: Formular) -> Forhand:
     svar = las_svar(fil) if fil else {}
     paths = platta(svar)
     huvud = {path: value for path, value in paths.items() if path.startswith("arende.")}
-    return Forhand(svar, huvud, any(path.startswith("samtycken") for path in paths))
+    return Forhand(svar, huvud, apart(paths, Arende(), typ.samtycke)[1] is not None)
 
 
 def _exempel(best: Bestallning, typ: Formular) -> str:

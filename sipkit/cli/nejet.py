@@ -41,14 +41,14 @@ def fraga_pa_nytt(bord: Bord) -> bool:
         Avbruten: the user stopped.
         AnswerMissing: nobody answers.
     """
-    for sort in bord.sorter:
-        status = samtyckesstatus(bord.bas, sort, bord.om.idag)
-        last = senaste(bord.bas, sort)
-        if last is not None and status in ("nekat", "aterkallat"):
-            return _har_andrat_sig(bord.bas.enskild.fornamn or "Personen", last)
-        if status in ("utgatt", "ej-mojligt"):
-            return True
-    return False
+    if not bord.fragar_samtycke:
+        return False
+    sort = bord.typ.samtycke
+    status = samtyckesstatus(bord.bas, sort, bord.om.idag)
+    last = senaste(bord.bas, sort, bord.om.idag)
+    if last is not None and status in ("nekat", "aterkallat"):
+        return _har_andrat_sig(bord.bas.enskild.fornamn or "Personen", last)
+    return status in ("utgatt", "ej-mojligt")
 
 
 def _har_andrat_sig(fornamn: str, sista: Samtycke) -> bool:

@@ -13,7 +13,7 @@ from pydantic import Field
 
 from sipkit.config.enkla import Heltal, JaNej
 from sipkit.config.post import Kebab, Modell
-from sipkit.domain.vocabulary import DokumentTyp, FristId, MottagareSom
+from sipkit.domain.vocabulary import DokumentTyp, FristId, MottagareSom, SamtyckeSort
 
 SvarsTyp = Literal["text", "datum", "tid", "ja-nej", "val", "flerval", "tal", "lista", "person", "moment"]
 
@@ -92,6 +92,8 @@ class Formular(Modell):
     """The group in which the answers make a new member."""
     befintlig_kallelse: JaNej = False
     """It is about a kallelse that has been made. A new member replaces that one, and starts as a copy of it."""
+    samtycke: SamtyckeSort = "kalla-till-mote"
+    """The kind of consent that its questions about `samtycke` are about."""
     fragor: tuple[Fraga, ...]
 
 

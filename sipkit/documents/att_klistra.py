@@ -39,7 +39,7 @@ def att_klistra(arende: Arende, typ: Dokumenttyp, om: Omstandigheter) -> Text:
     _krav_oskyddad(arende, om)
     parter = [part.id for part in arende.parter]
     beslut = samtyckesbeslut(om.region, arende, typ.id, parter, idag=om.idag, fakta=fakta)
-    text = journal.nej(arende, beslut, att_underratta(om.region, arende, idag=om.idag, fakta=fakta))
+    text = journal.nej(arende, beslut, att_underratta(om.region, arende, idag=om.idag, fakta=fakta), om.idag)
     if text is not None and beslut.kod is not None:
         told = f"{beslut.text} Här är bara texten till journalen, ingen till andra."
         return Text((Block(JOURNAL, text),), (Varning(beslut.kod, told, beslut.regler),))

@@ -9,6 +9,7 @@ from sipkit.documents import uttryck
 from sipkit.documents.skickat import dokument_for, rader_om
 from sipkit.domain.arende import Arende, Kallelse, Leverans, Samtycke
 from sipkit.domain.klockslag import echo_tid
+from sipkit.domain.samtycken import senaste
 from sipkit.domain.vocabulary import DokumentTyp, SamtyckeSort
 from sipkit.rules.aterkallat import AttUnderratta
 from sipkit.rules.besked import Samtyckesbeslut
@@ -71,15 +72,15 @@ def _kopia(enheter: bool, brev: bool) -> str:
     return f"Fick kopia: de som står ovan{', och patienten' if brev else ''} {_PDL}."
 
 
-def nej(arende: Arende, beslut: Samtyckesbeslut, underratta: Iterable[AttUnderratta]) -> str | None:
+def nej(arende: Arende, beslut: Samtyckesbeslut, underratta: Iterable[AttUnderratta], idag: date) -> str | None:
     """That the person said no, or took a consent back: when, how, to whom, and what may be done. None for all else.
 
     What the person does not want mentioned is not mentioned here either.
     """
     lage = next((each for each in beslut.lagen if each.status in _NEJ), None)
-    if lage is None:
+    svar = senaste(arende, lage.sort, idag) if lage else None
+    if lage is None or svar is None:
         return None
-    svar = [each for each in arende.samtycken if each.sort == lage.sort and each.status == lage.status][-1]
     namn = {part.id: part.namn for part in arende.parter}
     fick = [namn[each.part] for each in underratta if each.part in namn]
     rader = [

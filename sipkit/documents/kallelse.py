@@ -16,6 +16,7 @@ from sipkit.documents.underlag import Underlag
 from sipkit.domain.arende import Part
 from sipkit.domain.identitet import parse_identitet
 from sipkit.domain.klockslag import echo_tid
+from sipkit.domain.samtycken import senaste
 from sipkit.domain.vocabulary import Huvudman
 from sipkit.rules.besked import Mottagarbesked
 
@@ -72,7 +73,7 @@ def _namn_och(namn: str, mer: str | None) -> str:
 
 def samtyckesrad(underlag: Underlag) -> str:
     """Form, day and who took it, for the units named; never what was excluded."""
-    samtycke = next((each for each in reversed(underlag.arende.samtycken) if each.sort == "kalla-till-mote"), None)
+    samtycke = senaste(underlag.arende, "kalla-till-mote", underlag.idag)
     if samtycke is None:
         return "Ej angivet."
     dag = f" {uttryck.kort_datum(samtycke.dag)}" if samtycke.dag else ""

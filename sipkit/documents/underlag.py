@@ -9,6 +9,7 @@ from datetime import date, datetime
 from sipkit.config.dokumenttyp import Dokumenttyp
 from sipkit.config.varning import Varning
 from sipkit.domain.arende import Arende, Kallelse
+from sipkit.domain.samtycken import senaste
 from sipkit.domain.vocabulary import Roll
 from sipkit.errors import AnswerMissing, SipkitError, raise_all
 from sipkit.rules import innehall, kallelsekedja, planform, samtycke, skydd
@@ -114,13 +115,14 @@ def hinder(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter) -> None
     fakta = fakta_ur(arende, om.idag, om.givna)
     planform.krav(planform.planform(om.region, dokumenttyp.id, fakta))
     beslut = _samtycke(arende, dokumenttyp, om, fakta)
-    if not _obesvarat(beslut, arende):
+    if not _obesvarat(beslut, arende, om.idag):
         samtycke.krav(beslut)
 
 
-def _obesvarat(beslut: Samtyckesbeslut, arende: Arende) -> bool:
+def _obesvarat(beslut: Samtyckesbeslut, arende: Arende, idag: date) -> bool:
     """Whether there is no consent because something is not answered yet: any at all, or whom one in part covers."""
-    names_nobody = any(each.status == "delvis" and each.parter is None for each in arende.samtycken[-1:])
+    answers = (senaste(arende, lage.sort, idag) for lage in beslut.lagen)
+    names_nobody = any(each is not None and each.status == "delvis" and each.parter is None for each in answers)
     return beslut.kod == "samtycke-saknas" or (beslut.kod == "samtycke-andra-parter" and names_nobody)
 
 

@@ -1,7 +1,8 @@
 """Paths in the ärende: the same everywhere, in questions, answers files, spreadsheet headings and faults.
 
 - `enskild.namn`: a field. `parter.p2.namn`: a member of a repeating group, by its id.
-- `kallelse.dag`, `samtycke.status`: the singular of a group is its current member (the latest, or the one being made).
+- `kallelse.dag`: the singular of a group is its current member (the latest, or the one being made).
+- `samtycke.status`: the consent that is asked about; unless said otherwise, the one to call to a meeting that holds.
 - `handelse.utskrivningsklar-meddelat`: the moment of the event of that type.
 - `enskild`, `parter`: a whole model or group at once, as a pasted line or several lines.
 - `falt.kallelse-barn.skola`: an open field of a document type.
@@ -14,8 +15,9 @@ from difflib import get_close_matches
 from functools import cache
 from typing import cast, get_type_hints
 
-from sipkit.domain.arende import Arende, Medlem, Modell
+from sipkit.domain.arende import Arende, Medlem, Modell, Samtycke
 from sipkit.domain.fieldtypes import MEDLEMSID
+from sipkit.domain.samtycken import nytt_id, senaste
 from sipkit.domain.text import did_you_mean, fold
 from sipkit.domain.vocabulary import HandelseTyp, words
 from sipkit.errors import UsageFault
@@ -38,8 +40,13 @@ _MISSPELT = 0.75
 SINGULAR = {singular: group for group, (singular, _) in GRUPPER.items() if singular != group}
 
 
-def kanonisk(path: str, bas: Arende | None = None) -> str:
+def kanonisk(path: str, bas: Arende | None = None, samtycke: str | None = None) -> str:
     """The path with a group's singular replaced by its current member; spelling without å, ä, ö is the same path.
+
+    Args:
+        path: as it is written.
+        bas: the ärende whose members are meant.
+        samtycke: the id that `samtycke` stands for, where a certain consent is asked about.
 
     Raises:
         UsageFault: the path is not one in the ärende; the nearest is named.
@@ -49,13 +56,22 @@ def kanonisk(path: str, bas: Arende | None = None) -> str:
         return f"handelser.{parts[1]}.tid"
     if parts[0] in SINGULAR:
         group = SINGULAR[parts[0]]
-        members = cast(tuple[Medlem, ...], getattr(bas, group)) if bas else ()
-        parts = [group, members[-1].id if members else f"{GRUPPER[group][1]}1", *parts[1:]]
+        id_ = samtycke if group == "samtycken" and samtycke else _current(group, bas or Arende())
+        parts = [group, id_, *parts[1:]]
     canonical = ".".join(parts)
     if parts[0] != "falt" and type_at(canonical) is None:
         cure = did_you_mean(path, known_paths(), "`sipkit kallelse --utan-frågor` räknar upp de svar som behövs.")
         raise UsageFault("okand-svarsnyckel", "Svarsnyckeln finns inte i ärendet.", _told(written), cure)
     return canonical
+
+
+def _current(group: str, bas: Arende) -> str:
+    """The id of a group's current member. A consent of one kind never stands for one of another."""
+    if group == "samtycken":
+        held = senaste(bas, Samtycke.model_fields["sort"].default)
+        return held.id if held else nytt_id(bas)
+    members = cast(tuple[Medlem, ...], getattr(bas, group))
+    return members[-1].id if members else f"{GRUPPER[group][1]}1"
 
 
 def _told(parts: Sequence[str]) -> str:

@@ -14,6 +14,7 @@ from sipkit.domain.arende import Arende, Medlem, Samtycke
 from sipkit.domain.fieldtypes import SIPKIT_ERROR
 from sipkit.domain.paths import GRUPPER, SINGULAR, kanonisk, type_at
 from sipkit.domain.rader import RAD
+from sipkit.domain.samtycken import nummer
 from sipkit.domain.text import fold
 from sipkit.errors import AnswerMissing, SipkitError, UsageFault, raise_all
 
@@ -80,12 +81,12 @@ def bygg(svar: Mapping[str, Varde], idag: date, bas: Arende | None = None) -> Ar
 
 def _latest_last(arende: Arende) -> Arende:
     """The ärende with consents and kallelser in the order of their ids: the last of each is the one that holds."""
-    ordered = {group: tuple(sorted(getattr(arende, group), key=_age)) for group in ("samtycken", "kallelser")}
+
+    def age(member: Medlem) -> int:
+        return nummer(member.id)
+
+    ordered = {group: tuple(sorted(getattr(arende, group), key=age)) for group in ("samtycken", "kallelser")}
     return arende.model_copy(update=ordered)
-
-
-def _age(member: Medlem) -> int:
-    return int(re.sub(r"\D", "", member.id) or 0)
 
 
 def _with_parties_named(arende: Arende) -> Arende:

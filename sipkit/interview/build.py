@@ -9,10 +9,9 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from sipkit.domain.arende import Arende, Medlem
-from sipkit.domain.paths import kanonisk
 from sipkit.domain.svar import Varde, bygg
 from sipkit.interview.start import from_arende
-from sipkit.interview.state import State
+from sipkit.interview.state import State, plats
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -26,7 +25,7 @@ def build(state: State, idag: date) -> Arende:
     Raises:
         SipkitError: the answers do not make an ärende; every fault is told with its path.
     """
-    places = {fraga.falt: kanonisk(fraga.falt, state.bas) for fraga in state.fragor}
+    places = {fraga.falt: plats(state, fraga.falt) for fraga in state.fragor}
     extra = {path: state.svar[path].value for path in state.svar if path not in places}
     answers = {path: state.svar[falt].value for falt, path in places.items() if falt in state.svar}
     emptied = [path for path, value in answers.items() if value is None]
@@ -34,7 +33,7 @@ def build(state: State, idag: date) -> Arende:
     for path in [*emptied, *(places[falt] for falt in _withdrawn(state))]:
         bas = _emptied(bas, path.split("."))
     said = {**extra, **{path: value for path, value in answers.items() if value is not None}}
-    return bygg(_with_consents_whole(said, places, state), idag, bas)
+    return _as_asked(bygg(_with_consents_whole(said, places, state), idag, bas), state)
 
 
 def _with_consents_whole(said: dict[str, Varde], places: Mapping[str, str], state: State) -> dict[str, Varde]:
@@ -49,6 +48,7 @@ def _with_consents_whole(said: dict[str, Varde], places: Mapping[str, str], stat
         if falt not in state.svar:
             said = {each: value for each, value in said.items() if not each.startswith(consent)}
             continue
+        said[f"{consent}sort"] = state.sort
         now = state.svar[falt].value
         for each, held in state.vantar.items():
             if places[each].startswith(consent) and held.under.get(falt, now) == now:
@@ -56,10 +56,17 @@ def _with_consents_whole(said: dict[str, Varde], places: Mapping[str, str], stat
     return said
 
 
+def _as_asked(arende: Arende, state: State) -> Arende:
+    """The ärende; where the person is asked anew and has not answered, as if nothing had been said of that consent."""
+    if state.samtycke is None or any(each.id == state.samtycke for each in arende.samtycken):
+        return arende
+    return arende.model_copy(update={"samtycken": tuple(each for each in arende.samtycken if each.sort != state.sort)})
+
+
 def _withdrawn(state: State) -> list[str]:
     """The fields that the ärende alone would have answered, and that are not asked now."""
     once = tuple(fraga.model_copy(update={"pa_nytt": False}) for fraga in state.fragor)
-    alone = from_arende(State(once, state.bas, state.fakta))
+    alone = from_arende(State(once, state.bas, state.fakta, sort=state.sort, samtycke=state.samtycke))
     return [falt for falt in alone.svar if falt not in state.svar]
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
-from sipkit.domain.paths import kanonisk
 from sipkit.interview.flow import settled
-from sipkit.interview.state import State, Svar, Ursprung
+from sipkit.interview.state import State, Svar, Ursprung, plats
 from sipkit.storage.utkast import Plats, Utkast, Utkastsvar
 
 
@@ -41,7 +40,7 @@ def resumed(utkast: Utkast, fresh: State) -> State:
         if held and each.falt in questions:
             places[each.plats][each.falt] = held
         elif held and held.origin == "svar":
-            places[each.plats][kanonisk(each.falt, fresh.bas)] = held
+            places[each.plats][plats(fresh, each.falt)] = held
     return settled(replace(fresh, svar=places["svar"], vantar=places["vantar"], parkerade=places["parkerade"]))
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from sipkit.domain.paths import kanonisk
 from sipkit.domain.svar import Varde
 from sipkit.interview.parsing import at, tree_of
-from sipkit.interview.state import State, Svar, is_consent
+from sipkit.interview.state import State, Svar, is_consent, plats
 from sipkit.interview.urval import Urval
 
 
@@ -40,7 +39,7 @@ def with_forval(state: State, forval: Forval) -> State:
     nearer = {falt: held for falt, held in state.forslag.items() if held.origin == "arende"}
     ours = {falt: held for falt, held in forval.forslag.items() if falt in asked and not is_consent(falt)}
     tree = tree_of(state.bas)
-    places = {kanonisk(path, state.bas): said for path, said in forval.svar.items()}
+    places = {plats(state, path): said for path, said in forval.svar.items()}
     silent = {path: Svar(said, "profil") for path, said in places.items() if at(tree, path) is None}
     return replace(
         state,

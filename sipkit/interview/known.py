@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from sipkit.domain.paths import kanonisk
 from sipkit.interview.flow import given
-from sipkit.interview.state import State, Svar
+from sipkit.interview.state import State, Svar, plats
 
 _STAYS = ("enskild", "narstaende", "foretradare", "vardtillfallen", "parter", "fast_vardkontakter")
 """What is the same from one paper to the next; meetings, events and consents are not."""
@@ -16,7 +15,7 @@ def with_known_nothing(state: State) -> State:
     It stands in the review, and can be changed there.
     """
     for fraga in state.fragor:
-        stays = kanonisk(fraga.falt, state.bas).split(".")[0] in _STAYS
+        stays = plats(state, fraga.falt).split(".")[0] in _STAYS
         if stays and fraga.frivillig and fraga.falt not in {**state.svar, **state.vantar}:
             state = given(state, fraga.falt, Svar(None, "arende"))
     return state

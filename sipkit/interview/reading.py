@@ -8,14 +8,13 @@ from datetime import date, datetime, time
 from sipkit.config.dokumenttyp import Alternativ, Fraga
 from sipkit.domain.datum import echo_datum
 from sipkit.domain.klockslag import echo_klockslag, echo_tid, parse_datum_tid
-from sipkit.domain.paths import kanonisk
 from sipkit.domain.svar import Varde
 from sipkit.domain.text import fold
 from sipkit.errors import UsageFault
 from sipkit.interview.choices import choices, keys
 from sipkit.interview.members import is_members
 from sipkit.interview.parsing import parsed
-from sipkit.interview.state import VET_INTE, State
+from sipkit.interview.state import VET_INTE, State, plats
 
 INGET = "-"
 """Typed to an optional question that has a suggestion: nothing."""
@@ -47,7 +46,7 @@ def read(state: State, fraga: Fraga, text: str, idag: date) -> dict[str, Varde]:
 
 
 def _parsed(state: State, fraga: Fraga, raw: Varde, idag: date) -> Varde:
-    place = kanonisk(fraga.falt, state.bas)
+    place = plats(state, fraga.falt)
     return parsed(fraga, place, {place: raw}, idag)
 
 

@@ -17,7 +17,8 @@ from sipkit.errors import SipkitError, UsageFault, raise_all
 from sipkit.interview.flow import given
 from sipkit.interview.parsing import at, own_part, parsed, tree_of
 from sipkit.interview.reading import read
-from sipkit.interview.state import RADFALT, State, Svar, Ursprung, is_consent
+from sipkit.interview.samtycke import apart, current_id, next_id
+from sipkit.interview.state import RADFALT, State, Svar, Ursprung, is_consent, plats
 
 _OF_ITS_OWN: Mapping[str, Varde] = MappingProxyType(
     {name: Kallelse.model_fields[name].default for name in ("dag", "tid", "svara_senast", "mottagare", "installd_av")}
@@ -34,6 +35,7 @@ def start(
     forslag: Mapping[Ursprung, Mapping[str, Varde]] | None = None,
     fakta: Mapping[str, frozenset[str]] | None = None,
     namn: Mapping[str, str] | None = None,
+    samtycke_pa_nytt: bool = False,
 ) -> State:
     """The state before the first question.
 
@@ -45,13 +47,17 @@ def start(
         forslag: what to suggest, by origin (`profil`, `enheter`) and `falt`.
         fakta: what is known besides the answers, for the questions' conditions.
         namn: names that the questions' texts may hold, as `it_tjanst`.
+        samtycke_pa_nytt: the person is asked for consent, whatever the ärende says of it. What the answers file says is
+            always an answer of its own.
 
     Raises:
         SipkitError: a key or value in `svar` or `forslag` cannot be understood; all such are told.
     """
     base = _with_new_member(_with_told_kallelser(bas or Arende(), typ, svar or {}, idag), typ)
-    state = from_arende(State(_spelled_alike(typ.fragor, base), base, fakta or {}, namn or {}))
-    state = _from_file(state, svar or {}, idag)
+    paths, told_id = apart(platta(svar or {}, base), base, typ.samtycke)
+    id_ = told_id or (None if samtycke_pa_nytt else current_id(base, typ.samtycke)) or next_id(base, paths)
+    begun = State(_spelled_alike(typ.fragor, base), base, fakta or {}, namn or {}, typ.samtycke, id_)
+    state = _from_file(from_arende(begun), paths, idag)
     return replace(state, forslag=_suggestions(state, forslag or {}, idag))
 
 
@@ -86,7 +92,7 @@ def from_arende(state: State) -> State:
 def told(state: State) -> dict[str, Varde]:
     """What the ärende says about each question's field, where it says all that is asked for."""
     tree = tree_of(state.bas)
-    places = {fraga.falt: kanonisk(fraga.falt, state.bas) for fraga in state.fragor}
+    places = {fraga.falt: plats(state, fraga.falt) for fraga in state.fragor}
     said = {falt: own_part(at(tree, place), place, places.values()) for falt, place in places.items()}
     return {falt: answered for falt, answered in said.items() if _is_whole(falt, answered)}
 
@@ -95,11 +101,11 @@ def _asked_anew(state: State) -> set[str]:
     return {fraga.falt for fraga in state.fragor if fraga.pa_nytt}
 
 
-def _from_file(state: State, tree: Mapping[str, object], idag: date) -> State:
+def _from_file(state: State, paths: Mapping[str, Varde], idag: date) -> State:
     """The state with the answers file's answers. A path that no question has is kept under its own name."""
-    places = {kanonisk(fraga.falt, state.bas): fraga for fraga in reversed(state.fragor)}
+    places = {plats(state, fraga.falt): fraga for fraga in reversed(state.fragor)}
     owned: dict[str, dict[str, Varde]] = {}
-    for path, raw in platta(tree, state.bas).items():
+    for path, raw in paths.items():
         if raw is not None:
             owned.setdefault(_owner(path, places) or "", {})[path] = raw
     extra = owned.pop("", {})
@@ -168,7 +174,7 @@ def _suggestions(state: State, forslag: Mapping[Ursprung, Mapping[str, Varde]], 
 def _read(state: State, fraga: Fraga, raw: Varde, idag: date) -> Varde:
     if isinstance(raw, str):
         return read(state, fraga, raw, idag)[fraga.falt]
-    place = kanonisk(fraga.falt, state.bas)
+    place = plats(state, fraga.falt)
     return parsed(fraga, place, {place: raw}, idag)
 
 

@@ -18,6 +18,7 @@ from sipkit.domain.arende import Arende
 from sipkit.domain.arende import fornamn as first_name
 from sipkit.domain.paths import kanonisk
 from sipkit.domain.svar import Varde, las
+from sipkit.domain.vocabulary import SamtyckeSort
 from sipkit.interview.urval import Urval
 
 Ursprung = Literal["denna-korning", "svar", "arende", "profil", "enheter", "standard"]
@@ -59,6 +60,8 @@ class State:
         bas: the ärende before; where the document makes a new member, with that member in it.
         fakta: what the caller knows besides the answers, for `nar`.
         namn: names that a question's text may hold beside `fornamn`, as `it_tjanst`.
+        sort: the kind of consent that `samtycke` is.
+        samtycke: the id of the consent that `samtycke` is: one of the ärende's, or the next when it is asked anew.
         svar: the answers that hold, in the order they were given. A key that no question has is a path of the ärende.
         vantar: answers given to questions that are not asked, or not known to be; taken up when they are.
         parkerade: what questions were answered before; only suggested, never written.
@@ -71,6 +74,8 @@ class State:
     bas: Arende = field(default=Arende(), repr=False)
     fakta: Mapping[str, frozenset[str]] = field(default_factory=dict)
     namn: Mapping[str, str] = field(default_factory=dict)
+    sort: SamtyckeSort = "kalla-till-mote"
+    samtycke: str | None = None
     svar: Mapping[str, Svar] = field(default_factory=dict)
     vantar: Mapping[str, Svar] = field(default_factory=dict)
     parkerade: Mapping[str, Svar] = field(default_factory=dict)
@@ -79,13 +84,18 @@ class State:
     urval: Urval | None = field(default=None, compare=False)
 
 
+def plats(state: State, falt: str) -> str:
+    """The canonical path of a field in the ärende of this interview."""
+    return kanonisk(falt, state.bas, state.samtycke)
+
+
 def value(state: State, falt: str) -> Varde:
     """The answer that holds for a field; for a field that is not a question here, what the ärende says."""
     if falt in state.svar:
         return state.svar[falt].value
     if any(fraga.falt == falt for fraga in state.fragor):
         return None
-    known: Varde = to_jsonable_python(las(state.bas, kanonisk(falt, state.bas)))
+    known: Varde = to_jsonable_python(las(state.bas, plats(state, falt)))
     return known
 
 

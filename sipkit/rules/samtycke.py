@@ -14,6 +14,7 @@ from types import MappingProxyType
 from sipkit.config.post import Post
 from sipkit.config.schema import SamtyckePost, Utfall
 from sipkit.domain.arende import Arende, Samtycke
+from sipkit.domain.samtycken import senaste
 from sipkit.domain.vocabulary import DokumentTyp, SamtyckeSort
 from sipkit.errors import Refused
 from sipkit.rules.besked import Punkt, Samtyckesbeslut, Samtyckeslage, Samtyckesstatus
@@ -113,19 +114,13 @@ def krav(beslut: Samtyckesbeslut) -> None:
 
 def samtyckesstatus(arende: Arende, sort: SamtyckeSort, idag: date) -> Samtyckesstatus:
     """How the consent stood on a day: what the person had last said, unless that had run out."""
-    return _status(_latest(arende, sort, idag), idag)
+    return _status(senaste(arende, sort, idag), idag)
 
 
 def saknades(arende: Arende, sort: SamtyckeSort, idag: date) -> bool:
     """Whether the consent was missing on a day. An ärende that holds no answer at all, then or later, tells nothing."""
     asked = any(each.sort == sort for each in arende.samtycken)
     return asked and samtyckesstatus(arende, sort, idag) not in _GES
-
-
-def _latest(arende: Arende, sort: SamtyckeSort, idag: date) -> Samtycke | None:
-    """The last answer of the kind that was known on the day; the order in the ärende is the order they came in."""
-    known = [s for s in arende.samtycken if s.sort == sort and (s.dag is None or s.dag <= idag)]
-    return known[-1] if known else None
 
 
 def _status(answer: Samtycke | None, idag: date) -> Samtyckesstatus:
@@ -137,7 +132,7 @@ def _status(answer: Samtycke | None, idag: date) -> Samtyckesstatus:
 
 
 def _state(post: SamtyckePost, arende: Arende, idag: date) -> Samtyckeslage:
-    answer = _latest(arende, post.id, idag)
+    answer = senaste(arende, post.id, idag)
     status = _status(answer, idag)
     covered = _covered(answer, arende) if answer is not None and status in _GES else frozenset[str]()
     return Samtyckeslage(post.id, status, covered, post.regler)

@@ -1,0 +1,63 @@
+"""Which consent an interview asks about: one of the ärende's, one that an answers file tells of, or a new one.
+
+A consent of another kind never answers, and one that an answers file tells of never takes the place of another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import cast
+
+from sipkit.domain.arende import Arende, Samtycke
+from sipkit.domain.samtycken import nummer, nytt_id, senaste
+from sipkit.domain.svar import Varde
+from sipkit.domain.vocabulary import SamtyckeSort
+
+_GRUPP = "samtycken."
+
+
+def current_id(bas: Arende, sort: SamtyckeSort) -> str | None:
+    """The id of the answer of a kind that holds."""
+    held = senaste(bas, sort)
+    return held.id if held else None
+
+
+def next_id(bas: Arende, paths: Iterable[str]) -> str:
+    """The id of one more consent than the ärende and the answers have."""
+    taken = [nytt_id(bas), *(_after(path.split(".")[1]) for path in paths if path.startswith(_GRUPP))]
+    return max(taken, key=nummer)
+
+
+def apart(paths: Mapping[str, Varde], bas: Arende, sort: SamtyckeSort) -> tuple[Mapping[str, Varde], str | None]:
+    """Answers where each consent has an id that the ärende does not use.
+
+    Args:
+        paths: answers by canonical path.
+        bas: the ärende before.
+        sort: the kind that is asked about.
+
+    Returns:
+        The answers, and the id of the last consent of that kind among them.
+    """
+    ids = dict.fromkeys(path.split(".")[1] for path in paths if path.startswith(_GRUPP) and path.count(".") > 1)
+    first = nummer(nytt_id(bas))
+    new = {id_: f"s{number}" for number, id_ in enumerate(ids, first)}
+    moved = {_moved(path, new): value for path, value in paths.items()}
+    of_the_kind = [id_ for id_ in new.values() if sort_of(moved, id_) == sort]
+    return moved, of_the_kind[-1] if of_the_kind else None
+
+
+def sort_of(paths: Mapping[str, Varde], id_: str) -> SamtyckeSort:
+    """The kind of a consent in answers, which is to call to a meeting unless they say otherwise."""
+    return cast(SamtyckeSort, paths.get(f"{_GRUPP}{id_}.sort", Samtycke.model_fields["sort"].default))
+
+
+def _moved(path: str, new: Mapping[str, str]) -> str:
+    if not path.startswith(_GRUPP) or path.count(".") < 2:
+        return path
+    group, id_, rest = path.split(".", 2)
+    return f"{group}.{new[id_]}.{rest}"
+
+
+def _after(id_: str) -> str:
+    return f"s{nummer(id_) + 1}"
