@@ -74,7 +74,13 @@ def _typ(hint: str) -> str:
         return f"lista av {_typ(hint.removeprefix('tuple[').split(',')[0])}"
     if hint.endswith(" | None"):
         return f"{_typ(hint.removesuffix(' | None'))} eller null"
-    words = {"str": "text", "Rad": "objekt", "object": "text, lista eller objekt", "bool": "sant eller falskt"}
+    words = {
+        "str": "text",
+        "Rad": "objekt",
+        "object": "text, lista eller objekt",
+        "bool": "sant eller falskt",
+        "int": "heltal",
+    }
     return words.get(hint, hint)
 
 

@@ -83,6 +83,31 @@ class Regionvisning:
 
 
 @dataclass(frozen=True)
+class Regionfynd:
+    """Något att se över. `var` är fil, rad och kolumn. `upplysning`: det är rätt som det är, men bra att veta."""
+
+    kod: str
+    vad: str
+    var: str
+    atgard: str
+    regler: tuple[str, ...]
+    upplysning: bool
+
+
+@dataclass(frozen=True)
+class Granskning:
+    """`region granska`: allt att se över, efter fil och rad. Slutkod 1 om något inte bara är en upplysning.
+
+    `fall` är hur många fall som prövades, null utan `--fall`.
+    """
+
+    regioner: tuple[str, ...]
+    per: str
+    fynd: tuple[Regionfynd, ...]
+    fall: int | None
+
+
+@dataclass(frozen=True)
 class Sparat:
     """Ett utkast: id och när det sparades."""
 

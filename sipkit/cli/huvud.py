@@ -66,6 +66,7 @@ def _run(arguments: list[str], as_json: bool) -> int:
         raise Avbruten  # typer makes Ctrl-C into an exit code
     if isinstance(utfall, Utfall):
         show(utfall, as_json)
+        return utfall.slut
     return 0
 
 

@@ -1,4 +1,4 @@
-"""`sipkit region lista|visa|förklara`: what the routines say, and why."""
+"""`sipkit region`: what the routines say, and why. An administrator's commands stand in modules of their own."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sipkit.cli import svenska
+from sipkit.cli import regiongranskning, svenska
 from sipkit.cli.svenska import Kommando
 from sipkit.cli.utfall import Utfall
 from sipkit.cli.val import Config, Json, Per
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from sipkit.config.forklaring import Forklaring, Lagerord
 
 app = svenska.app("Regionernas rutiner: vilka som finns, vad de säger och varför.")
+
+app.command("granska", cls=Kommando)(regiongranskning.granska)
 
 Id = Annotated[str, typer.Argument(metavar="REGION", help="Regionens id, t.ex. blekinge.")]
 

@@ -44,6 +44,8 @@ class Utfall:
     """One of `sipkit.cli.former`."""
     text: Sequence[str] = ()
     varningar: Sequence[Varning] = ()
+    slut: int = 0
+    """The exit code: 1 where there are findings."""
 
 
 def show(utfall: Utfall, as_json: bool) -> None:

@@ -79,7 +79,7 @@ def _check_table(name: str, table: Table, dokument: Collection[str]) -> Iterator
     if start > end:
         yield wrong_value("`gäller` slutar innan det börjar.", table.entries["galler"].mark)
     if name in ("nar", "utom", "alla"):
-        yield from _check_facts(table)
+        yield from check_facts(table)
     elif name == "kalla":
         yield from _check_source(table, dokument)
 
@@ -87,7 +87,8 @@ def _check_table(name: str, table: Table, dokument: Collection[str]) -> Iterator
 # --- facts ------------------------------------------------------------------------------------------------------------
 
 
-def _check_facts(table: Table) -> Iterator[ConfigFault]:
+def check_facts(table: Table) -> Iterator[ConfigFault]:
+    """Every fact of a condition must have a name and values that there are."""
     for name, node in table.entries.items():
         if name not in FAKTA:
             yield unknown_key(table.keys[name].skriven, table.keys[name].mark, tuple(FAKTA))

@@ -72,7 +72,7 @@ def check_region(id_: str, per: date, sources: Sources) -> tuple[SipkitError, ..
 
     A fault that shows on another day than `per` says which. Raises SipkitError when the layers cannot be found.
     """
-    return _check(Stapel(chain(id_, sources)), per)
+    return check_stack(Stapel(chain(id_, sources)), per)
 
 
 def check_regions(per: date, sources: Sources) -> dict[str, tuple[SipkitError, ...]]:
@@ -81,13 +81,14 @@ def check_regions(per: date, sources: Sources) -> dict[str, tuple[SipkitError, .
     found: dict[str, tuple[SipkitError, ...]] = {}
     for id_ in sources.region_ids():
         try:
-            found[id_] = _check(Stapel(chain(id_, sources, lasta)), per)
+            found[id_] = check_stack(Stapel(chain(id_, sources, lasta)), per)
         except SipkitError as unreadable:
             found[id_] = unreadable.faults
     return found
 
 
-def _check(stapel: Stapel, per: date) -> tuple[SipkitError, ...]:
+def check_stack(stapel: Stapel, per: date) -> tuple[SipkitError, ...]:
+    """Every fault in every topic of layers already found, as `check_region`."""
     found: dict[tuple[str, str, str], SipkitError] = {}
     for topic in AMNEN:
         for dag in (per, *stapel.days(topic)):

@@ -70,6 +70,8 @@ class Post(Modell):
     regler: tuple[str, ...] = ()
     tolkning: str | None = None
     """The choice made where the source leaves one open; printed wherever the value is used, except to the person."""
+    under: str | None = None
+    """A mark of what the layer below said when this change was written; `region granska` tells when it differs."""
     ersatter: tuple[Ersatt, ...] = ()
 
 

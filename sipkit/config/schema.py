@@ -107,6 +107,8 @@ class Frist(Modell):
     namn: str
     """What is done, in plain present: "Kallelsen skickas". Whether it must be, the variant's `modal` says."""
     kombination: Literal["tidigast", "senast"] | None = None
+    kan_avtalas: JaNej = False
+    """Whether the law lets the parties agree on another time, also a longer one."""
     galler: Giltighet | None = None
     varianter: tuple[FristVariant, ...] = ()
 

@@ -11,10 +11,11 @@ SKRIVNA = (
     *("alternativ_från", "avstämning", "avsändare", "beror_på", "berörda", "betalas_över", "bygger_på"),
     *("ej_tillämpligt", "en_räcker", "ersättningsskyldighet", "fast_vårdkontakt", "fråga", "frågor", "från"),
     *("får_göras", "får_inte", "fält", "följder", "följer", "förberedelser", "före", "förslag", "ger_även"),
-    *("giltig_när", "gränser", "gäller", "gäller_för", "görs", "hjälp", "hålls", "händelse", "högst_mottagare"),
+    *("giltig_när", "gränser", "gäller", "gäller_för", "görs", "hjälp", "hålls", "händelse", "händelse_tid"),
+    *("händelser", "högst_mottagare"),
     *("inhämtas", "innehåll", "it_tjänst", "i_stället", "kräver", "kräver_samtycke", "krävs_för"),
     *("krävs_för_giltighet", "källa", "längd", "målgrupp", "mötesform", "mötet", "när", "närstående", "närvaro"),
-    *("osäker", "räknas_från", "samråd_med", "sip_möte", "skäl", "text_från", "uppföljning", "upprättas"),
+    *("osäker", "räknas_från", "räknesätt", "samråd_med", "sip_möte", "skäl", "text_från", "uppföljning", "upprättas"),
     *("upprättas_av", "utanför", "utanför_genomsnitt", "vanlig_för", "varför", "vägledning", "vägval", "över"),
     "överlämnas",
 )

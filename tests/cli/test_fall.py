@@ -1,4 +1,4 @@
-"""The cases worked by hand (`fall.yaml`), through the command line's JSON."""
+"""The cases worked by hand, through the command line's JSON: the regions' own, and others in `fall.yaml`."""
 
 from __future__ import annotations
 
@@ -8,11 +8,44 @@ from typing import cast
 import pytest
 import yaml
 
+from sipkit.config.fall import Fall as Regionfall
+from sipkit.config.fall import fallfiler, las_fall
+from sipkit.config.sources import find_sources
 from tests.cli.conftest import Svar
 from tests.cli.korning import Sipkit, content
 
 Fall = dict[str, object]
 FALL = cast(list[Fall], yaml.load((Path(__file__).parent / "fall.yaml").read_text("utf8"), Loader=yaml.BaseLoader))
+
+SOURCES = find_sources(environ={})
+REGIONFALL = [
+    pytest.param(region, each.fall, id=f"{region}: {each.fall.id}")
+    for region in SOURCES.region_ids()
+    for path in fallfiler(region, SOURCES)
+    for each in las_fall(path)
+]
+
+
+@pytest.mark.parametrize(("region", "fall"), REGIONFALL)
+def test_a_case_of_a_region_comes_out_the_same(sipkit: Sipkit, region: str, fall: Regionfall) -> None:
+    """`config/fall`: its events and facts on the command line, and the governing row of each deadline."""
+    events = [word for each in fall.handelser for word in ("--handelse", each)]
+    facts = [
+        word
+        for namn, value in fall.fakta.items()
+        for word in ("--fakta", f"{namn}={value if isinstance(value, str) else ','.join(value)}")
+    ]
+    per = ["--per", fall.per.isoformat()] if fall.per else []
+    done = sipkit("frister", "--region", region, *events, *facts, *per, "--json")
+    assert done.exit == 0
+    for id_, vantad in fall.frister.items():
+        wanted = vantad.model_dump(exclude_none=True, mode="json")
+        rader = [rad for rad in _list(done.resultat["frister"]) if rad["id"] == id_ and rad["styrande"]]
+        (rad,) = (rad for rad in rader if vantad.variant in (None, rad["variant"]))
+        given = {key: rad.get(key) for key in wanted}
+        assert {key: "saknas" if value is None else value for key, value in given.items()} == wanted
+    if fall.varningar is not None:
+        assert [each["kod"] for each in _list(done.json["varningar"])] == list(fall.varningar)
 
 
 @pytest.mark.parametrize("fall", FALL, ids=[str(fall["id"]) for fall in FALL])

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from pydantic import BaseModel
 
-from sipkit.config import arbete, dokumenttyp, innehall, meddelande, planregler, post, schema, tidsform, vagval
+from sipkit.config import arbete, dokumenttyp, fall, innehall, meddelande, planregler, post, schema, tidsform, vagval
 from sipkit.config.merging import VALUES
 from sipkit.config.region import Region
 from sipkit.config.stavning import SKRIVNA, stavad
@@ -60,6 +60,7 @@ def test_every_rule_that_can_be_changed_can_tell_what_it_replaced() -> None:
 def test_keys_are_suggested_as_people_write_them() -> None:
     """Each spelling with å, ä or ö is that of a key in the schema."""
     names = {name for _, name in _fields()} | set(Profil.model_fields) | set(Enhet.model_fields)
+    names |= set(fall.Fall.model_fields) | set(fall.Vantad.model_fields)
     assert {fold_key(written) for written in SKRIVNA} <= names
     assert (stavad("kalla"), stavad("avsnitt")) == ("källa", "avsnitt")
 
