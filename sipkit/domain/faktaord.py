@@ -39,6 +39,7 @@ FAKTA: Mapping[str, Faktaord] = MappingProxyType(
             Faktaord("insatsbehov", "val", ("oforandrat", "nytt-eller-forandrat", "omfattande")),
             Faktaord("sarskilt-boende", "ja-nej"),
             Faktaord("kommunala-insatser", "ja-nej"),
+            Faktaord("pagaende-insatser", "ja-nej"),
             Faktaord("inskriven-i-hemsjukvard", "ja-nej"),
             Faktaord("underlag-tillrackligt", "ja-nej"),
             Faktaord("kortsiktig-planering-racker", "ja-nej"),
