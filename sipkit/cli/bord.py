@@ -17,6 +17,7 @@ from sipkit.interview.start import start
 from sipkit.interview.state import State
 from sipkit.rules.fakta import Fakta
 from sipkit.rules.fragor import regionens_fragor
+from sipkit.rules.kallelsekedja import ar_bara_paborjad
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class Bord:
             samtycke_pa_nytt: the consent is asked for, whatever the ärende says of it.
         """
         bas = self._bas()
-        goes_on = self.om_igen or _has_unfinished_kallelse(bas)
+        goes_on = self.om_igen or ar_bara_paborjad(bas)
         typ = self.typ.model_copy(update={"ny_medlem": None}) if goes_on else self.typ
         namn = {"it_tjanst": it_tjanst(self.lage.region)}
         state = start(
@@ -71,7 +72,7 @@ class Bord:
 
     def _bas(self) -> Arende:
         """The ärende before. What is about a kallelse that has been made does not see one that has only been begun."""
-        if self.typ.befintlig_kallelse and _has_unfinished_kallelse(self.bas):
+        if self.typ.befintlig_kallelse and ar_bara_paborjad(self.bas):
             return self.bas.model_copy(update={"kallelser": self.bas.kallelser[:-1]})
         return self.bas
 
@@ -91,11 +92,3 @@ def duka(best: Bestallning, typ: Dokumenttyp, region: str, givna: Fakta, per: st
     fragor = regionens_fragor(typ.fragor, lage.region, typ.id, givna)
     om_igen = best.mottagare is not None and best.arende is not None
     return Bord(typ.model_copy(update={"fragor": fragor}), lage, om, bas, om_igen)
-
-
-def _has_unfinished_kallelse(arende: Arende) -> bool:
-    """Whether the latest kallelse has been begun, and no paper has been made of it."""
-    kallelse = arende.kallelse
-    if kallelse is None or kallelse.mottagare:
-        return False
-    return not any(rad.avser == kallelse.id and rad.vad in ("papper", "skickat") for rad in arende.historik)

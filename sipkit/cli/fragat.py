@@ -31,7 +31,7 @@ from sipkit.interview.forval import with_forval
 from sipkit.interview.layout import INDENT
 from sipkit.interview.prompter import Prompt
 from sipkit.interview.state import State
-from sipkit.storage.utkast import Utkastlager
+from sipkit.storage.utkast import Utkast, Utkastlager
 
 
 def fragat_fran_borjan(best: Bestallning, bord: Bord, oppnat: Oppnat | None, forhand: Forhand) -> Utfall:
@@ -60,6 +60,7 @@ def fragat_vidare(best: Bestallning, bord: Bord, oppnat: Oppnat | None, sparare:
         Avbruten: the user stopped.
         SipkitError: a rule forbids the papers, or they cannot be written.
     """
+    sparare.utkast = _utan_gammalt_besked(sparare.utkast, bord.bas)
     answered = any(each.falt == SAMTYCKE and each.prompted for each in sparare.utkast.svar)
     anew = answered or fraga_pa_nytt(bord)
     state = resumed(sparare.utkast, bord.starta({}, samtycke_pa_nytt=anew))
@@ -83,6 +84,17 @@ def _fragat(best: Bestallning, bord: Bord, state: State, keeps: Mal | None, spar
         sparare.ta_bort()
         enheten.minns(arende)
     return utfall
+
+
+def _utan_gammalt_besked(utkast: Utkast, bas: Arende) -> Utkast:
+    """The draft without what it says of consent, where the person has been asked since it was begun."""
+    if not any(rad.vad == "samtycke" and rad.tid >= utkast.paborjad for rad in bas.historik):
+        return utkast
+    return utkast.model_copy(update={"svar": tuple(each for each in utkast.svar if not _om_samtycke(each.falt))})
+
+
+def _om_samtycke(falt: str) -> bool:
+    return falt.startswith(("samtycke.", "samtycken."))
 
 
 def _lagra(keeps: Mal | None, under: Underlag, sparare: Sparare) -> Sparat | None:

@@ -6,12 +6,13 @@ A consent of another kind never answers, and one that an answers file tells of n
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import cast
+from typing import cast, get_args
 
 from sipkit.domain.arende import Arende, Samtycke
 from sipkit.domain.samtycken import nummer, nytt_id, senaste
 from sipkit.domain.svar import Varde
 from sipkit.domain.vocabulary import SamtyckeSort
+from sipkit.interview.state import State
 
 _GRUPP = "samtycken."
 
@@ -50,6 +51,19 @@ def apart(paths: Mapping[str, Varde], bas: Arende, sort: SamtyckeSort) -> tuple[
 def sort_of(paths: Mapping[str, Varde], id_: str) -> SamtyckeSort:
     """The kind of a consent in answers, which is to call to a meeting unless they say otherwise."""
     return cast(SamtyckeSort, paths.get(f"{_GRUPP}{id_}.sort", Samtycke.model_fields["sort"].default))
+
+
+def undantaget(state: State) -> list[str]:
+    """What the person does not want mentioned, by the answer of each kind that holds."""
+    held = {**state.vantar, **state.svar}
+    asked = held.get("samtycke.undantag")
+    said = [str(each) for each in asked.value] if asked and isinstance(asked.value, list | tuple) else []
+    for sort in get_args(SamtyckeSort):
+        answer = senaste(state.bas, sort)
+        is_told = asked is not None or (answer is not None and answer.id != state.samtycke)
+        if answer is not None and answer.undantag and not (sort == state.sort and is_told):
+            said += answer.undantag
+    return list(dict.fromkeys(said))
 
 
 def _moved(path: str, new: Mapping[str, str]) -> str:

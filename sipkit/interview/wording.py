@@ -13,7 +13,8 @@ from sipkit.interview.layout import INDENT, filled, fits, indented, shortened, t
 from sipkit.interview.progress import step_number
 from sipkit.interview.prompter import Prompt
 from sipkit.interview.reading import INGET, shown
-from sipkit.interview.state import State, Ursprung, fornamn, is_consent, value, with_names
+from sipkit.interview.samtycke import undantaget
+from sipkit.interview.state import State, Ursprung, fornamn, is_consent, with_names
 
 ORIGINS: Mapping[Ursprung, str] = {
     "denna-korning": "nu",
@@ -112,10 +113,8 @@ def _offered(state: State, fraga: Fraga) -> str:
 
 def _exclusions(state: State) -> list[str]:
     """What the person does not want mentioned, as a reminder to the one who writes."""
-    excluded = value(state, "samtycke.undantag")
-    if not isinstance(excluded, list) or not excluded:
-        return []
-    return indented(f"{fornamn(state)} vill inte att detta nämns: {', '.join(map(str, excluded))}.")
+    excluded = undantaget(state)
+    return indented(f"{fornamn(state)} vill inte att detta nämns: {', '.join(excluded)}.") if excluded else []
 
 
 def help_lines(voice: Voice, state: State, fraga: Fraga) -> list[str]:

@@ -27,6 +27,14 @@ def kedja(arende: Arende, kallelse: Kallelse) -> tuple[Kallelse, ...]:
     return tuple(chain)
 
 
+def ar_bara_paborjad(arende: Arende) -> bool:
+    """Whether the latest kallelse has been begun, and no paper has been made of it: as when the person said no."""
+    kallelse = arende.kallelse
+    if kallelse is None or kallelse.mottagare:
+        return False
+    return not any(rad.avser == kallelse.id and rad.vad in ("papper", "skickat") for rad in arende.historik)
+
+
 def krav_att_flytta(arende: Arende) -> None:
     """Let a new time through when the current kallelse replaces one that stands.
 

@@ -15,6 +15,7 @@ from sipkit.interview.build import build
 from sipkit.interview.flow import answer
 from sipkit.interview.start import start
 from sipkit.interview.state import State, value
+from sipkit.interview.wording import Voice, prompt
 
 IDAG = date(2027, 3, 30)
 PARTER = [{"id": "p1", "namn": "Enheten", "huvudman": "kommun", "som": "kallad"}]
@@ -28,7 +29,7 @@ def typ() -> Formular:
 
 
 def _bas(*samtycken: Mapping[str, object]) -> Arende:
-    tree = {"enskild": {"skyddade_uppgifter": False}, "parter": PARTER, "samtycken": samtycken}
+    tree = {"enskild": {"namn": "Nils Provberg", "skyddade_uppgifter": False}, "parter": PARTER, "samtycken": samtycken}
     return Arende.model_validate(tree, context={"idag": IDAG})
 
 
@@ -84,3 +85,21 @@ def test_what_an_answers_file_tells_is_said_after_what_the_arende_holds(typ: For
         ("s3", "uppratta-plan", "nekat"),
         ("s4", "kalla-till-mote", "lamnat"),
     ]
+
+
+def test_what_is_excluded_is_shown_whichever_consent_it_stands_in(typ: Formular) -> None:
+    """Also beside a whole yes, and one to something else; not what an answer that holds no more said."""
+    undantag = {"undantag": ["min son"]}
+    for state in (
+        start(typ, IDAG, bas=_bas({**JA, **undantag})),
+        start(typ, IDAG, bas=_bas(JA, {**PLAN, "id": "s2", **undantag})),
+        start(typ, IDAG, bas=_bas(), svar={"samtycke": {**JA, "id": "s1", **undantag}}),
+    ):
+        assert _ovan_syftet(state) == ["    Nils vill inte att detta nämns: min son."]
+    over = start(typ, IDAG, bas=_bas({**JA, **undantag}, {**JA, "id": "s2", "dag": "2027-03-25"}))
+    assert _ovan_syftet(over) == []
+
+
+def _ovan_syftet(state: State) -> list[str]:
+    syfte = next(each for each in state.fragor if each.falt == "kallelse.syfte")
+    return [line for line in prompt(Voice(), state, syfte).lead if "nämns" in line]
