@@ -14,6 +14,13 @@ from sipkit.rules.tid import Tid, dag
 _NARA = {-1: "i går", 0: "i dag", 1: "i morgon"}
 
 _GOR = {"frist": "Gör det i dag.", "kallelse": "Skicka den i dag.", "svar": "Påminn i dag."}
+_EGNA = {
+    "kallelse": "Kallelsen är gjord men inte skickad",
+    "ny-tid": "Den nya tiden är gjord men inte skickad",
+    "aterkallelse": "Avbokningen är gjord men inte skickad",
+    "svar": "Svar på kallelsen",
+}
+"""What a thing is called that no deadline names."""
 
 
 def sakens_text(sak: Sak, idag: date) -> str:
@@ -38,11 +45,7 @@ def _dagord(dagen: date, idag: date) -> str:
 
 
 def _vad(sak: Sak) -> str:
-    if sak.sort == "kallelse":
-        return "Kallelsen är gjord men inte skickad"
-    if sak.sort == "svar":
-        return "Svar på kallelsen"
-    return sak.rad.namn if sak.rad else ""
+    return _EGNA.get(sak.sort) or (sak.rad.namn if sak.rad else "")
 
 
 def _nar(sak: Sak, idag: date) -> Iterator[str]:

@@ -13,11 +13,11 @@ from sipkit.cli.urklipp import kopiera
 from sipkit.cli.utfall import Utfall
 from sipkit.config.loading import load_document_type
 from sipkit.documents.att_klistra import Text, att_klistra
-from sipkit.documents.skickat import dokument_for
 from sipkit.domain.text import fold
 from sipkit.errors import UsageFault
 from sipkit.interview.layout import INDENT, indented
 from sipkit.interview.prompter import Prompt
+from sipkit.rules.kallelsekedja import dokument_for
 
 KOPIERAT = "Kopierat. Urklippet har nu uppgifter om patienten: klistra in, skriv sedan t så töms det."
 KVAR = "Urklippet har kvar uppgifter om patienten."

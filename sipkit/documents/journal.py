@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 
 from sipkit.documents import uttryck
-from sipkit.documents.skickat import dokument_for, rader_om
+from sipkit.documents.skickat import rader_om
 from sipkit.domain.arende import Arende, Kallelse, Leverans, Samtycke
 from sipkit.domain.klockslag import echo_tid
 from sipkit.domain.samtycken import senaste
 from sipkit.domain.vocabulary import DokumentTyp, SamtyckeSort
 from sipkit.rules.aterkallat import AttUnderratta
 from sipkit.rules.besked import Samtyckesbeslut
+from sipkit.rules.kallelsekedja import dokument_for
 
 _DOKUMENT: Mapping[DokumentTyp, str] = {
     "kallelse": "Kallelse till SIP",

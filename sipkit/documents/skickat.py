@@ -16,6 +16,7 @@ from sipkit.domain.bokforing import med_dokument, med_handelse_da
 from sipkit.domain.vocabulary import DokumentTyp, HandelseTyp
 from sipkit.errors import Refused
 from sipkit.rules.fakta import fakta_ur
+from sipkit.rules.kallelsekedja import dokument_for, kallade
 from sipkit.rules.mottagare import mottagare
 from sipkit.rules.samtycke import samtyckesbeslut
 from sipkit.rules.skydd import skydd
@@ -57,13 +58,6 @@ class Utskick:
         return bool(self.rader) and not self.kvar
 
 
-def dokument_for(kallelse: Kallelse) -> DokumentTyp:
-    """What is sent about a kallelse: itself, that its time is new, or that it is called off."""
-    if kallelse.installd_av is not None:
-        return "aterkallelse"
-    return "ny-tid" if kallelse.ersatter is not None else "kallelse"
-
-
 def rader_om(arende: Arende, kallelse: Kallelse) -> tuple[Dokument, ...]:
     """What has been recorded of the document that is sent about a kallelse now."""
     typ = dokument_for(kallelse)
@@ -95,9 +89,8 @@ def _mottagare(
     region = om.region_pa(dag)
     if skydd(region, arende, fakta).skyddad:
         return (), None
-    told = {each.part: each for row in arende.dokument if row.kallelse == kallelse.id for each in row.mottagare}
-    if typ == "aterkallelse" and (told or kallelse.mottagare):
-        return tuple(told.values()) or kallelse.mottagare, None
+    if typ == "aterkallelse":
+        return _som_kallades(arende, kallelse, om, dag), None
     alla = frozenset(part.id for part in arende.parter)
     beslut = samtyckesbeslut(region, arende, typ, alla, idag=dag, fakta=fakta)
     far = mottagare(region, arende, alla if beslut.kod else beslut.tackta, fakta)
@@ -105,6 +98,16 @@ def _mottagare(
     return tuple(
         Mottagare(part=each.id, som=each.som) for each in far if each.id in gjorda_for or not gjorda_for
     ), beslut.kod
+
+
+def _som_kallades(arende: Arende, kallelse: Kallelse, om: Omstandigheter, dag: date) -> tuple[Mottagare, ...]:
+    """Those who got the kallelse; else those its papers were made for; else those who are told that it is off."""
+    fick = {each.part: each for row in arende.dokument if row.kallelse == kallelse.id for each in row.mottagare}
+    if fick or kallelse.mottagare:
+        return tuple(fick.values()) or kallelse.mottagare
+    fakta, region = fakta_ur(arende, dag, om.givna), om.region_pa(dag)
+    ids = kallade(region, arende, kallelse, idag=dag, fakta=fakta)
+    return tuple(Mottagare(part=each.id, som=each.som) for each in mottagare(region, arende, ids, fakta))
 
 
 def med_skickat(arende: Arende, gjort: Utskick, tid: Tid, till: Collection[str]) -> Arende:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Literal
@@ -10,10 +10,11 @@ from typing import Literal
 from sipkit.config.schema import FristVariant
 from sipkit.domain.arende import Arende, Kallelse
 from sipkit.domain.klockslag import lokal
-from sipkit.domain.vocabulary import FristId, Roll, SamtyckeSort
+from sipkit.domain.vocabulary import FristId, HandelseTyp, Roll, SamtyckeSort
 from sipkit.rules.besked import Fristbesked, Fristrad
 from sipkit.rules.fakta import Fakta
 from sipkit.rules.frister import frister
+from sipkit.rules.kallelsekedja import Utskickstyp, ar_bara_paborjad, dokument_for
 from sipkit.rules.region import RegionPa
 from sipkit.rules.samtycke import saknades
 from sipkit.rules.tid import Tid, dag, slut
@@ -24,8 +25,8 @@ VECKA = timedelta(days=7)
 Laget = Literal["gatt-ut", "i-dag", "kommande", "snarast", "hindrad"]
 """`gatt-ut`: its time has passed. `snarast`: begun, without a number. `hindrad`: it waits for a consent."""
 
-Sort = Literal["frist", "kallelse", "svar", "mote"]
-"""`kallelse`: made but not sent. `svar`: answers to a kallelse. `mote`: the meeting itself. All else is a deadline."""
+Sort = Literal["frist", "kallelse", "ny-tid", "aterkallelse", "svar", "mote"]
+"""`kallelse`, `ny-tid`, `aterkallelse`: made, not sent. `svar`: answers to a kallelse. `mote`: the meeting itself."""
 
 KALLAR: frozenset[Roll] = frozenset(
     {"regional-oppenvard", "fast-vardkontakt", "huvudansvarig-fast-vardkontakt", "sammankallande"}
@@ -33,6 +34,9 @@ KALLAR: frozenset[Roll] = frozenset(
 """One desk under several names: the fast vårdkontakt works in the region's öppenvård and calls (LOS 4 kap. 1, 3 §§)."""
 
 ALLAS: frozenset[Roll] = frozenset({"alla", "den-som-ser-behovet"})
+
+_SKICKAT: Mapping[Utskickstyp, HandelseTyp] = {"kallelse": "kallelse-skickad", "ny-tid": "motestid-meddelad"}
+"""The events that say that it was sent, beside a row of documents."""
 
 _ORDNING: Sequence[Laget] = ("gatt-ut", "i-dag", "kommande", "snarast", "hindrad")
 
@@ -136,8 +140,12 @@ class _Dag:
         rader = [*self._frister()]
         oskickad = _oskickad(self.arende)
         if oskickad is not None and (oskickad.dag is None or oskickad.dag >= self.idag):
-            yield self._att_skicka(rader)
-            rader = [sak for sak in rader if sak.frist != "kallelse" or not sak.egen]
+            typ = dokument_for(oskickad)
+            if typ == "kallelse":
+                yield self._att_skicka(rader)
+                rader = [sak for sak in rader if sak.frist != "kallelse" or not sak.egen]
+            else:
+                yield self._att_meddela(typ, oskickad)
         yield from rader
         yield from self._motet()
 
@@ -212,6 +220,12 @@ class _Dag:
             return self._eget("kallelse", "kommande", styrande.senast, styrande)
         return self._eget("kallelse", "snarast", None)
 
+    def _att_meddela(self, typ: Utskickstyp, kallelse: Kallelse) -> Sak:
+        """A new time or a cancellation that is made: no rule says by when, but nobody must come in vain."""
+        if kallelse.dag == self.idag:
+            return self._eget(typ, "i-dag", kallelse.dag)
+        return self._eget(typ, "snarast", None)
+
     def _motet(self) -> Iterator[Sak]:
         """The meeting within the week, and the answers to the kallelse that was sent."""
         kallelse = self.arende.kallelse
@@ -248,12 +262,14 @@ class _Dag:
 
 
 def _oskickad(arende: Arende) -> Kallelse | None:
-    """The current kallelse, when it stands and nothing says that it was sent."""
+    """The current kallelse, when nothing says that what is to be sent about it was sent."""
     kallelse = arende.kallelse
-    if kallelse is None or kallelse.installd_av is not None:
-        return None
-    dokument = any(each.kallelse == kallelse.id for each in arende.dokument)
-    handelse = any(h.typ == "kallelse-skickad" and h.avser in (None, kallelse.id) for h in arende.handelser)
+    if kallelse is None or (arende.historik and ar_bara_paborjad(arende)):
+        return None  # begun, and no paper made of it; without a history nothing tells
+    typ = dokument_for(kallelse)
+    dokument = any(each.kallelse == kallelse.id and each.typ == typ for each in arende.dokument)
+    avser = (None, kallelse.id) if typ == "kallelse" else (kallelse.id,)
+    handelse = any(each.typ == _SKICKAT.get(typ) and each.avser in avser for each in arende.handelser)
     return None if dokument or handelse else kallelse
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 from sipkit.domain.arende import Arende, Kallelse, Samtycke
 from sipkit.errors import Refused
@@ -11,7 +12,16 @@ from sipkit.rules.region import Region
 from sipkit.rules.samtycke import samtyckesbeslut
 from sipkit.rules.tid import dag
 
+Utskickstyp = Literal["kallelse", "ny-tid", "aterkallelse"]
+
 _GES = frozenset({"lamnat", "delvis"})
+
+
+def dokument_for(kallelse: Kallelse) -> Utskickstyp:
+    """What is sent about a kallelse: itself, that its time is new, or that it is called off."""
+    if kallelse.installd_av is not None:
+        return "aterkallelse"
+    return "ny-tid" if kallelse.ersatter is not None else "kallelse"
 
 
 def forra(arende: Arende, kallelse: Kallelse) -> Kallelse | None:

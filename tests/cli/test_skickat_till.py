@@ -123,6 +123,17 @@ def test_that_it_is_off_is_sent_to_those_who_were_called(sipkit: Sipkit, consent
     assert again.fault["vad"] == "Avbokningen är redan antecknad som skickad tisdag 30 mars klockan 09.00."
 
 
+def test_that_it_is_off_is_sent_to_those_whom_the_last_yes_covered(sipkit: Sipkit) -> None:
+    """Where nobody wrote down who was called, and the yes is taken back: the same as its papers were made for."""
+    delvis = {"status": "delvis", "dag": "2027-03-24", "parter": ["p1", "p3"]}
+    svar = [delvis, {"status": "aterkallat", "dag": "2027-03-29"}]
+    off = {**K1, "installd_av": "personen"}
+    sparat({"samtycke": ..., "samtycken": svar, "kallelse": ..., "kallelser": [off]})
+    done = sipkit("skickat", ID, "--utan-frågor", "--per", "2027-03-30T09:00", "--json")
+    told = [each["id"] for each in cast(list[dict[str, str]], done.resultat["mottagare"])]
+    assert (done.resultat["typ"], told) == ("aterkallelse", ["enskild", "p1", "p3"])
+
+
 def test_each_message_is_one_to_acknowledge(sipkit: Sipkit) -> None:
     """The kallelse is one and the cancellation another, each with its own time; answering one leaves the other."""
     sparat()

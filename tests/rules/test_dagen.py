@@ -195,10 +195,41 @@ def test_a_kallelse_that_was_sent_waits_no_more(sent: Mapping[str, object]) -> N
     assert "kallelse" not in [sak.sort for sak in dagen("2027-03-25T12:00", **parts)]  # type: ignore[arg-type]
 
 
+FIRST_SENT = [MEDDELAT, "kallelse-skickad=2027-03-25T11:00"]
+MOVED = {"id": "k2", "ersatter": "k1", "dag": "2027-04-08"}
+
+
+def rad(typ: str, kallelse: str) -> dict[str, str]:
+    """That a document was sent."""
+    return {"id": f"d{kallelse[1:]}", "typ": typ, "tid": "2027-03-25T11:00", "kallelse": kallelse}
+
+
+def osant(
+    kallelser: Sequence[object], nu: str = "2027-03-25T12:00", dokument: Sequence[object] = ()
+) -> list[tuple[str, str]]:
+    """What is made and not sent."""
+    found = dagen(nu, hant=FIRST_SENT, kallelser=list(kallelser), dokument=list(dokument))
+    return [(sak.sort, sak.lage) for sak in found if sak.sort in ("kallelse", "ny-tid", "aterkallelse")]
+
+
 def test_a_new_time_waits_though_the_first_kallelse_was_sent() -> None:
-    both = [*kallelse(), {"id": "k2", "ersatter": "k1", "dag": "2027-04-08"}]
-    hant = [MEDDELAT, "kallelse-skickad=2027-03-25T11:00 k1"]
-    assert [sak.sort for sak in dagen("2027-03-25T12:00", hant=hant, kallelser=both)] == ["kallelse"]
+    """Until it has been sent itself."""
+    both = [*kallelse(), MOVED]
+    assert osant(both) == [("ny-tid", "snarast")]
+    assert osant(both, dokument=[rad("kallelse", "k1"), rad("ny-tid", "k2")]) == []
+
+
+def test_a_cancellation_waits_though_the_kallelse_was_sent() -> None:
+    """On the day of the meeting it must go that day; after it there is nobody to tell."""
+    off = kallelse(installd_av="personen")
+    assert osant(off, dokument=[rad("kallelse", "k1")]) == [("aterkallelse", "snarast")]
+    assert osant(off, "2027-04-07T08:00") == [("aterkallelse", "i-dag")]
+    assert osant(off, "2027-04-08T08:00") == []
+    assert osant(off, dokument=[rad("kallelse", "k1"), {**rad("aterkallelse", "k1"), "id": "d2"}]) == []
+
+
+def test_a_new_time_that_is_called_off_leaves_only_the_cancellation() -> None:
+    assert osant([*kallelse(), {**MOVED, "installd_av": "vi"}]) == [("aterkallelse", "snarast")]
 
 
 SENT = [MEDDELAT, "kallelse-skickad=2027-03-25"]
@@ -213,7 +244,8 @@ def test_the_meeting_is_told_a_week_ahead_and_on_its_day(nu: str, lage: list[str
 
 
 def test_a_meeting_called_off_is_not_told() -> None:
-    assert dagen("2027-04-07T08:00", hant=SENT, kallelser=kallelse(installd_av="personen")) == []
+    found = dagen("2027-04-07T08:00", hant=SENT, kallelser=kallelse(installd_av="personen"))
+    assert "mote" not in [sak.sort for sak in found]
 
 
 def test_a_meeting_that_has_its_day_is_not_asked_for_soon() -> None:
