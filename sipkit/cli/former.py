@@ -108,6 +108,33 @@ class Granskning:
 
 
 @dataclass(frozen=True)
+class Jamfordregion:
+    """En sida av en jämförelse."""
+
+    id: str
+    per: str
+
+
+@dataclass(frozen=True)
+class Regionskillnad:
+    """En regel som inte är lika. `vad` är regelns plats i ämnet; `a` och `b` är null där inget sägs."""
+
+    amne: str
+    vad: str
+    a: str | None
+    b: str | None
+
+
+@dataclass(frozen=True)
+class Regionjamforelse:
+    """`region jämför`: allt som två regioner, eller en region på två dagar, inte säger lika om."""
+
+    a: Jamfordregion
+    b: Jamfordregion
+    skillnader: tuple[Regionskillnad, ...]
+
+
+@dataclass(frozen=True)
 class Sparat:
     """Ett utkast: id och när det sparades."""
 
@@ -338,3 +365,69 @@ class Enheter:
     """`enheter lista`: adressboken för varje kommun."""
 
     kommuner: tuple[Kommunenheter, ...]
+
+
+@dataclass(frozen=True)
+class Vagutskick:
+    """Ett meddelande på vägen. `skickas`: ja, nej eller villkorat. `fakta` är det som skulle avgöra."""
+
+    typ: str
+    skickas: str
+    villkor: str | None
+    fakta: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class VagSip:
+    """Om SIP ska och kan göras, när och var. `text` är fristens ord när den inte har något tal.
+
+    Null: okänt, eller inget som rutinen säger något om.
+    """
+
+    ska: bool | None
+    kan: bool | None
+    nar: str | None
+    var: str | None
+    tidigast: str | None
+    senast: str | None
+    text: str | None
+
+
+@dataclass(frozen=True)
+class Funktion:
+    """En yrkesroll som rutinen kräver på mötet."""
+
+    roll: str
+    funktion: str
+
+
+@dataclass(frozen=True)
+class Vagval:
+    """`vägval`: vad rutinen säger. Null är det som inte går att avgöra förrän det i `okanda` är känt.
+
+    `forutsatter` är fakta som inte är kända och som antas vara som de brukar. `ersattningsskyldighet` säger om kommunen
+    kan bli skyldig att betala, aldrig hur mycket. `arende` är null när inget ärende är sparat.
+    """
+
+    arende: str | None
+    region: str
+    kategori: str | None
+    farg: str | None
+    vagar: tuple[str, ...]
+    sip: VagSip
+    berorda: tuple[str, ...] | None
+    fast_vardkontakt: bool | None
+    kallar: tuple[str, ...]
+    meddelanden: tuple[Vagutskick, ...]
+    ersattningsskyldighet: bool | None
+    deltagare: tuple[str, ...]
+    funktioner: tuple[Funktion, ...]
+    forbereder: tuple[str, ...]
+    leder: tuple[str, ...]
+    inskrivning: bool | None
+    ansvar: str | None
+    i_stallet: Rad | None
+    far_goras: tuple[str, ...]
+    okanda: tuple[str, ...]
+    forutsatter: tuple[str, ...]
+    regler: tuple[str, ...]

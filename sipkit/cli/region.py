@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sipkit.cli import regiongranskning, svenska
+from sipkit.cli import regiongranskning, regionjamforelse, svenska
 from sipkit.cli.svenska import Kommando
 from sipkit.cli.utfall import Utfall
 from sipkit.cli.val import Config, Json, Per
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 app = svenska.app("Regionernas rutiner: vilka som finns, vad de säger och varför.")
 
 app.command("granska", cls=Kommando)(regiongranskning.granska)
+app.command("jämför", cls=Kommando)(regionjamforelse.jamfor)
 
 Id = Annotated[str, typer.Argument(metavar="REGION", help="Regionens id, t.ex. blekinge.")]
 

@@ -90,7 +90,7 @@ def test_nothing_is_found_in_a_region_where_all_is_right(tmp_path: Path) -> None
         (
             "losare-an-lagen",
             frist("- id: lagens", "  inom: {antal: 4, enhet: kalenderdagar}", f"  {KALLA}"),
-            "4 kalenderdagar från utskrivningsklar-meddelat, men lagen säger 3 kalenderdagar",
+            "4 kalenderdagar efter att meddelandet om utskrivningsklar skickades, men lagen säger 3 kalender",
         ),
         (
             "lucka-mot-lagen",
@@ -181,7 +181,7 @@ def test_a_limit_from_another_event_is_told_with_both_and_is_no_finding(tmp_path
     ).replace("    varianter:", "    kombination: tidigast\n    varianter:")
     told = [each for each in everything(tmp_path, REGION, other) if each.kod == "ojamforbar-frist"]
     assert [each.upplysning for each in told] == [True]
-    assert "9 vardagar från bedomd-utskrivningsklar. Lagen: 3 kalenderdagar från utskrivn" in told[0].vad
+    assert "9 vardagar efter att personen bedömdes som utskrivningsklar. Lagen: 3 kalenderdagar" in told[0].vad
     assert review(tmp_path, REGION, other) == []
 
 
