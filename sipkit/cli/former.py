@@ -135,6 +135,13 @@ class Regionjamforelse:
 
 
 @dataclass(frozen=True)
+class Regionschema:
+    """`region schema`: schemat. Utan `--json` skrivs det ut som det är, för en fil."""
+
+    schema: Rad
+
+
+@dataclass(frozen=True)
 class Sparat:
     """Ett utkast: id och när det sparades."""
 
@@ -431,3 +438,41 @@ class Vagval:
     okanda: tuple[str, ...]
     forutsatter: tuple[str, ...]
     regler: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Hindrad:
+    """En frist som väntade på samtycke. `till` är dagen det lämnades, null medan det saknas."""
+
+    id: str
+    fran: str
+    till: str | None
+
+
+@dataclass(frozen=True)
+class Underratta:
+    """En enhet som har fått dokument som den inte får ha nu."""
+
+    part: str
+    dokument: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Samtycke:
+    """`samtycke`: beskedet som är antecknat, och vad som gäller nu. `hinder` är en felkod, null när det får göras.
+
+    `ar_sip` är null när det inte går att avgöra. Det som personen har undantagit står aldrig här.
+    """
+
+    arende: str
+    id: str
+    sort: str
+    status: str
+    dag: str | None
+    hinder: str | None
+    omfattas: tuple[str, ...]
+    utanfor: tuple[str, ...]
+    ar_sip: bool | None
+    hindrade: tuple[Hindrad, ...]
+    underratta: tuple[Underratta, ...]
+    gor_nu: tuple[str, ...]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sipkit.cli import regiongranskning, regionjamforelse, svenska
+from sipkit.cli import regiongranskning, regionjamforelse, regionschema, svenska
 from sipkit.cli.svenska import Kommando
 from sipkit.cli.utfall import Utfall
 from sipkit.cli.val import Config, Json, Per
@@ -19,6 +19,7 @@ app = svenska.app("Regionernas rutiner: vilka som finns, vad de säger och varf�
 
 app.command("granska", cls=Kommando)(regiongranskning.granska)
 app.command("jämför", cls=Kommando)(regionjamforelse.jamfor)
+app.command("schema", cls=Kommando)(regionschema.schema)
 
 Id = Annotated[str, typer.Argument(metavar="REGION", help="Regionens id, t.ex. blekinge.")]
 
