@@ -40,6 +40,8 @@ FAKTA: Mapping[str, Faktaord] = MappingProxyType(
             Faktaord("sarskilt-boende", "ja-nej"),
             Faktaord("kommunala-insatser", "ja-nej"),
             Faktaord("pagaende-insatser", "ja-nej"),
+            Faktaord("planerad-inskrivning", "ja-nej"),
+            Faktaord("inskriven-i-slutenvard", "ja-nej"),
             Faktaord("inskriven-i-hemsjukvard", "ja-nej"),
             Faktaord("underlag-tillrackligt", "ja-nej"),
             Faktaord("kortsiktig-planering-racker", "ja-nej"),
