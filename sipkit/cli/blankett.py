@@ -80,7 +80,7 @@ def numrerat(options: Sequence[tuple[str, str]]) -> Callable[[str], object]:
 
 
 def _prompt(number: int, rad: Rad, held: object) -> Prompt:
-    end = f" [{rad.visa(held)}]" if held else "" if rad.kravs else " (Enter = inget)"
+    end = f" (Enter = {rad.visa(held)})" if held else "" if rad.kravs else " (Enter = inget)"
     above = [f"{INDENT}{n} {name}" for n, name in enumerate(rad.val, 1)]
     if above or len(rad.text) + len(end) > 60:
         return Prompt((f"{number:3} {rad.text}", *above), f"{INDENT}Svar{end}: ", many=rad.flera)

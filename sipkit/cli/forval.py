@@ -41,10 +41,12 @@ class Enhetsval:
             "kallelse.plats_text": (self._plats(), {"kallelse.plats": "vardcentral"}),
             "fast_vardkontakt": (kontakter[0] if kontakter else None, {}),
         }
+        alone = {"fast_vardkontakt": kontakter[0]} if len(kontakter) == 1 else {}
         makes_kallelse = typ.ny_medlem == "kallelser" and self.profil.langd is not None
         return Forval(
             forslag={falt: Svar(said, "profil", under=under) for falt, (said, under) in forslag.items() if said},
             svar={"kallelse.langd": self.profil.langd} if makes_kallelse else {},
+            besvarat=alone,
             fardiga={"fast_vardkontakt": kontakter},
             urval=Urval(self.adressbok, self.senaste.enheter) if self.adressbok.kommuner else None,
         )

@@ -90,7 +90,7 @@ def _fragad(oppet: Oppet, *, fraga: bool) -> tuple[HandelseTyp, Tid]:
         cure = "Ge --händelse TYP=TID, till exempel --händelse utskriven=2027-03-25."
         raise AnswerMissing("svar-saknas", "Händelsen är inte vald.", "handelse", cure)
     typ = _vald(oppet)
-    prompt = Prompt((), f"{INDENT}{HANDELSEORD[typ]}. När? [nu]: ")
+    prompt = Prompt((), f"{INDENT}{HANDELSEORD[typ]}. När? (Enter = nu): ")
     hjalp = "Skriv dag och gärna klockslag, till exempel i går 14.20. Bara Enter betyder nu."
     return typ, samtal.fraga(prompt, oppet.las_tid, var=f"handelse.{typ}", hjalp=hjalp)
 

@@ -73,7 +73,7 @@ def _nar(oppet: Oppet, typ: DokumentTyp, handelse: str | None, *, fraga: bool) -
         return oppet.har_varit(tid)
     if not fraga:
         return oppet.om.nu
-    prompt = Prompt((), f"{INDENT}När skickades {_VAD[typ].lower()}? [nu]: ")
+    prompt = Prompt((), f"{INDENT}När skickades {_VAD[typ].lower()}? (Enter = nu): ")
     hjalp = "Skriv dag och gärna klockslag, till exempel i går 14.20. Bara Enter betyder nu."
     tid = samtal.fraga(prompt, oppet.las_tid, var=f"handelse.{_HANDELSE[typ]}", hjalp=hjalp)
     samtal.prompter().say(indented(echo_tid(tid)))
@@ -83,7 +83,9 @@ def _nar(oppet: Oppet, typ: DokumentTyp, handelse: str | None, *, fraga: bool) -
 def _till(mojliga: Sequence[Mottagare], oppet: Oppet) -> tuple[Mottagare, ...]:
     """Who got it: all, but those whose numbers are typed."""
     rader = [f"{INDENT}[x] {nr} {_namn(oppet.arende, each)}" for nr, each in enumerate(mojliga, 1)]
-    prompt = Prompt((f"{INDENT}Till vem? Skriv numret på den som inte har fått det.", *rader), f"{INDENT}[alla]: ")
+    prompt = Prompt(
+        (f"{INDENT}Till vem? Skriv numret på den som inte har fått det.", *rader), f"{INDENT}Svar (Enter = alla): "
+    )
 
     def las(text: str) -> tuple[Mottagare, ...]:
         utom = text.replace(",", " ").split()

@@ -17,13 +17,15 @@ class Forval:
 
     Attributes:
         forslag: suggestions by `falt`; one that hangs on another answer says so in `under`.
-        svar: values of paths that nobody is asked about.
+        svar: values of paths that no question has.
+        besvarat: by `falt`, answers that are so sure that nobody is asked; they can be changed in the review.
         fardiga: by `falt`, whole answers to choose among by number.
         urval: what parties are chosen from, where there is an address book.
     """
 
     forslag: Mapping[str, Svar] = field(default_factory=dict)
     svar: Mapping[str, Varde] = field(default_factory=dict)
+    besvarat: Mapping[str, Varde] = field(default_factory=dict)
     fardiga: Mapping[str, tuple[Varde, ...]] = field(default_factory=dict)
     urval: Urval | None = None
 
@@ -41,10 +43,11 @@ def with_forval(state: State, forval: Forval) -> State:
     tree = tree_of(state.bas)
     places = {plats(state, path): said for path, said in forval.svar.items()}
     silent = {path: Svar(said, "profil") for path, said in places.items() if at(tree, path) is None}
+    sure = {falt: Svar(said, "profil") for falt, said in forval.besvarat.items() if falt in asked}
     return replace(
         state,
         forslag={**state.forslag, **ours, **nearer},
-        svar={**silent, **state.svar},
+        svar={**silent, **sure, **state.svar},
         fardiga=forval.fardiga,
         urval=forval.urval,
     )

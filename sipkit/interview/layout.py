@@ -44,11 +44,15 @@ def filled(parts: Iterable[str], between: str = "  ") -> list[str]:
 
 
 def table(rows: Sequence[tuple[str, str, str]]) -> list[str]:
-    """Numbered rows of three columns; the middle one is broken over several lines, the first is cut."""
-    widths = (29, 31, 12)
+    """Numbered rows of three columns. Read aloud line by line, a row is its label, its value, and where it is from.
+
+    So each column begins on the line where the one before it ends.
+    """
     lines = []
     for number, (label, value, origin) in enumerate(rows, 1):
-        first, *rest = textwrap.wrap(value, widths[1]) or [""]
-        lines.append(f"{number:3} {shortened(label, widths[0]):{widths[0]}} {first:{widths[1]}} {origin}".rstrip())
-        lines += [f"{'':{4 + widths[0]}} {line}" for line in rest]
-    return lines
+        *above, last = textwrap.wrap(label, 29)
+        first, *below = textwrap.wrap(value, 31) or [""]
+        starts = [f"{number if not n else '':3} {part:29}" for n, part in enumerate([*above, last])]
+        values = [f"{starts[-1]} {first:31}", *(f"{'':33} {part:31}" for part in below)]
+        lines += [*starts[:-1], *values[:-1], f"{values[-1]} {origin}"]
+    return [line.rstrip() for line in lines]

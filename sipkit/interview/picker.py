@@ -69,22 +69,20 @@ class Picker:
 
 
 def rows(val: Val, it_tjanst: str) -> list[str]:
-    """The rows as they stand on the screen; a name that is too long goes on below."""
+    """The rows as they stand on the screen; what follows a name that is too long stands where the name ends."""
     return [line for number, rad in enumerate(val.rader, 1) for line in _lines(number, rad, it_tjanst)]
 
 
 def _lines(number: int, rad: Rad, it_tjanst: str) -> Sequence[str]:
-    first, *rest = textwrap.wrap(rad.namn, _NAME)
     how = kanal_ord(rad.part.get("kanal"), it_tjanst)
     if rad.part["som"] == "inbjuden":
         how = f"{how}, inbjuden".removeprefix(", ")
     start = f"{INDENT}[{'x' if rad.vald else ' '}] {number} "
-    head = f"{start}{first:{_NAME}} {HUVUDMAN[str(rad.part['huvudman'])]:{_WHO}} "
-    how_lines = textwrap.wrap(how, WIDTH - len(head)) or [""]
-    below = max(len(rest), len(how_lines) - 1)
-    names, hows = [*rest, *[""] * below], [*how_lines[1:], *[""] * below]
-    further = [f"{'':{len(start)}}{names[n]:{_NAME}} {'':{_WHO}} {hows[n]}".rstrip() for n in range(below)]
-    return [f"{head}{how_lines[0]}".rstrip(), *further]
+    blank = " " * len(start)
+    *above, last = [f"{blank if n else start}{part:{_NAME}}" for n, part in enumerate(textwrap.wrap(rad.namn, _NAME))]
+    head = f"{last} {HUVUDMAN[str(rad.part['huvudman'])]:{_WHO}} "
+    first, *below = textwrap.wrap(how, WIDTH - len(head)) or [""]
+    return [line.rstrip() for line in (*above, head + first, *(f"{'':{len(head)}}{part}" for part in below))]
 
 
 def _read(val: Val, text: str, idag: date) -> Val | None:

@@ -103,12 +103,12 @@ def _options(state: State, fraga: Fraga) -> list[str]:
 
 
 def _offered(state: State, fraga: Fraga) -> str:
-    """What Enter answers: a suggestion in brackets, or what nothing means."""
+    """What Enter answers: a suggestion, or what nothing means. In words, since brackets are not read aloud."""
     offer = suggestion(state, fraga)
     if offer is None:
         return f" (Enter = {fraga.tomt})" if fraga.frivillig and fraga.tomt else ""
     text = "som förut" if fraga.personlig else shortened(shown(state, fraga, offer.value), 50)
-    return f" [{text}; {INGET} = inget]" if fraga.frivillig else f" [{text}]"
+    return f" (Enter = {text}, {INGET} = inget)" if fraga.frivillig else f" (Enter = {text})"
 
 
 def _exclusions(state: State) -> list[str]:

@@ -22,7 +22,7 @@ MARIA = [
     ("Namn och personnummer", "Provqvist, Ingrid 19440427-7461"),
     ("Har Ingrid skyddade personuppgifter?", "n"),
     ("Folkbokförd i", "Karlskrona"),
-    ("Svar [kroppslig vård]:", ""),
+    ("Svar (Enter = kroppslig vård):", ""),
     ("3 utan sjukhusvistelse", "1"),
     ("När bedömdes Ingrid som utskrivningsklar", "i dag"),
     ("Vilka ska vara med på mötet?", "1 Hemsjukvården Exempelviken / 2 Socialtjänsten Provstaden"),
@@ -227,11 +227,11 @@ def test_one_can_go_back_and_the_old_answer_stands_there(oppna: Oppna, key: str,
     for prompt, typed in MARIA[:3]:
         screen.asked(prompt)
         screen.type(typed)
-    screen.asked("Svar [kroppslig vård]:")
+    screen.asked("Svar (Enter = kroppslig vård):")
     screen.type(key, end)
-    screen.asked("Folkbokförd i (kommun) [Karlskrona]:")
+    screen.asked("Folkbokförd i vilken kommun (Enter = Karlskrona):")
     screen.type("")
-    screen.asked("Svar [kroppslig vård]:")
+    screen.asked("Svar (Enter = kroppslig vård):")
 
 
 @pytest.mark.parametrize(("key", "end"), [("q", "\r"), (CTRL_C, "")], ids=["q", "Ctrl-C"])
@@ -281,7 +281,7 @@ def test_the_review_hides_what_is_personal_and_lets_any_row_be_changed(
     assert "7461" not in told
     assert "Provgatan" not in told
     screen.type(row[1])
-    screen.asked("[Ingrid ska hem.]")
+    screen.asked("(Enter = Ingrid ska hem.)")
     screen.type("Ingrid ska klara trappan.")
     screen.asked("Enter = skriv")
     screen.type("")

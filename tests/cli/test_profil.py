@@ -100,7 +100,7 @@ def test_a_shared_profile_is_everyones_and_a_users_own_lies_on_it(
 def test_a_unit_is_added_shown_and_not_added_twice(sipkit: Sipkit, delad: Path) -> None:
     """Its id follows from its name; the region's units come first."""
     done, asked = typed(sipkit, ENHET, "enheter", "ny", "--json")
-    assert asked[0].endswith("Kommun [Karlskrona]: ")
+    assert asked[0].endswith("Kommun (Enter = Karlskrona): ")
     assert done.resultat["vanlig_for"] == ["vuxen", "barn"]
     listed = sipkit("enheter", "lista", "--kommun", "karlskrona", "--json")
     assert re.findall('"id": "(.*)"', listed.out) == ["soc", "hemsjukvarden-exempelviken-rehab"]

@@ -67,7 +67,8 @@ def test_a_prompt_leaves_room_for_the_answer() -> None:
     """A long suggestion is shortened to its first words, and a long question stands above."""
     long = "Ingrid ska klara sig tryggt hemma och veta vem som gör vad, varje dag i veckan."
     transcript = screen(["", "", "", "12", ""], begin({"kallelse.syfte": long}))
-    assert "  3 Syfte, en mening [Ingrid ska klara sig tryggt hemma och veta vem …]: " in transcript
+    asked = transcript.index("  3 Syfte, en mening:")
+    assert transcript[asked + 1] == "    Svar (Enter = Ingrid ska klara sig tryggt hemma och veta vem …): "
     text = "Vilken hjälp behövs hemma de första dagarna efter sjukhuset, och av vem?"
     fragor: list[dict[str, object]] = [{"id": "hjalp", "falt": "kallelse.syfte", "typ": "text", "fraga": text + ":"}]
     _, transcript = run(["Av hemsjukvården.", ""], start(formular(fragor), IDAG))
@@ -197,8 +198,12 @@ def test_the_review_tells_every_answer_and_where_it_came_from() -> None:
     """Typed, from the file, or a default that was accepted."""
     _, transcript = run(["", "", "", "", ""], begin(without=("enskild.folkbokforingskommun",)))
     rows = review(transcript)
-    assert rows[2] == "  3 Folkbokförd i                 Karlskrona                      förvalt"
-    assert rows[3].endswith("torsdag 25 mars 2027            svarsfilen")
+    assert rows[1:3] == [
+        "  2 Har Ingrid skyddade",
+        "    personuppgifter?              nej                             svarsfilen",
+    ]
+    assert rows[3] == "  3 Folkbokförd i                 Karlskrona                      förvalt"
+    assert any(line.endswith("torsdag 25 mars 2027            svarsfilen") for line in rows)
     assert any(line.endswith("inget                           nu") for line in rows)
 
 
@@ -214,12 +219,12 @@ _REVIEW = "Enter = skriv · nummer = ändra · v = visa allt · q = spara: "
 
 
 def test_a_line_can_be_changed_and_what_hangs_on_it_is_asked_again() -> None:
-    """A new day asks for the time, with the old one in brackets."""
+    """A new day asks for the time, with the old one offered."""
     day = "9"
     done, transcript = run(["", "", "", day, "8/4", "", ""], begin())
     assert done.arende.kallelse is not None
     assert str(done.arende.kallelse.dag) == "2027-04-08"
-    assert "    Klockan [13.00]: " in transcript
+    assert "    Klockan (Enter = 13.00): " in transcript
 
 
 def test_leaving_a_change_keeps_the_answer() -> None:

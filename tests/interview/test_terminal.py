@@ -79,11 +79,11 @@ def test_enter_never_answers_yes_or_no(asked: Asked) -> None:
 def test_back_by_sign_and_by_key(asked: Asked, keys: tuple[str, str]) -> None:
     """`<` and Enter, or Ctrl-B, ask the question before again, with its answer in brackets."""
     screen = asked("enskild.folkbokforingskommun", "kallelse.syfte")
-    screen.wait("Folkbokförd i [Karlskrona]:")
+    screen.wait("Folkbokförd i (Enter = Karlskrona):")
     screen.type("Ronneby")
     screen.wait("Närstående")
     screen.type(*keys)
-    screen.wait("Folkbokförd i [Ronneby]:")
+    screen.wait("Folkbokförd i (Enter = Ronneby):")
 
 
 @pytest.mark.parametrize("keys", [("q", "\r"), (CTRL_C, "")])
