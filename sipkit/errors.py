@@ -51,6 +51,7 @@ AVSNITT: Mapping[str, Mapping[str, str]] = {
         "svar-saknas": "Ett svar som behövs har inte getts. `var` är svarets sökväg, samma som i en svarsfil.",
     },
     "Regler": {
+        "inga-avstamningar": "Regionen håller inga avstämningsträffar. Beskedet säger vad som görs i stället.",
         "annan-planform": "En annan plan än SIP ska göras. `i_stallet` säger vilken, vem som gör den och när den gäller.",
         "kallelse-saknas": "Dokumentet gäller en kallelse, och ärendet har ingen.",
         "redan-skickat": "Det är redan antecknat att papperen är skickade, och till vem. `--rätta` lägger till en rad som gäller i stället.",

@@ -16,6 +16,7 @@ from sipkit.cli import (
     region,
     skapa,
     skickat,
+    vagval,
 )
 from sipkit.cli.svenska import Kommando, app
 
@@ -40,6 +41,7 @@ sipkit.command("klistra", cls=Kommando)(klistra.klistra)
 sipkit.command("skickat", cls=Kommando)(skickat.skickat)
 sipkit.command("händelse", cls=Kommando)(handelse.handelse)
 sipkit.command("frister", cls=Kommando)(frister.frister)
+sipkit.command("vägval", cls=Kommando)(vagval.vagval)
 sipkit.command("pdf", cls=Kommando)(pdf.pdf)
 sipkit.command("profil", cls=Kommando)(profil.profil)
 sipkit.add_typer(enheter.app, name="enheter")

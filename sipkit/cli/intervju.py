@@ -91,6 +91,10 @@ class _Rost:
 
     def text(self, fraga: Fraga, state: State) -> str:
         """The region's own words for a question, where it has any."""
+        if fraga.text_fran == "vagval":
+            fact = fraga.falt.removeprefix("vagval.")
+            posts = (each for each in self.om.region.vagval.vagledning if fact in each.om)
+            return next((each.fraga for each in posts if each.fraga), fraga.fraga)
         if fraga.text_fran != "samtycke":
             return fraga.fraga
         inhamtare = next(iter(self._inhamtas(state)), None)

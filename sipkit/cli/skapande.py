@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 from sipkit.cli.bestallning import Bestallning
 from sipkit.cli.bord import Bord, duka
 from sipkit.cli.forhand import Forhand, las_forhand, utan_fragor, valj_region
-from sipkit.cli.lage import las_handelser, las_nu
+from sipkit.cli.lage import las_handelser, las_lage, las_nu
 from sipkit.cli.papper import papper
 from sipkit.cli.utfall import Utfall
 from sipkit.config.loading import load_document_type
 from sipkit.config.sources import find_sources
 from sipkit.documents.underlag import Underlag
 from sipkit.domain.arende import Arende
+from sipkit.domain.text import fold
 from sipkit.errors import UsageFault
+from sipkit.rules.avstamning import krav
 from sipkit.rules.fakta import las_fakta
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ def utfor(best: Bestallning) -> Utfall:
         SipkitError: whatever stops it; no paper is written then.
     """
     best.krav()
+    _krav_avstamning(best)
     typ = load_document_type(best.typ, find_sources(best.config))
     forhand = las_forhand(best, typ)
     oppnat = _oppnat(best, forhand, behovs=typ.befintlig_kallelse)
@@ -46,12 +49,23 @@ def utfor(best: Bestallning) -> Utfall:
     return fragat_fran_borjan(best, bord, oppnat, forhand)
 
 
+def _krav_avstamning(best: Bestallning) -> None:
+    """Refuse a paper for a joint meeting where the region has none.
+
+    Raises:
+        Refused: `inga-avstamningar`.
+    """
+    if fold(best.typ) == "avstamning" and best.region is not None:
+        krav(las_lage(best.region, best.per, best.config).region, las_fakta(best.fakta))
+
+
 def aterupptag(best: Bestallning, id_: str | None) -> Utfall:
     """Go on with an interview that was stopped, about the ärende as it is by now.
 
     Raises:
         SipkitError: the draft cannot be opened, or whatever stops `utfor`.
     """
+    from sipkit.cli import vagsvar
     from sipkit.cli.arendenytt import FORMULAR, fortsatt
     from sipkit.cli.fragat import fragat_vidare
     from sipkit.cli.utkast import Sparare, utkastlager, valt_utkast
@@ -68,6 +82,8 @@ def aterupptag(best: Bestallning, id_: str | None) -> Utfall:
     )
     if utkast.dokumenttyp == FORMULAR:
         return fortsatt(best, Sparare(lager, utkast))
+    if utkast.dokumenttyp == vagsvar.FORMULAR:
+        return vagsvar.fortsatt(best, _oppnat_for(utkast.ur, utkast.id), Sparare(lager, utkast))
     typ = load_document_type(utkast.dokumenttyp, find_sources(best.config))
     oppnat = _oppnat_for(utkast.ur, utkast.id)
     bord = duka(best, typ, utkast.region, utkast.fakta, None, oppnat.arende if oppnat else Arende())

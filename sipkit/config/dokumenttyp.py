@@ -60,8 +60,8 @@ class Fraga(Modell):
     """Asked also where the ärende has an answer, which is then only suggested."""
     personlig: JaNej = False
     """Never shown on a shared screen or in the review without being asked for."""
-    text_fran: Literal["samtycke"] | None = None
-    """The region's own words for this question: they depend on who obtains the consent."""
+    text_fran: Literal["samtycke", "vagval"] | None = None
+    """The region's own words for this question: by who obtains the consent, or by who chooses the path."""
     visar: tuple[Literal["frist", "sip", "posttid", "veckodag", "alder", "malgrupp"], ...] = ()
     """What is worked out and said as soon as the answer is known."""
     hjalp: str | None = None

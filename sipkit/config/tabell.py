@@ -33,8 +33,18 @@ def traffar(post: Villkorad, kombination: Kombination) -> bool:
 
 def kombinationer(tabell: Tabell) -> Iterator[Kombination]:
     """Every combination of a table's facts."""
-    values = [_values(FAKTA[namn]) for namn in tabell.fakta]
-    return (dict(zip(tabell.fakta, each, strict=True)) for each in product(*values))
+    return kombinationer_av(tabell.fakta)
+
+
+def kombinationer_av(fakta: Sequence[str]) -> Iterator[Kombination]:
+    """Every combination of some facts with closed values."""
+    values = [_values(FAKTA[namn]) for namn in fakta]
+    return (dict(zip(fakta, each, strict=True)) for each in product(*values))
+
+
+def har_sluten_mangd(namn: str) -> bool:
+    """Whether all values that a fact can have are known beforehand."""
+    return bool(FAKTA[namn].varden) or FAKTA[namn].typ == "ja-nej"
 
 
 def check_tables(regler: VagvalRegler, node: Node) -> Iterator[ConfigFault]:
@@ -52,7 +62,7 @@ def _check_facts(table: Table) -> Iterator[ConfigFault]:
     """The facts must have closed values, and not too many together."""
     listed = table.entries["fakta"]
     words = [each for each in (listed.items if isinstance(listed, Array) else ()) if isinstance(each, Scalar)]
-    closed = [namn for namn, each in FAKTA.items() if each.varden or each.typ == "ja-nej"]
+    closed = [namn for namn in FAKTA if har_sluten_mangd(namn)]
     for word in words:
         if word.text not in closed:
             yield wrong_word(word.text, word.mark, closed)

@@ -85,6 +85,8 @@ class Vagledning(Post):
     """What the routine says to the one who chooses the path, about one of its questions."""
 
     om: tuple[Literal["kategori", "farg", "sip", "nar", "var", "berorda", "inskrivning"], ...]
+    fraga: str | None = None
+    """How the one at the keyboard is asked for it, where that is a fact. `{fornamn}` may stand in it."""
 
 
 class VagvalRegler(Modell):

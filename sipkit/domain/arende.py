@@ -33,6 +33,7 @@ from sipkit.domain.fieldtypes import (
 from sipkit.domain.rader import las_fast_vardkontakt, las_narstaende, las_part, las_person
 from sipkit.domain.vocabulary import (
     DokumentTyp,
+    Farg,
     HandelseTyp,
     Huvudman,
     Insats,
@@ -240,6 +241,22 @@ class Historikrad(Medlem):
     avser: Medlemsid | None = None
 
 
+class Vagval(Modell):
+    """What has been said that decides the path (see the facts of the same names in `sipkit.domain.faktaord`).
+
+    `farg` is one that someone has chosen, `ingen` when those who decide have said that there is none.
+    """
+
+    farg: Farg | Literal["ingen"] | None = None
+    insatsbehov: Literal["oforandrat", "nytt-eller-forandrat", "omfattande"] | None = None
+    sarskilt_boende: JaNej | None = None
+    inskriven_i_hemsjukvard: JaNej | None = None
+    sip_finns: JaNej | None = None
+    behov_fore_utskrivning: JaNej | None = None
+    kortsiktig_planering_racker: JaNej | None = None
+    underlag_tillrackligt: JaNej | None = None
+
+
 class Arende(Modell):
     """One ärende. Open fields of a document type stand in `falt[dokumenttyp][fält]`."""
 
@@ -249,6 +266,7 @@ class Arende(Modell):
     foretradare: tuple[Foretradare, ...] = ()
     narstaende: tuple[Narstaende, ...] = ()
     vardtillfallen: tuple[Vardtillfalle, ...] = ()
+    vagval: Vagval = Vagval()
     parter: tuple[Part, ...] = ()
     fast_vardkontakter: tuple[FastVardkontakt, ...] = ()
     samtycken: tuple[Samtycke, ...] = ()

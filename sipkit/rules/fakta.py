@@ -116,6 +116,14 @@ FALT: Mapping[str, str] = MappingProxyType(
         "skyddade-uppgifter": "enskild.skyddade_uppgifter",
         "alder": "enskild.personnummer",
         "barn": "enskild.personnummer",
+        "farg": "vagval.farg",
+        "insatsbehov": "vagval.insatsbehov",
+        "sarskilt-boende": "vagval.sarskilt_boende",
+        "inskriven-i-hemsjukvard": "vagval.inskriven_i_hemsjukvard",
+        "sip-finns": "vagval.sip_finns",
+        "behov-fore-utskrivning": "vagval.behov_fore_utskrivning",
+        "kortsiktig-planering-racker": "vagval.kortsiktig_planering_racker",
+        "underlag-tillrackligt": "vagval.underlag_tillrackligt",
     }
 )
 """Where a fact stands in the ärende, as the path of the answer that tells it. Other facts can only be given."""

@@ -35,8 +35,8 @@ def fortsatt_sip(
     if own is not None and not any(_is_callers_unit(part, arende) for part in left):
         givers.append(own)
     chosen = valj(region.sip, fakta)
-    met = [post for post in chosen.galler if _met(post, givers)]
-    unclear = any(_met(post, givers) for post in chosen.oklara)
+    met = [post for post in chosen.galler if moter_villkor(post, givers)]
+    unclear = any(moter_villkor(post, givers) for post in chosen.oklara)
     ground = next(iter(met or chosen.galler), None)
     return Sipbesked(
         ar_sip=True if met or not region.sip else None if unclear else False,
@@ -52,7 +52,8 @@ def _is_callers_unit(part: Part, arende: Arende) -> bool:
     return caller is not None and caller.enhet is not None and fold(caller.enhet) == fold(part.namn)
 
 
-def _met(post: SipVillkor, givers: Sequence[Huvudman]) -> bool:
+def moter_villkor(post: SipVillkor, givers: Sequence[Huvudman]) -> bool:
+    """Whether a condition for a SIP is met by those who give the person care and help: each giver's huvudman."""
     if {"region", "kommun"} <= set(givers):
         return True
     return post.huvudman == "en-med-tva-givare" and any(givers.count(each) > 1 for each in ("region", "kommun"))
