@@ -89,12 +89,8 @@ def _value(node: object) -> Schema:
     schema = _mapping(node)
     if "$ref" in schema:
         return {"$ref": str(schema["$ref"]).replace("$defs", "definitions")}
-    if forms := schema.get("anyOf", schema.get("oneOf")):
-        return _one_of(
-            [_mapping(each) for each in forms if _mapping(each).get("type") != "null"]
-            if isinstance(forms, list)
-            else []
-        )
+    if isinstance(forms := schema.get("anyOf", schema.get("oneOf")), list):
+        return _one_of([each for each in map(_mapping, forms) if each.get("type") != "null"])
     if schema.get("type") == "array":
         return {"type": "array", "items": _value(schema["items"])} | {
             key: schema[key] for key in ("minItems",) if key in schema

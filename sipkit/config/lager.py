@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from sipkit.config.faults import missing, unknown_key
 from sipkit.config.kontroll import check_part
+from sipkit.config.merging import boundaries
 from sipkit.config.schema import RegionData
 from sipkit.config.sources import Place, Sources, yaml_files
 from sipkit.config.tree import EMPTY, Scalar, Table
@@ -26,6 +28,7 @@ class Lager:
         self.place = place
         self.id = place.id
         self._read: dict[Path, Table] = {}
+        self._days: dict[str, frozenset[date]] = {}
         self._checked: dict[tuple[str, frozenset[str]], tuple[SipkitError, ...]] = {}
 
     def topic(self, name: str) -> Table:
@@ -37,6 +40,12 @@ class Lager:
         path = self._files.get(name)
         node = self._table(path).entries.get(name) if path else None
         return EMPTY.with_entry(name, node) if node is not None else EMPTY
+
+    def days(self, name: str) -> frozenset[date]:
+        """Every day on which what the layer says of a topic changes. Raises SipkitError as `topic` does."""
+        if name not in self._days:
+            self._days[name] = frozenset(boundaries(self.topic(name)))
+        return self._days[name]
 
     def faults(self, name: str, skema: Skema[object], dokument: frozenset[str]) -> tuple[SipkitError, ...]:
         """What is wrong in what the layer says of a topic, whatever the day. Raises SipkitError as `topic` does.

@@ -32,25 +32,29 @@ def in_force(table: Table, dag: date) -> Table:
 
 
 def _kept(table: Table, dag: date) -> Table | None:
-    start, end = validity(table)
-    if not start <= dag <= end:
-        return None
-    entries = {name: _filtered(node, dag) for name, node in table.entries.items()}
-    if all(entries[name] is node for name, node in table.entries.items()):
+    if "galler" in table.entries:
+        start, end = validity(table)
+        if not start <= dag <= end:
+            return None
+    changed: dict[str, Node | None] = {}
+    for name, node in table.entries.items():
+        if not isinstance(node, Scalar) and (kept := _filtered(node, dag)) is not node:
+            changed[name] = kept
+    if not changed:
         return table
-    kept = {name: node for name, node in entries.items() if node is not None}
-    return Table(kept, {name: table.keys[name] for name in kept}, table.mark)
+    entries = {name: left for name, node in table.entries.items() if (left := changed.get(name, node)) is not None}
+    return Table(entries, {name: table.keys[name] for name in entries}, table.mark)
 
 
-def _filtered(node: Node, dag: date) -> Node | None:
+def _filtered(node: Table | Array, dag: date) -> Node | None:
     if isinstance(node, Table):
         return _kept(node, dag)
-    if isinstance(node, Array):
-        items = tuple(kept for item in node.items if (kept := _filtered(item, dag)) is not None)
-        if len(items) == len(node.items) and all(map(is_, items, node.items)):
-            return node
-        return Array(items, node.mark) if items else None
-    return node
+    items = tuple(
+        kept for item in node.items if (kept := item if isinstance(item, Scalar) else _filtered(item, dag)) is not None
+    )
+    if len(items) == len(node.items) and all(map(is_, items, node.items)):
+        return node
+    return Array(items, node.mark) if items else None
 
 
 def validity(table: Table) -> tuple[date, date]:
@@ -64,17 +68,16 @@ def validity(table: Table) -> tuple[date, date]:
 def boundaries(node: Node) -> Iterator[date]:
     """Every day on which something in the tree begins to hold or has ceased to."""
     if isinstance(node, Table):
-        start, end = validity(node)
-        yield from (start,) if start > date.min else ()
-        yield from (end + timedelta(days=1),) if end < date.max else ()
-    for child in _children(node):
-        yield from boundaries(child)
-
-
-def _children(node: Node) -> Iterable[Node]:
-    if isinstance(node, Table):
-        return node.entries.values()
-    return node.items if isinstance(node, Array) else ()
+        if "galler" in node.entries:
+            start, end = validity(node)
+            yield from (start,) if start > date.min else ()
+            yield from (end + timedelta(days=1),) if end < date.max else ()
+        children: Iterable[Node] = node.entries.values()
+    else:
+        children = node.items if isinstance(node, Array) else ()
+    for child in children:
+        if not isinstance(child, Scalar):
+            yield from boundaries(child)
 
 
 def _day(text: str | None) -> date | None:

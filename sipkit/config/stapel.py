@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import cast
@@ -16,7 +16,7 @@ from typing import cast
 from sipkit.config.faults import in_order, missing
 from sipkit.config.kontroll import unsourced
 from sipkit.config.lager import Lager
-from sipkit.config.merging import boundaries, in_force, item_id, overlay
+from sipkit.config.merging import in_force, item_id, overlay
 from sipkit.config.schema import RegionData
 from sipkit.config.tabell import check_tables
 from sipkit.config.tree import EMPTY, Array, Fil, Mark, Table
@@ -41,10 +41,15 @@ class Amne:
 
 
 class Stapel:
-    """All layers of a region, the lowest first."""
+    """All layers of a region, the lowest first.
 
-    def __init__(self, layers: Sequence[Lager]) -> None:
+    `under`: the pile of all layers but the uppermost, where one has been made already. What the uppermost layer says
+    nothing about is taken from there.
+    """
+
+    def __init__(self, layers: Sequence[Lager], under: Stapel | None = None) -> None:
         self.layers = tuple(layers)
+        self._under = under
         self._parts: dict[str, tuple[Table, ...]] = {}
         self._days: dict[str, tuple[date, ...]] = {}
         self._resolved: dict[tuple[str, int], tuple[Amne, tuple[SipkitError, ...]]] = {}
@@ -75,18 +80,32 @@ class Stapel:
 
     def _boundaries(self, topic: str) -> tuple[date, ...]:
         if topic not in self._days:
-            self._days[topic] = tuple(sorted({day for part in self._read(topic) for day in boundaries(part)}))
+            self._days[topic] = tuple(sorted({day for days in self._dated(topic) for day in days}))
         return self._days[topic]
+
+    def _dated(self, topic: str) -> tuple[frozenset[date], ...]:
+        """The days on which each layer's part changes: a part without any is the same on all days."""
+        return tuple(layer.days(topic) for layer in self.layers)
 
     def _on(self, topic: str, dag: date) -> tuple[Amne, tuple[SipkitError, ...]]:
         period = (topic, bisect_right(self._boundaries(topic), dag))
         if period not in self._resolved:
-            self._resolved[period] = self._merge(topic, dag)
+            self._resolved[period] = self._from_under(topic, dag) or self._merge(topic, dag)
         return self._resolved[period]
+
+    def _from_under(self, topic: str, dag: date) -> tuple[Amne, tuple[SipkitError, ...]] | None:
+        """The topic as it is without the uppermost layer; None when that layer says something about it."""
+        if self._under is None or topic in self._read(topic)[-1].entries:
+            return None
+        amne, faults = self._under._on(topic, dag)
+        return (replace(amne, delar=(*amne.delar, EMPTY)), faults) if topic in amne.trad.entries else None
 
     def _merge(self, topic: str, dag: date) -> tuple[Amne, tuple[SipkitError, ...]]:
         skema, faults = _skema(topic), self._part_faults(topic)
-        parts = tuple(in_force(part, dag) if self._boundaries(topic) else part for part in self._read(topic))
+        parts = tuple(
+            in_force(part, dag) if days else part
+            for part, days in zip(self._read(topic), self._dated(topic), strict=True)
+        )
         tree = overlay(parts, faults)
         value: object = RegionData.model_fields[topic].get_default(call_default_factory=True)
         if topic in tree.entries:
