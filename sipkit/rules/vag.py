@@ -70,15 +70,22 @@ class Vag:
         return tuple(getattr(self, name) for name in self.__slots__ if name not in ("fakta", "grunder"))
 
 
-def vag(region: Region, varld: Varld) -> Vag:
-    """The path in one world."""
-    return _Bedomning(region, varld).vag()
+def vag(region: Region, varld: Varld, kanda: Fakta) -> Vag:
+    """The path in one world.
+
+    Args:
+        region: whose rules.
+        varld: one way that it may be.
+        kanda: what is known. A no to SIP counts where it has been said; where it has not, only a table can ask for it.
+    """
+    return _Bedomning(region, varld, kanda).vag()
 
 
 @dataclass(frozen=True, slots=True)
 class _Bedomning:
     region: Region
     varld: Varld
+    kanda: Fakta
 
     def vag(self) -> Vag:
         ska, kan, met = self.sip()
@@ -116,7 +123,7 @@ class _Bedomning:
         A table that governs decides; without its word the region's conditions for a SIP do. Without consent, and
         where another plan is made instead, there is none.
         """
-        if self.annan_plan() or self.varld.fakta.get(SAMTYCKE) == NEJ:
+        if self.annan_plan() or self.kanda.get(SAMTYCKE) == NEJ:
             return False, False, ()
         gors = self.varld.sagt(lambda rad: rad.sip_mote.gors if rad.sip_mote else None, styrande=True)
         givers = [each for each in map(self._huvudman, self._insatser()) if each]

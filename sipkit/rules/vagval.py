@@ -45,7 +45,7 @@ def vagval(region_pa: RegionPa, arende: Arende, nu: datetime, fakta: Fakta) -> V
     """
     region = region_pa(dag(nu))
     worlds = varldar(region, fakta)
-    ways = tuple(vag(region, each) for each in worlds)
+    ways = tuple(vag(region, each, fakta) for each in worlds)
     common = _common([each.fakta for each in ways], fakta)
     undecided = okanda([(world.fakta, way.kolumner) for world, way in zip(worlds, ways, strict=True)], fakta)
     besked = frister(region_pa, arende, nu, common)

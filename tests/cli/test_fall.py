@@ -60,6 +60,8 @@ def test_a_case_worked_by_hand_comes_out_the_same(sipkit: Sipkit, svar: Svar, tm
         rader = cast(list[Fall], done.resultat["frister"])
         (rad,) = (rad for rad in rader if rad["id"] == id_ and rad["styrande"])
         assert _part(rad, _mapping(wanted)) == wanted
+    if "väg" in fall:
+        assert _part(_in_words(done.resultat), _mapping(fall["väg"])) == fall["väg"]
     if "fel" in fall:
         assert _part(done.fault, _mapping(fall["fel"])) == fall["fel"]
         assert content(tmp_path / "ut") == {}
@@ -73,8 +75,23 @@ def _answers(svar: Svar, given: Fall) -> Path:
     return svar(str(given["region"]), changes)
 
 
+def _in_words(path: Fall) -> Fall:
+    """A path with truth values as words, and its messages as what is sent."""
+    sent = {str(each["typ"]): each["skickas"] for each in _list(path["meddelanden"])}
+    told = {**path, "meddelanden": sent, "sip": {key: _word(value) for key, value in _mapping(path["sip"]).items()}}
+    return {key: _word(value) for key, value in told.items()}
+
+
+def _word(value: object) -> object:
+    return {True: "ja", False: "nej"}[value] if isinstance(value, bool) else "okänt" if value is None else value
+
+
 def _part(whole: Fall, wanted: Fall) -> Fall:
-    return {key: whole[key] for key in wanted}
+    """Of the whole, the keys that are wanted; inside a key that is wanted in part, likewise."""
+    return {
+        key: _part(_mapping(whole[key]), _mapping(each)) if isinstance(each, dict) else whole[key]
+        for key, each in wanted.items()
+    }
 
 
 def _mapping(value: object) -> Fall:
