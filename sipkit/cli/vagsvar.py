@@ -17,7 +17,7 @@ from sipkit.config.dokumenttyp import Formular
 from sipkit.config.loading import load_questionnaire
 from sipkit.config.sources import find_sources
 from sipkit.documents.underlag import Omstandigheter
-from sipkit.domain.arende import Arende
+from sipkit.domain.arende import Arende, Kallelse
 from sipkit.interview.build import build
 from sipkit.interview.draft import resumed
 from sipkit.interview.flow import next_question
@@ -25,6 +25,8 @@ from sipkit.interview.start import start
 from sipkit.interview.state import State
 from sipkit.rules.fakta import las_fakta
 from sipkit.rules.malgrupp import malgrupp
+from sipkit.rules.region import RegionPa
+from sipkit.rules.vagbesked import Vagbesked
 from sipkit.rules.vagfragor import vagfragor
 from sipkit.rules.vagval import kanda_fakta, vagval
 from sipkit.storage.utkast import Utkast
@@ -102,10 +104,21 @@ def _fragat(bord: _Bord, state: State, sparare: Sparare) -> Utfall:
         "skapad": huvud.skapad or sparare.utkast.paborjad,
         "region": huvud.region or bord.lage.region_id,
     }
-    arende = arende.model_copy(update={"arende": huvud.model_copy(update=given)})
+    arende = _med_motet(bord, arende.model_copy(update={"arende": huvud.model_copy(update=given)}))
     besked = keeps.ny(arende) if keeps else None
     sparare.ta_bort()
     return _utfall(bord, arende, arende.arende.id, besked)
+
+
+def _med_motet(bord: _Bord, arende: Arende) -> Arende:
+    """The ärende with the meeting begun where the routine has decided it: at the hospital, before the discharge.
+
+    The person is there then, so the letter is handed over. Whoever calls can still choose otherwise.
+    """
+    sip = _domen(bord, arende)[0].sip
+    if arende.kallelser or not (sip.kan and sip.bestamt and sip.nar == "fore-utskrivning"):
+        return arende
+    return arende.model_copy(update={"kallelser": (Kallelse(id="k1", sip=sip.nar, plats="sjukhus", brev="lamnas"),)})
 
 
 def _sparare(bord: _Bord) -> Sparare:
@@ -123,13 +136,18 @@ def _sparare(bord: _Bord) -> Sparare:
     return Sparare(utkastlager(bord.om.idag), utkast)
 
 
-def _utfall(bord: _Bord, arende: Arende, id_: str | None, besked: str | None = None) -> Utfall:
-    """The verdict, by the law's own rules for a person whom the region's routine does not cover."""
+def _domen(bord: _Bord, arende: Arende) -> tuple[Vagbesked, RegionPa]:
+    """The verdict, by the law's own rules for a person whom the region's routine does not cover, and those rules."""
     lage = bord.lage
     fakta = kanda_fakta(arende, lage.idag, bord.om.givna)
     lagen = malgrupp(lage.region, arende, fakta).lagen_galler
     region_pa = lage.lagen_pa if lagen else lage.region_pa
-    vag = vagval(region_pa, arende, lage.nu, fakta)
+    return vagval(region_pa, arende, lage.nu, fakta), region_pa
+
+
+def _utfall(bord: _Bord, arende: Arende, id_: str | None, besked: str | None = None) -> Utfall:
+    lage = bord.lage
+    vag, region_pa = _domen(bord, arende)
     argument = str(bord.best.spara or (bord.oppnat.fil if bord.oppnat and bord.oppnat.fil else id_)) if id_ else None
     text = (
         *([f"KLART. Ärende {id_}. {besked}"] if besked else []),

@@ -112,7 +112,7 @@ class _Bedomning:
             leder=_roller(work, "leder"),
             inskrivning=self.varld.sagt(lambda rad: rad.inskrivning),
             ansvar=self.varld.sagt(lambda rad: rad.ansvar),
-            grunder=(*met, *self.motet(fakta), *kallar, *work),
+            grunder=(*met, *self.motet(fakta, work), *kallar, *work),
         )
 
     # --- SIP ----------------------------------------------------------------------------------------------------------
@@ -206,9 +206,11 @@ class _Bedomning:
         of_meeting = (each for each in self.region.uppgifter if "sip-mote" in each.steg)
         return valj((each for each in of_meeting if each.sort in ("deltar", "forbereder", "leder")), fakta).galler
 
-    def motet(self, fakta: Fakta) -> tuple[Post, ...]:
-        """What the routine says of the meeting on this path, and not of every meeting."""
-        return valj((each for each in self.region.kallelse.motet if each.nar), fakta).galler
+    def motet(self, fakta: Fakta, arbete: Sequence[Uppgift]) -> tuple[Post, ...]:
+        """What the routine says of the meeting on this path and not of every meeting, where nothing else says it."""
+        carried = {regel for post in (*(each.post for each in self.varld.traffar), *arbete) for regel in post.regler}
+        posts = valj((each for each in self.region.kallelse.motet if each.nar), fakta).galler
+        return tuple(each for each in posts if not each.regler or not carried.issuperset(each.regler))
 
     def deltagare(self, arbete: Sequence[Uppgift]) -> tuple[Deltagare, ...]:
         """Who takes part, with a profession where one is named, and the others who must be there."""
