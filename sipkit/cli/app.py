@@ -14,6 +14,7 @@ from sipkit.cli import (
     pdf,
     profil,
     region,
+    samtycke,
     skapa,
     skickat,
     vagval,
@@ -34,6 +35,7 @@ sipkit.command("nytid", cls=Kommando)(
 sipkit.command("avboka", cls=Kommando)(
     skapa.genvag("aterkallelse", "Avboka ett möte som är kallat: besked till alla som fick kallelsen.")
 )
+sipkit.command("samtycke", cls=Kommando)(samtycke.samtycke)
 sipkit.command("skapa", cls=Kommando)(skapa.skapa)
 sipkit.command("fortsätt", cls=Kommando)(fortsatt.fortsatt)
 sipkit.command("idag", cls=Kommando)(idag.idag)

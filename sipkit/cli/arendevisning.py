@@ -20,6 +20,7 @@ from sipkit.cli.utkast import utkastlager
 from sipkit.domain.arende import Arende, Kallelse, Part, Samtycke
 from sipkit.domain.datum import echo_datum
 from sipkit.domain.klockslag import echo_klockslag, echo_tid
+from sipkit.domain.samtyckesord import BESKED
 from sipkit.errors import FileFault, UsageFault
 from sipkit.rules.besked import Fristrad
 
@@ -32,13 +33,6 @@ _LAGEN: Mapping[str, str] = {
     "klar-sent": "klar efter tiden",
 }
 """The states that are shown: a deadline that has not begun says nothing of the ärende."""
-_BESKED = {
-    "lamnat": "ja",
-    "delvis": "ja, till en del",
-    "nekat": "nej",
-    "aterkallat": "har tagit tillbaka sitt ja",
-    "ej-mojligt": "kunde inte ta ställning",
-}
 
 
 def visa_alla(per: str | None) -> Utfall:
@@ -117,7 +111,7 @@ def _part(part: Part, *, med_namn: bool) -> str:
 
 def _samtycke(samtycke: Samtycke) -> str:
     details = [
-        _BESKED[samtycke.status],
+        BESKED[samtycke.status],
         *([echo_datum(samtycke.dag)] if samtycke.dag else []),
         *([samtycke.form] if samtycke.form else []),
         *([f"mottaget av {samtycke.mottaget_av}"] if samtycke.mottaget_av else []),

@@ -12,7 +12,7 @@ from sipkit.documents.underlag import Omstandigheter, hinder
 from sipkit.documents.uttryck import it_tjanst
 from sipkit.domain.arende import Arende
 from sipkit.domain.samtycken import aterlagt
-from sipkit.interview.known import with_known_nothing
+from sipkit.interview.known import with_known_consent, with_known_nothing
 from sipkit.interview.start import start
 from sipkit.interview.state import State
 from sipkit.rules.fakta import Fakta
@@ -62,7 +62,15 @@ class Bord:
             namn=namn,
             samtycke_pa_nytt=samtycke_pa_nytt,
         )
-        return with_known_nothing(state) if any(rad.vad == "papper" for rad in bas.historik) else state
+        return self._kant(with_known_consent(state))
+
+    def _kant(self, state: State) -> State:
+        """The state with what an interview before this one was answered with nothing, as far as it came."""
+        done = {(rad.vad, rad.dokumenttyp) for rad in self.bas.historik}
+        if any(vad == "papper" for vad, _ in done):
+            return with_known_nothing(state)
+        ended_with_a_no = ("samtycke", self.typ.id) in done
+        return with_known_nothing(state, until="samtycke.status") if ended_with_a_no else state
 
     def krav_kallelse(self) -> None:
         """Refuse what is about a kallelse, in a stored ärende that has none. Raises Refused."""

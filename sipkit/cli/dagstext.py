@@ -80,25 +80,27 @@ def _senast(sak: Sak, nar: Tid, idag: date) -> str:
 
 def _hindrad(sak: Sak, hinder: Hinder, idag: date) -> Iterator[str]:
     if hinder.till is None:
-        yield f"hindrad sedan {_datum(hinder.fran, idag)}, samtycke saknas"
+        yield f"hindrad sedan {utan_veckodag(hinder.fran, idag)}, samtycke saknas"
         if sak.nar is not None:
             yield f"Fristen {'var' if dag(sak.nar) < idag else 'är'} {dagord(sak.nar, idag)}"
     else:
-        yield f"hindrad {_dagar(hinder.fran, hinder.till, idag)}, samtycke saknades"
+        yield f"hindrad {dagar(hinder.fran, hinder.till, idag)}, samtycke saknades"
 
 
-def _dagar(fran: date, till: date, idag: date) -> str:
+def dagar(fran: date, till: date, idag: date) -> str:
     """`25–30 mars`, `30 mars–2 april`."""
     if fran == till:
-        return _datum(fran, idag)
-    borjan = str(fran.day) if (fran.year, fran.month) == (till.year, till.month) else _datum(fran, idag)
-    return f"{borjan}–{_datum(till, idag)}"
+        return utan_veckodag(fran, idag)
+    borjan = str(fran.day) if (fran.year, fran.month) == (till.year, till.month) else utan_veckodag(fran, idag)
+    return f"{borjan}–{utan_veckodag(till, idag)}"
 
 
-def _datum(dagen: date, idag: date) -> str:
-    """Without its weekday, and without a year that is the present one."""
+def utan_veckodag(dagen: date, idag: date) -> str:
+    """`28 mars`: a day without its weekday, and without a year that is the present one."""
     return echo_datum(dagen).partition(" ")[2].removesuffix(f" {idag.year}")
 
 
 def _gor(sak: Sak) -> str:
+    if sak.frist == "kvittens":
+        return "Se efter om det är kvitterat."
     return "Kalla i dag." if sak.sort == "frist" and sak.frist == "kallelse" else _GOR.get(sak.sort, _GOR["frist"])

@@ -49,7 +49,7 @@ def fragat_fran_borjan(best: Bestallning, bord: Bord, oppnat: Oppnat | None, for
     anew = forhand.har_samtycke or fraga_pa_nytt(bord)
     state = bord.starta(forhand.svar, samtycke_pa_nytt=anew)
     if oppnat is not None and not anew:
-        hinder(build(state, bord.om.idag), bord.typ, bord.om)
+        _krav_inget_hinder(state, bord, oppnat)
     return _fragat(best, bord, state, keeps, ny_sparare(bord, id_, _filer(best, oppnat)))
 
 
@@ -75,7 +75,11 @@ def _fragat(best: Bestallning, bord: Bord, state: State, keeps: Mal | None, spar
         arende = intervju(state, enheten.dokumenttyp(bord.typ), bord.om, bord.lage.region, sparare)
     except Refused as nej:
         if erbjud_att_spara(nej, sparare.state, bord, keeps, sparare):
-            nej.atgard = f"Beskedet är sparat. Ändrar sig personen: sipkit {bord.typ.id} {sparare.id}"
+            id_ = sparare.id
+            nej.atgard = (
+                f"Ärende {id_}: beskedet är sparat. Text till journalen: sipkit klistra {id_}. "
+                f"Nytt besked: sipkit samtycke {id_}"
+            )
         elif sparare.sparat:
             nej.atgard = f"Vid nytt besked: sipkit fortsätt {sparare.id}, sedan < till frågan."
         raise
@@ -84,6 +88,16 @@ def _fragat(best: Bestallning, bord: Bord, state: State, keeps: Mal | None, spar
         sparare.ta_bort()
         enheten.minns(arende)
     return utfall
+
+
+def _krav_inget_hinder(state: State, bord: Bord, oppnat: Oppnat) -> None:
+    """Refuse what the ärende already forbids, before anything is asked. Raises Refused."""
+    try:
+        hinder(build(state, bord.om.idag), bord.typ, bord.om)
+    except Refused as nej:
+        if nej.kod.startswith("samtycke-"):
+            nej.atgard = f"Vid nytt besked: sipkit samtycke {oppnat.fil or oppnat.id}"
+        raise
 
 
 def _utan_gammalt_besked(utkast: Utkast, bas: Arende) -> Utkast:

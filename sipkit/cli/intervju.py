@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Thread
+from typing import Protocol
 
 from sipkit.cli.avbrott import Avbruten
 from sipkit.cli.saknade import slut_pa_svar
 from sipkit.cli.samtal import fraga, prompter
 from sipkit.cli.tider import nar
-from sipkit.cli.utkast import Sparare
 from sipkit.config.dokumenttyp import Dokumenttyp, Formular, Fraga
 from sipkit.config.loading import Regionrad
 from sipkit.config.region import Region
@@ -34,7 +34,24 @@ from sipkit.rules.kalender import Arbetskalender
 from sipkit.rules.malgrupp import malgrupp
 
 
-def intervju(state: State, typ: Formular, om: Omstandigheter, region: Region, sparare: Sparare) -> Arende:
+class Behallare(Protocol):
+    """What keeps the answers of an interview while it goes on."""
+
+    def __call__(self, state: State) -> None:
+        """Keep what is answered now."""
+
+    def besked(self) -> str:
+        """What became of the answers, and how to go on with them."""
+
+
+def intervju(
+    state: State,
+    typ: Formular,
+    om: Omstandigheter,
+    region: Region,
+    sparare: Behallare,
+    inledning: Sequence[str] = (),
+) -> Arende:
     """Ask what is not known. What is answered is kept by `sparare` from the first answer on.
 
     What deadlines are counted with takes a fifth of a second to load, and is loaded while the first line is typed.
@@ -46,7 +63,7 @@ def intervju(state: State, typ: Formular, om: Omstandigheter, region: Region, sp
     """
     Thread(target=_arbetskalender(om).is_working_day, args=(om.idag,)).start()
     rost = _Rost(typ, om, region)
-    voice = Voice(header=rost.header(), text=rost.text, echo=rost.echo, rule=rost.rule)
+    voice = Voice(header=rost.header(), intro=inledning, text=rost.text, echo=rost.echo, rule=rost.rule)
     try:
         return interview(state, prompter(), voice, om.idag, sparare).arende
     except Interrupted as stopped:

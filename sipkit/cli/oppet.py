@@ -17,6 +17,7 @@ from sipkit.rules.besked import Fristbesked
 from sipkit.rules.fakta import fakta_ur
 from sipkit.rules.frister import frister
 from sipkit.rules.malgrupp import malgrupp
+from sipkit.rules.region import RegionPa
 from sipkit.rules.tid import Tid, fore
 
 
@@ -43,10 +44,13 @@ class Oppet:
         return Omstandigheter(self.lage.region_pa, self.lage.lagen_pa, self.lage.nu, MappingProxyType({}))
 
     def frister(self, arende: Arende) -> Fristbesked:
-        """The deadlines of a version of it: the law's own for a person whom the region's routine does not cover."""
-        fakta = fakta_ur(arende, self.om.idag)
-        lagen = malgrupp(self.om.region, arende, fakta).lagen_galler
-        return frister(self.om.lagen_pa if lagen else self.om.region_pa, arende, self.om.nu, fakta)
+        """The deadlines of a version of it."""
+        return frister(self.galler(arende), arende, self.om.nu, fakta_ur(arende, self.om.idag))
+
+    def galler(self, arende: Arende) -> RegionPa:
+        """The rules that a version of it is judged by: the law's for a person whom the routine does not cover."""
+        lagen = malgrupp(self.om.region, arende, fakta_ur(arende, self.om.idag)).lagen_galler
+        return self.om.lagen_pa if lagen else self.om.region_pa
 
     def las_tid(self, text: str) -> Tid:
         """A moment that has been, as typed; nothing means now.

@@ -10,7 +10,8 @@ from sipkit.documents.skickat import rader_om
 from sipkit.domain.arende import Arende, Kallelse, Leverans, Samtycke
 from sipkit.domain.klockslag import echo_tid
 from sipkit.domain.samtycken import senaste
-from sipkit.domain.vocabulary import DokumentTyp, SamtyckeSort
+from sipkit.domain.samtyckesord import TILL_VAD
+from sipkit.domain.vocabulary import DokumentTyp
 from sipkit.rules.aterkallat import AttUnderratta
 from sipkit.rules.besked import Samtyckesbeslut
 from sipkit.rules.kallelsekedja import dokument_for
@@ -21,14 +22,6 @@ _DOKUMENT: Mapping[DokumentTyp, str] = {
     "aterkallelse": "Avbokning av SIP-möte",
 }
 _BREV: Mapping[Leverans, str] = {"lamnas": "lämnat", "postas": "postat", "bada": "lämnat och postat"}
-_TILL_VAD: Mapping[SamtyckeSort, str] = {
-    "uppratta-plan": "att en samordnad individuell plan görs",
-    "kalla-till-mote": "att andra kallas till SIP-möte",
-    "utbyta-uppgifter": "att uppgifter lämnas mellan verksamheterna",
-    "vardbegaran": "vårdbegäran",
-    "fristaende-meddelande": "fristående meddelande",
-    "sammanhallen-dokumentation": "att andras journaluppgifter läses",
-}
 _NEJ = {"nekat": "har sagt nej till", "aterkallat": "har tagit tillbaka sitt samtycke till"}
 _PDL = "(PDL 3 kap. 11 §)"
 
@@ -85,7 +78,7 @@ def nej(arende: Arende, beslut: Samtyckesbeslut, underratta: Iterable[AttUnderra
     namn = {part.id: part.namn for part in arende.parter}
     fick = [namn[each.part] for each in underratta if each.part in namn]
     rader = [
-        f"Patienten {_NEJ[lage.status]} {_TILL_VAD[lage.sort]}. {_besked(svar)}",
+        f"Patienten {_NEJ[lage.status]} {TILL_VAD[lage.sort]}. {_besked(svar)}",
         *_lista("Får göras", beslut.far_goras),
         *_lista("Får inte göras", beslut.far_inte),
         *_lista("Att veta", beslut.att_veta),

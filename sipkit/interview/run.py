@@ -85,7 +85,7 @@ class _Interview:
         self.keep = keep
 
     def run(self) -> Finished:
-        self.prompter.say(header(self.voice.header))
+        self.prompter.say([*header(self.voice.header), *(line for each in self.voice.intro for line in indented(each))])
         while True:
             try:
                 self.questions()

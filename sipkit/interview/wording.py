@@ -40,12 +40,14 @@ class Voice:
 
     Attributes:
         header: where we are: unit, region, day.
+        intro: what is good to know before the first question.
         text: a question's text, where the region has its own.
         echo: what is worked out as soon as an answer is known.
         rule: which rule a question comes from, and its source.
     """
 
     header: str = ""
+    intro: Sequence[str] = ()
     text: Callable[[Fraga, State], str] = _own_text
     echo: Callable[[Fraga, State], Sequence[str]] = _silent
     rule: Callable[[Fraga, State], Sequence[str]] = _silent

@@ -40,7 +40,7 @@ def kedja(arende: Arende, kallelse: Kallelse) -> tuple[Kallelse, ...]:
 def ar_bara_paborjad(arende: Arende) -> bool:
     """Whether the latest kallelse has been begun, and no paper has been made of it: as when the person said no."""
     kallelse = arende.kallelse
-    if kallelse is None or kallelse.mottagare:
+    if kallelse is None or kallelse.mottagare or any(row.kallelse == kallelse.id for row in arende.dokument):
         return False
     return not any(rad.avser == kallelse.id and rad.vad in ("papper", "skickat") for rad in arende.historik)
 

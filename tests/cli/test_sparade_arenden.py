@@ -241,7 +241,7 @@ def test_a_no_is_kept_when_the_user_wants_to(fraga: Fraga) -> None:
     assert done.slut.exit == 6
     assert "Får göras:" in done.slut.err
     (rad,) = arendelager(IDAG).lista()
-    assert f"sipkit kallelse {rad.id}" in done.slut.err
+    assert f"Text till journalen: sipkit klistra {rad.id}. Nytt besked: sipkit samtycke {rad.id}" in done.slut.err
     arende = _arende(rad.id)
     (no,) = arende.samtycken
     assert (no.status, no.mottaget_av, str(no.dag), no.form) == ("nekat", "slutenvården", "2027-03-24", "muntligt")
