@@ -83,7 +83,7 @@ HEAVY = (
     "babel",
     "jinja2",
     "yaml",
-    "holidays",
+    "dateutil",
     "typst",
     "rich",
     "icalendar",

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 
-from sipkit.domain.helgdag import helgdag
+from sipkit.domain.helgdag import AFTNAR, helgdag
 
 _DAY = timedelta(days=1)
 
@@ -27,7 +26,8 @@ class Arbetskalender:
 
     def holiday_name(self, dag: date) -> str | None:
         """The holiday's name in running text (`påskdagen`); None on other days, Saturdays and Sundays included."""
-        return helgdag(dag) if dag in _holidays(dag.year, self.aftnar_som_helgdag) else None
+        name = helgdag(dag)
+        return None if name in AFTNAR and not self.aftnar_som_helgdag else name
 
     def last_on_or_before(self, dag: date) -> date:
         """The last working day, that day included."""
@@ -46,11 +46,3 @@ class Arbetskalender:
         for _ in range(abs(antal)):
             dag = self.first_on_or_after(dag + _DAY) if antal > 0 else self.last_on_or_before(dag - _DAY)
         return dag
-
-
-@cache
-def _holidays(year: int, aftnar: bool) -> frozenset[date]:
-    import holidays
-
-    categories = ("public", "de_facto") if aftnar else ("public",)
-    return frozenset(holidays.country_holidays("SE", years=year, categories=categories, include_sundays=False))
