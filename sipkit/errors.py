@@ -83,7 +83,7 @@ AVSNITT: Mapping[str, Mapping[str, str]] = {
     "Konfiguration": {
         "yaml-syntax": "Filen är inte giltig YAML. Vanliga skäl: indrag som inte stämmer, ett kolon eller citattecken för mycket.",
         "yaml-tecken": "Filen har ett tecken som inte får stå där (tabb, hårt blanksteg, typografiskt citattecken) eller är inte UTF-8.",
-        "yaml-storlek": "Filen är större än 1 MB eller har för många nivåer.",
+        "yaml-storlek": "Filen är större än 1 MB, eller har för många nivåer eller värden.",
         "yaml-forbjudet": "Alias (*), ankare (&), sammanslagning (<<) och taggar (!) används inte i sipkits filer.",
         "yaml-dubbel-nyckel": "Samma nyckel står två gånger. Bara en kan gälla; ta bort den andra.",
         "okand-nyckel": "Nyckeln används inte på den här platsen. Ofta är det en felstavning.",

@@ -7,7 +7,6 @@ otherwise wait for its day.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from itertools import combinations
 
 from pydantic import BaseModel
 
@@ -137,9 +136,22 @@ def _double_ids(array: Array) -> Iterator[ConfigFault]:
         if isinstance(item, Table) and (id_ := item.text("id")):
             editions.setdefault(id_, []).append(item)
     for id_, items in editions.items():
-        for first, second in combinations(items, 2):
-            if _overlap(first, second):
-                yield _twice(id_, first.entries["id"].mark, second.entries["id"].mark)
+        yield from _overlaps(id_, items)
+
+
+def _overlaps(id_: str, items: list[Table]) -> Iterator[ConfigFault]:
+    """Each edition that begins before an earlier one has ended, told at the one that stands last in the file."""
+    longest: Table | None = None
+    for item in sorted(items, key=lambda each: validity(each)[0]):
+        if longest is not None and validity(item)[0] <= validity(longest)[1]:
+            first, second = sorted((longest, item), key=_place)
+            yield _twice(id_, first.entries["id"].mark, second.entries["id"].mark)
+        if longest is None or validity(item)[1] > validity(longest)[1]:
+            longest = item
+
+
+def _place(item: Table) -> tuple[int, int]:
+    return item.mark.rad, item.mark.kolumn
 
 
 def _twice(id_: str, first: Mark, second: Mark) -> ConfigFault:
@@ -149,11 +161,6 @@ def _twice(id_: str, first: Mark, second: Mark) -> ConfigFault:
         var=str(second),
         atgard="Ta bort den ena, eller skriv `gäller: {från: …, till: …}` så att de inte överlappar.",
     )
-
-
-def _overlap(one: Table, other: Table) -> bool:
-    (start, end), (other_start, other_end) = validity(one), validity(other)
-    return start <= other_end and other_start <= end
 
 
 def unsourced(skema: Skema[object], node: Node) -> Iterator[ConfigFault]:

@@ -13,7 +13,7 @@ from sipkit.config.schema import RegionData
 from sipkit.config.sources import Place, Sources, yaml_files
 from sipkit.config.tree import EMPTY, Scalar, Table
 from sipkit.config.validation import Skema
-from sipkit.config.yamlfil import read
+from sipkit.config.yamlfil import MAX_FAULTS, read
 from sipkit.domain.text import did_you_mean, nearest
 from sipkit.errors import ConfigFault, SipkitError, UsageFault, raise_all
 
@@ -94,7 +94,7 @@ class Lager:
         """A file in a folder holds its own topic; a layer in one file holds `region` and any others."""
         allowed = [path.stem] if self.place.is_folder else list(AMNEN)
         needed = path.stem if self.place.is_folder else "region"
-        stray = [key for name, key in table.keys.items() if name not in allowed]
+        stray = [key for name, key in table.keys.items() if name not in allowed][:MAX_FAULTS]
         faults: list[SipkitError] = [unknown_key(key.skriven, key.mark, allowed) for key in stray]
         if needed not in table.entries:
             faults.append(missing(needed, table))

@@ -31,6 +31,10 @@ from sipkit.domain.text import fold
 from sipkit.errors import ConfigFault, FileFault, SipkitError, raise_all
 
 MAX_DEPTH = 40
+MAX_VALUES = 30_000
+"""More values than anyone would look through; with MAX_FAULTS it bounds the time that any file can take."""
+MAX_FAULTS = 100
+"""The reading of a file stops after so many."""
 
 _CURLY = tuple("”“„’‘‚»«")
 _TIGHT_COLON = re.compile(r"[ ]*(?:- )?\w+:(?=\w)")
@@ -82,6 +86,7 @@ class _Reader:
     def __init__(self, text: str, fil: Fil) -> None:
         self.fil = fil
         self.faults: list[SipkitError] = []
+        self._values = 0
         self._events: Iterator[Event] = yaml.parse(text, Loader=yaml.CSafeLoader)
 
     def document(self) -> Node | None:
@@ -97,6 +102,9 @@ class _Reader:
     def _node(self, event: Event, depth: int) -> Node:
         self._refuse_references(event)
         mark = self._mark(event)
+        self._values += 1
+        if self._values > MAX_VALUES:
+            raise self._fault("yaml-storlek", f"Mer än {MAX_VALUES} värden.", event, "Dela filen i flera.")
         if depth > MAX_DEPTH:
             raise self._fault("yaml-storlek", f"Mer än {MAX_DEPTH} nivåer av indrag eller klamrar.", event)
         if isinstance(event, CollectionStartEvent):
@@ -144,7 +152,10 @@ class _Reader:
         self._report("yaml-forbjudet", what, self._mark(event), 'Skriv ut värdet, eller sätt det inom "…".')
 
     def _report(self, kod: str, vad: str, mark: Mark, atgard: str = "") -> None:
-        self.faults.append(ConfigFault(kod, vad, var=str(mark), atgard=atgard))
+        fault = ConfigFault(kod, vad, var=str(mark), atgard=atgard)
+        if len(self.faults) >= MAX_FAULTS:
+            raise fault
+        self.faults.append(fault)
 
     def _report_twice(self, key: Key, first: Key) -> None:
         spelled = "" if key.skriven == first.skriven else f" (där skriven `{first.skriven}`)"

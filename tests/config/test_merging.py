@@ -135,3 +135,31 @@ def test_a_changed_item_has_the_source_of_the_layer_that_changed_it(lower: list[
         replaced = [{"lager": "under", "kalla": below[id_]["källa"]}] if id_ in above and id_ in below else None
         assert item.get("ersatter") == replaced
         assert item.get("kalla") == (above.get(id_) or below.get(id_) or {}).get("källa")
+
+
+def by_id(value: object) -> object:
+    """Plain data without the order of its items, and without what each change replaced."""
+    if isinstance(value, dict):
+        return {key: by_id(each) for key, each in value.items() if key != "ersatter"}
+    if isinstance(value, list) and value and all(isinstance(each, dict) and "id" in each for each in value):
+        return {each["id"]: by_id(each) for each in value}
+    return value
+
+
+@given(st.lists(layers(dated=False), max_size=2), layers(dated=False))
+def test_a_layer_laid_twice_is_as_laid_once(below: list[Table], layer: Table) -> None:
+    once, twice = (resolved([*below, *[layer] * times], DAYS[0]) for times in (1, 2))
+    assert by_id(once) == by_id(twice)
+
+
+@given(st.data(), items(dated=True), items(dated=True), st.sampled_from(DAYS))
+def test_the_order_of_a_layer_s_items_makes_no_difference(
+    data: st.DataObject, lower: list[Item], upper: list[Item], dag: date
+) -> None:
+    """But for the order that new ones come in."""
+    below = tree({"amne": lower} if lower else {"x": "x"})
+    made = [
+        resolved([below, tree({"amne": each} if each else {"x": "x"})], dag)
+        for each in (upper, data.draw(st.permutations(upper)))
+    ]
+    assert by_id(made[0]) == by_id(made[1])
