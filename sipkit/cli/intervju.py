@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from threading import Thread
 from typing import Protocol
 
 from sipkit.cli.avbrott import Avbruten
@@ -54,14 +53,11 @@ def intervju(
 ) -> Arende:
     """Ask what is not known. What is answered is kept by `sparare` from the first answer on.
 
-    What deadlines are counted with takes a fifth of a second to load, and is loaded while the first line is typed.
-
     Raises:
         Avbruten: `q`, Ctrl-C, or an answer that nobody at the keyboard knows.
         AnswerMissing: for each answer still needed when nothing more comes through a pipe.
         SipkitError: a rule forbids going on.
     """
-    Thread(target=_arbetskalender(om).is_working_day, args=(om.idag,)).start()
     rost = _Rost(typ, om, region)
     voice = Voice(header=rost.header(), intro=inledning, text=rost.text, echo=rost.echo, rule=rost.rule)
     try:
