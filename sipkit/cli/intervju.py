@@ -9,11 +9,12 @@ from typing import Protocol
 from sipkit.cli.avbrott import Avbruten
 from sipkit.cli.saknade import slut_pa_svar
 from sipkit.cli.samtal import fraga, prompter
-from sipkit.cli.tider import nar
+from sipkit.cli.tider import kvitteras, nar
 from sipkit.config.dokumenttyp import Dokumenttyp, Formular, Fraga
 from sipkit.config.loading import Regionrad
 from sipkit.config.region import Region
 from sipkit.config.schema import Inhamtare
+from sipkit.documents import uttryck
 from sipkit.documents.underlag import Omstandigheter, hinder, parterna
 from sipkit.domain.arende import Arende
 from sipkit.domain.datum import echo_datum
@@ -30,6 +31,7 @@ from sipkit.interview.wording import Voice
 from sipkit.rules.fakta import fakta_ur, valj
 from sipkit.rules.frister import frister
 from sipkit.rules.kalender import Arbetskalender
+from sipkit.rules.kvittens import kvittens
 from sipkit.rules.malgrupp import malgrupp
 
 
@@ -158,8 +160,8 @@ def _mid_step(fraga: Fraga, state: State) -> bool:
 
 
 def _frist(typ: Formular, om: Omstandigheter, arende: Arende) -> Iterator[str]:
-    besked = frister(om.region_pa, arende, om.nu, fakta_ur(arende, om.idag, om.givna))
-    rad = besked.styrande("kallelse")
+    fakta = fakta_ur(arende, om.idag, om.givna)
+    rad = frister(om.region_pa, arende, om.nu, fakta).styrande("kallelse")
     if rad is None:
         return
     yield f"{rad.namn} {nar(rad)}."
@@ -167,6 +169,7 @@ def _frist(typ: Formular, om: Omstandigheter, arende: Arende) -> Iterator[str]:
         yield f"Tiden har gått ut{f' ({rad.helgdag})' if rad.helgdag else ''}. Kalla i dag."
     elif rad.senast_arbetsdag is not None and rad.senast_arbetsdag <= om.idag:
         yield "Kalla i dag."
+    yield from kvitteras(kvittens(om.region, om.nu, fakta), uttryck.it_tjanst(om.region), om.idag)
 
 
 def _sip(typ: Formular, om: Omstandigheter, arende: Arende) -> Iterator[str]:

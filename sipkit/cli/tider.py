@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime
 
 from sipkit.domain.datum import echo_datum
-from sipkit.domain.klockslag import echo_tid
+from sipkit.domain.klockslag import echo_klockslag, echo_tid
 from sipkit.rules.besked import Fristrad
+from sipkit.rules.kvittens import Kvittens
+from sipkit.rules.tidsformer import Grans
 
 
 def nar(rad: Fristrad) -> str:
@@ -40,5 +43,24 @@ def i_tid(rad: Fristrad, idag: date, ord_: str) -> str:
     return f"{vad} ({', '.join(tider)})"
 
 
-def _tidpunkt(rad: Fristrad) -> str:
+def kvitteras(besked: Kvittens | None, it_tjanst: str, idag: date) -> Iterator[str]:
+    """By when what is sent today is to be acknowledged, where the hour decides it."""
+    if besked is None:
+        return
+    senare = _kvitteras(besked.efter, idag)
+    if besked.fore is None:
+        yield f"Skickas den i {it_tjanst} nu ska den kvitteras {senare}."
+        return
+    klockan = echo_klockslag(besked.brytpunkt).removesuffix(".00")
+    forst = _kvitteras(besked.fore, idag)
+    yield f"Skickas den i {it_tjanst} före klockan {klockan} ska den kvitteras {forst}, annars {senare}."
+
+
+def _kvitteras(grans: Grans, idag: date) -> str:
+    if grans.senast is None or grans.senast == idag:
+        return grans.text or "i dag"
+    return f"{kort(grans.senast, idag)}{_tidpunkt(grans)}"
+
+
+def _tidpunkt(rad: Fristrad | Grans) -> str:
     return f" på {rad.tidpunkt}en" if rad.tidpunkt == "morgon" else ""

@@ -20,6 +20,7 @@ from sipkit.domain.vocabulary import Filformat
 from sipkit.errors import UsageFault
 from sipkit.pdf import PdfResult
 from sipkit.pdf.bundle import bundle
+from sipkit.rules import kallelsekedja
 
 KLISTRA = "klistra"
 MOTE = "mote"
@@ -93,7 +94,13 @@ def _valda(alla: Sequence[Papper], mottagare: str | None) -> tuple[Papper, ...]:
 def _namn(underlag: Underlag, namn: str, mottagare: str | None = None) -> str:
     """A file's name; what is made for one receiver alone lies beside what was made for all."""
     bara = f"{mottagare}-" if mottagare else ""
-    return f"{underlag.arende.arende.id}-{underlag.dokumenttyp.filprefix}{bara}{namn}"
+    return f"{underlag.arende.arende.id}-{underlag.dokumenttyp.filprefix}{_nummer(underlag)}{bara}{namn}"
+
+
+def _nummer(underlag: Underlag) -> str:
+    """What tells a second kallelse in the same ärende from the first one, whose papers may be in the same folder."""
+    nummer = kallelsekedja.nummer(underlag.arende, underlag.kallelse)
+    return f"{nummer}-" if nummer > 1 else ""
 
 
 def _satt(papper: Papper, mallar: Mallar, satt: Sattare | None) -> _Satt:

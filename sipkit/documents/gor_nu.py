@@ -77,11 +77,18 @@ def _skicka(underlag: Underlag, poster: Sequence[Post], vad: str, *, sparat: boo
     kanaler = {_kanal(underlag, each.id) for each in underlag.mottagare if each.som == "kallad"}
     text = _fil(poster, KLISTRA)
     if sparat and kanaler - {"papper"}:
-        text = f"sipkit klistra {underlag.arende.arende.id}"
+        text = f"sipkit klistra {underlag.arende.arende.id} ({uttryck.uppraknat(_klistras(underlag, vad))})"
     if text is not None:
         yield uttryck.versal(f"{_senast(underlag)}klistra in texten i {tjanst}: {text}")
     elif kanaler & {"it-tjanst", "bada"}:
         yield uttryck.versal(f"{_senast(underlag)}skicka {vad} i {tjanst} (--format txt ger texten)")
+
+
+def _klistras(underlag: Underlag, vad: str) -> list[str]:
+    """What the text holds, so that nothing of it is forgotten."""
+    till_slutenvarden = underlag.dokumenttyp.id != "aterkallelse" and underlag.region.kallelse.narstaende
+    extra = ["rad till slutenvården om närstående"] if till_slutenvarden and underlag.arende.narstaende else []
+    return [vad, *extra, "journaltext"]
 
 
 def _skriv_ut(underlag: Underlag, poster: Sequence[Post], papper: Sequence[Post]) -> Iterator[str]:

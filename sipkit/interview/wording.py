@@ -109,7 +109,7 @@ def _offered(state: State, fraga: Fraga) -> str:
     offer = suggestion(state, fraga)
     if offer is None:
         return f" (Enter = {fraga.tomt})" if fraga.frivillig and fraga.tomt else ""
-    text = "som förut" if fraga.personlig else shortened(shown(state, fraga, offer.value), 50)
+    text = "som förut" if fraga.personlig else shortened(shown(state, fraga, offer.value), 40)
     return f" (Enter = {text}, {INGET} = inget)" if fraga.frivillig else f" (Enter = {text})"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import takewhile
 from typing import Literal
 
 from sipkit.domain.arende import Arende, Kallelse, Samtycke
@@ -22,6 +23,14 @@ def dokument_for(kallelse: Kallelse) -> Utskickstyp:
     if kallelse.installd_av is not None:
         return "aterkallelse"
     return "ny-tid" if kallelse.ersatter is not None else "kallelse"
+
+
+def nummer(arende: Arende, kallelse: Kallelse) -> int:
+    """Which of its sort it is in the ärende: 1 for the first kallelse, the first new time, the first cancellation."""
+    earlier = takewhile(lambda each: each.id != kallelse.id, arende.kallelser)
+    if kallelse.installd_av is not None:
+        return 1 + sum(each.installd_av is not None for each in earlier)
+    return 1 + sum((each.ersatter is None) == (kallelse.ersatter is None) for each in earlier)
 
 
 def forra(arende: Arende, kallelse: Kallelse) -> Kallelse | None:

@@ -52,6 +52,14 @@ def test_a_chain_that_bites_its_tail_ends() -> None:
     assert [each.id for each in kedja(Arende(kallelser=(loop, K2)), K2)] == ["k1", "k2"]
 
 
+def test_each_sort_is_counted_by_itself() -> None:
+    """A second kallelse is number two also where the first meeting was called off; its new time is the first one."""
+    off = K1.model_copy(update={"installd_av": "vi"})
+    again, moved = (Kallelse(id=id_, sip="efter-utskrivning", ersatter=of) for id_, of in (("k2", None), ("k3", "k2")))
+    made = Arende(kallelser=(off, again, moved))
+    assert [kallelsekedja.nummer(made, each) for each in (off, again, moved)] == [1, 2, 1]
+
+
 def test_those_written_down_were_called_whatever_the_consent_is_now() -> None:
     kallelse = K1.model_copy(update={"mottagare": (_got("p2", "kallad"), _got("enskild", "enskild"))})
     assert called(case([{"status": "aterkallat", "dag": IDAG}], kallelse)) == ["p2"]
