@@ -23,9 +23,10 @@ from sipkit.interview.draft import resumed
 from sipkit.interview.flow import next_question
 from sipkit.interview.start import start
 from sipkit.interview.state import State
-from sipkit.rules.fakta import las_fakta
+from sipkit.rules.fakta import Fakta, las_fakta
 from sipkit.rules.malgrupp import malgrupp
 from sipkit.rules.region import RegionPa
+from sipkit.rules.vag import SAMTYCKE
 from sipkit.rules.vagbesked import Vagbesked
 from sipkit.rules.vagfragor import vagfragor
 from sipkit.rules.vagval import kanda_fakta, vagval
@@ -88,9 +89,16 @@ def _duka(best: Bestallning, oppnat: Oppnat | None = None) -> _Bord:
     lage = las_lage(valj_region(best, forhand, bas), best.per, best.config)
     givna = las_fakta(best.fakta)
     om = Omstandigheter(lage.region_pa, lage.lagen_pa, lage.nu, givna)
-    typ = typ.model_copy(update={"fragor": vagfragor(typ.fragor, lage.region, givna)})
+    fragor = vagfragor(typ.fragor, lage.region, {**givna, **_samtycke(bas, om)})
+    typ = typ.model_copy(update={"fragor": fragor})
     svar = {**forhand.svar, **las_handelser(best.handelser, om.idag)}
     return _Bord(best, lage, typ, om, oppnat, start(typ, om.idag, bas=bas, svar=svar, fakta=givna))
+
+
+def _samtycke(bas: Arende, om: Omstandigheter) -> Fakta:
+    """Whether the person wants a SIP, where the ärende tells it: any kind of consent that says so."""
+    known = kanda_fakta(bas, om.idag)
+    return {SAMTYCKE: known[SAMTYCKE]} if SAMTYCKE in known else {}
 
 
 def _fragat(bord: _Bord, state: State, sparare: Sparare) -> Utfall:
