@@ -20,7 +20,7 @@ from sipkit.konsol import NEAREST
 INTERRUPTED = 130
 BUG = 70
 GARBAGE = 50_000
-"""Objects made before Python looks for garbage: with its own 700 a short command spends an eighth of its time on that."""
+"""Objects made before Python looks for garbage. With its own 700 a short command looks for an eighth of its time."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
