@@ -47,6 +47,7 @@ class Menyrad:
 MENY: Sequence[Menyrad] = (
     Menyrad("Kalla till SIP", ("kallelse",)),
     Menyrad("Fortsätt det påbörjade", ("fortsätt",), "utkast"),
+    Menyrad("Nytt besked om samtycke", ("samtycke",), "arende"),
     Menyrad("Text att klistra in", ("klistra",), "arende"),
     Menyrad("Registrera skickat", ("skickat",), "arende"),
     Menyrad("Något har hänt", ("händelse",), "arende"),
