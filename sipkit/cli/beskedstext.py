@@ -16,6 +16,7 @@ from sipkit.domain.arende import Arende, Samtycke
 from sipkit.domain.samtycken import senaste
 from sipkit.domain.samtyckesord import BESKED, TILL_VAD
 from sipkit.domain.vocabulary import Huvudman, SamtyckeSort
+from sipkit.rules.besked import Sipbesked
 from sipkit.rules.besked_om_samtycke import Foljder
 from sipkit.rules.dagen import Sak
 from sipkit.rules.tid import dag
@@ -83,17 +84,17 @@ def _parterna(efter: Arende, nytt: Nytt) -> Iterator[str]:
     beslut, sip = nytt.foljder.beslut, nytt.foljder.sip
     if beslut is None:
         return
-    sida = {"True": "SIP kan göras.", "False": f"Med dem är det inte en SIP: {sip.grund}", "None": _OKAND}[
-        f"{sip.ar_sip}"
-    ]
-    yield f"Kvar: {uppraknat(_per_huvudman(efter, beslut.tackta, nytt))}. {sida}"
+    yield f"Kvar: {uppraknat(_per_huvudman(efter, beslut.tackta, nytt))}. {_ar_sip(sip)}"
     if beslut.utanfor:
         yield f"{_namn(efter, beslut.utanfor)} får inget och nämns inte."
     if nytt.samtycke.undantag:
         yield "Det som inte får nämnas visas för dig när du skriver, och kommer aldrig med i något papper."
 
 
-_OKAND = "Om det är en SIP går inte att avgöra än."
+def _ar_sip(sip: Sipbesked) -> str:
+    if sip.ar_sip is None:
+        return "Om det är en SIP går inte att avgöra än."
+    return "SIP kan göras." if sip.ar_sip else f"Med dem är det inte en SIP: {sip.grund}"
 
 
 def _per_huvudman(efter: Arende, tackta: frozenset[str], nytt: Nytt) -> Iterator[str]:

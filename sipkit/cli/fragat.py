@@ -64,6 +64,8 @@ def fragat_vidare(best: Bestallning, bord: Bord, oppnat: Oppnat | None, sparare:
     answered = any(each.falt == SAMTYCKE and each.prompted for each in sparare.utkast.svar)
     anew = answered or fraga_pa_nytt(bord)
     state = resumed(sparare.utkast, bord.starta({}, samtycke_pa_nytt=anew))
+    if oppnat is not None and not anew:
+        _krav_inget_hinder(state, bord, oppnat)
     return _fragat(best, bord, state, mal(best, oppnat, bord.om.nu), sparare)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from sipkit.cli import main
 from sipkit.cli.arendeval import arendelager
 from sipkit.cli.papper import papper
 from sipkit.cli.samtal import talks_with
@@ -275,6 +276,19 @@ def test_after_a_no_nobody_is_asked_again_unless_the_person_has_changed_their_mi
         ("s2", "lamnat", "2027-03-30"),
     ]
     assert len(arende.kallelser) == 1
+
+
+def test_a_no_that_came_while_an_interview_lay_still_is_not_overruled_by_it(fraga: Fraga) -> None:
+    """What the draft says of consent is let go; the person is asked only after a changed mind."""
+    fraga(NEJ, "kallelse", "--region", "blekinge")
+    (rad,) = arendelager(IDAG).lista()
+    stopped = fraga(["j", "", "j", "2", "i dag", "m", "q"], "kallelse", rad.id, per="2027-03-30T09:00")
+    assert stopped.slut.exit == 130
+    with talks_with(Scripted(["n", "1", "i dag", "m", ""])):
+        assert main(["samtycke", rad.id, "--per", "2027-03-30T09:30"]) == 0
+    still = fraga(["n"], "fortsätt", rad.id, per="2027-03-30T10:00")
+    assert "Har Ingrid ändrat sig? j/n:" in still.sagt
+    assert (still.slut.exit, [each.status for each in _arende(rad.id).samtycken]) == (6, ["nekat", "nekat"])
 
 
 # --- a file of one's own ----------------------------------------------------------------------------------------------
