@@ -30,10 +30,10 @@ sipkit.command("kallelse", cls=Kommando)(
     skapa.genvag("kallelse", "Kalla till SIP: kallelser, inbjudningar, brev till personen och kalenderfil.")
 )
 sipkit.command("nytid", cls=Kommando)(
-    skapa.genvag("ny-tid", "Flytta ett möte som är kallat: ny kallelse, brev till personen och kalenderfil.")
+    skapa.genvag("ny-tid", "Flytta ett möte: ny kallelse, brev och kalenderfil.")
 )
 sipkit.command("avboka", cls=Kommando)(
-    skapa.genvag("aterkallelse", "Avboka ett möte som är kallat: besked till alla som fick kallelsen.")
+    skapa.genvag("aterkallelse", "Avboka ett möte: besked till alla som fick kallelsen.")
 )
 sipkit.command("samtycke", cls=Kommando)(samtycke.samtycke)
 sipkit.command("skapa", cls=Kommando)(skapa.skapa)

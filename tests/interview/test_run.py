@@ -67,8 +67,7 @@ def test_a_prompt_leaves_room_for_the_answer() -> None:
     """A long suggestion is shortened to its first words, and a long question stands above."""
     long = "Ingrid ska klara sig tryggt hemma och veta vem som gör vad, varje dag i veckan."
     transcript = screen(["", "", "", "12", ""], begin({"kallelse.syfte": long}))
-    asked = transcript.index("  3 Syfte, en mening:")
-    assert transcript[asked + 1] == "    Svar (Enter = Ingrid ska klara sig tryggt hemma och …): "
+    assert "  3 Syfte, en mening (Enter = Ingrid ska klara sig tryggt hemma och …): " in transcript
     text = "Vilken hjälp behövs hemma de första dagarna efter sjukhuset, och av vem?"
     fragor: list[dict[str, object]] = [{"id": "hjalp", "falt": "kallelse.syfte", "typ": "text", "fraga": text + ":"}]
     _, transcript = run(["Av hemsjukvården.", ""], start(formular(fragor), IDAG))
