@@ -25,8 +25,8 @@ def test_a_deadline_is_said_in_the_terms_of_working_life(sipkit: Sipkit) -> None
     assert done.exit == 0
     assert (
         "Kallelsen skickas: senast söndag 5 april 2026 (påskdagen). Sista vardagen före är torsdag 2 april 2026\n"
-        "  Kallelsen ska skickas till personen och berörda verksamheter senast tre kalenderdagar efter att "
-        "slutenvården skickat meddelandet om utskrivningsklar. Huvudansvarig fast vårdkontakt är sammankallande "
+        "  Kallelsen ska skickas till personen och berörda verksamheter inom tre kalenderdagar från det att "
+        "slutenvården skickade meddelandet om utskrivningsklar. Huvudansvarig fast vårdkontakt är sammankallande "
         "(Västra Götalands riktlinje om in- och utskrivning, 13 Kallelse till SIP-möte).\n"
     ) in done.out
 
