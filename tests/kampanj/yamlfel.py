@@ -69,6 +69,13 @@ class Konfiguration:
         Raises:
             Fel: a fault has no place, or it took too long.
         """
+        outcome, seconds = self._tid(fil, data)
+        if seconds > SLOW and self._tid(fil, data)[1] > SLOW:  # once is the machine
+            raise Fel(f"{fil}: took more than {SLOW} s")
+        return outcome
+
+    def _tid(self, fil: Path, data: bytes) -> tuple[str, float]:
+        """What comes of it, and the seconds of work."""
         path = self.folder / fil
         right = path.read_bytes()
         before = list(self._innehall(fil))
@@ -78,9 +85,7 @@ class Konfiguration:
             outcome = self._utfall(fil, before)
         finally:
             path.write_bytes(right)
-        if time.process_time() - begun > SLOW:
-            raise Fel(f"{fil}: took more than {SLOW} s")
-        return outcome
+        return outcome, time.process_time() - begun
 
     def _utfall(self, fil: Path, before: list[Node]) -> str:
         try:
