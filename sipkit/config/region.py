@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from sipkit.config.forklaring import Forklaring, forklara
@@ -76,8 +77,10 @@ class Region(Amnen):
         return self._stapel.resolve(topic, self.dag)
 
 
-def _topic(name: str) -> property:
-    return property(lambda region: region.resolve(name).varde)
+def _topic(name: str) -> cached_property[object]:
+    topic: cached_property[object] = cached_property(lambda region: region.resolve(name).varde)
+    topic.__set_name__(Region, name)
+    return topic
 
 
 for _name in AMNEN:

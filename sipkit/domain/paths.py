@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast, get_type_hints
 
 from sipkit.domain.arende import Arende, Medlem, Modell, Samtycke
@@ -104,6 +104,7 @@ def known_paths() -> tuple[str, ...]:
     return tuple(path for path in walk(Arende, "") if not path.endswith(".id") or path == "arende.id") + events
 
 
+@lru_cache(maxsize=1024)
 def type_at(path: str) -> object | None:
     """The type that stands at a canonical path; None when the ärende has no such path."""
     model: type[Modell] | None = Arende

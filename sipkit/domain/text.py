@@ -15,14 +15,17 @@ def clean(text: str) -> str:
     Compatibility forms are unfolded (full-width digits, no-break blanks), letters are composed (NFC), every dash is
     `-`, runs of white space are one blank, and characters that cannot be seen are gone.
     """
-    seen = (char for char in unicodedata.normalize("NFKC", text) if unicodedata.category(char) != "Cf")
-    return " ".join("".join(seen).translate(_DASHES).split())
+    if not text.isascii():
+        seen = (char for char in unicodedata.normalize("NFKC", text) if unicodedata.category(char) != "Cf")
+        text = "".join(seen).translate(_DASHES)
+    return " ".join(text.split())
 
 
 def fold(text: str) -> str:
     """The form in which commands, keys and answers are compared: clean, lower-case, no accents (å ä ö é: a a o e)."""
-    letters = (char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
-    return clean("".join(letters).casefold())
+    if not text.isascii():
+        text = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    return clean(text.casefold())
 
 
 def nearest(word: str, options: Iterable[str]) -> str | None:
