@@ -17,6 +17,9 @@ FAKTUM: Mapping[str, str] = MappingProxyType(
 )
 """The fact that the answer in a field tells."""
 
+KOMMUN = "enskild.folkbokforingskommun"
+"""Asked where the routine covers some kommuner only."""
+
 
 def vagfragor(fragor: Iterable[Fraga], region: Region, givna: Fakta) -> tuple[Fraga, ...]:
     """The questions as they are asked in the region.
@@ -30,7 +33,9 @@ def vagfragor(fragor: Iterable[Fraga], region: Region, givna: Fakta) -> tuple[Fr
         givna: facts that are known beside the ärende.
     """
     needed = fragade_fakta(region)
-    asked = [each for each in fragor if _is_needed(each, needed, givna)]
+    only_some = any(post.kommuner for post in region.malgrupp)
+    of_facts = (each for each in fragor if each.falt != KOMMUN or only_some)
+    asked = [each for each in of_facts if _is_needed(each, needed, givna)]
     fields = {each.falt for each in asked}
     return tuple(each.model_copy(update={"nar": {k: v for k, v in each.nar.items() if k in fields}}) for each in asked)
 
