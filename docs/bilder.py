@@ -56,8 +56,15 @@ def _screens(story: Berattelse, mapp: Path) -> Iterator[tuple[str, str, Sequence
     yield "startsida", STARTSIDA, startsida.screen.display
     startsida.close()
     idag = _terminal(["idag"], mapp, story.per)
-    idag.rest()
+    _krav_klart(idag)
     yield "idag", IDAG, idag.screen.display
+
+
+def _krav_klart(terminal: Terminal) -> None:
+    """Let the command end well: no picture shows what went wrong."""
+    terminal.rest()
+    if terminal.exit_code():
+        raise SystemExit("Det som bilderna visar gick inte bra:\n" + "\n".join(terminal.screen.display))
 
 
 def _terminal(argument: Sequence[str], mapp: Path, per: str) -> Terminal:
@@ -76,7 +83,7 @@ def _interview(terminal: Terminal, svar: Sequence[str]) -> Iterator[tuple[str, s
         for name in [name for name, (prompt, _) in due.items() if prompt in before and line]:
             terminal.asks()
             yield name, due.pop(name)[1], list(terminal.screen.display)
-    terminal.rest()
+    _krav_klart(terminal)
     yield "gor-nu", GOR_NU, terminal.screen.display
 
 

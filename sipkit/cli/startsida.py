@@ -47,12 +47,16 @@ class Menyrad:
 MENY: Sequence[Menyrad] = (
     Menyrad("Kalla till SIP", ("kallelse",)),
     Menyrad("Fortsätt det påbörjade", ("fortsätt",), "utkast"),
+    Menyrad("Vad rutinen säger om vägen", ("vägval",)),
     Menyrad("Nytt besked om samtycke", ("samtycke",), "arende"),
     Menyrad("Text att klistra in", ("klistra",), "arende"),
     Menyrad("Registrera skickat", ("skickat",), "arende"),
+    Menyrad("Ny tid", ("nytid",), "arende"),
+    Menyrad("Avboka", ("avboka",), "arende"),
     Menyrad("Något har hänt", ("händelse",), "arende"),
     Menyrad("Frister i ett ärende", ("frister",), "arende"),
     Menyrad("Dagens lista", ("idag",), "arende"),
+    Menyrad("Allt som är sparat", ("ärende", "visa"), "arende"),
     Menyrad("Enhetens uppgifter", ("profil",)),
 )
 """What the page offers, in the order of a day's work. A new command is one more row."""
