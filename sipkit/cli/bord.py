@@ -17,7 +17,7 @@ from sipkit.interview.start import start
 from sipkit.interview.state import State
 from sipkit.rules.fakta import Fakta
 from sipkit.rules.fragor import regionens_fragor
-from sipkit.rules.kallelsekedja import ar_bara_paborjad
+from sipkit.rules.kallelsekedja import ar_bara_paborjad, krav_att_gora_om
 
 
 @dataclass(frozen=True)
@@ -73,10 +73,12 @@ class Bord:
         return with_known_nothing(state, until="samtycke.status") if ended_with_a_no else state
 
     def krav_kallelse(self) -> None:
-        """Refuse what is about a kallelse, in a stored ärende that has none. Raises Refused."""
+        """Refuse what needs a kallelse that the stored ärende lacks, or a meeting that is not off. Raises Refused."""
         bas = self._bas()
         if self.typ.befintlig_kallelse and bas.kallelse is None:
             hinder(bas, self.typ, self.om)
+        if self.om_igen:
+            krav_att_gora_om(bas, self.typ.id)
 
     def _bas(self) -> Arende:
         """The ärende before. What is about a kallelse that has been made does not see one that has only been begun."""

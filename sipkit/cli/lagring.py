@@ -54,7 +54,8 @@ def mal(best: Bestallning, oppnat: Oppnat | None, nu: datetime) -> Mal | None:
     """Where the ärende of a command goes; None where it is not stored.
 
     Raises:
-        FileFault: `fil-finns`, the file that was asked for is there already.
+        FileFault: `fil-finns`, the file that was asked for is there already; `fil-skriv`, it cannot be a file there.
+            Told here, before any paper is written.
     """
     if best.torrkor:
         return None
@@ -77,9 +78,14 @@ def _fil(best: Bestallning, fil: Path, oppnat: Oppnat | None, nu: datetime) -> M
         besked = f"Ärendet är sparat i {fil}, OKRYPTERAT: den som kan läsa filen ser allt om personen."
     if oppnat is not None and oppnat.fil is not None and fil.exists() and oppnat.fil.samefile(fil):
         return Mal(oppnat, f"Ärendet är sparat i {fil}.")
-    if fil.exists() and not best.ersatt:
+    if fil.is_file() and not best.ersatt:
         cure = "Ge --ersatt för att ersätta den, eller ett annat namn."
         raise FileFault("fil-finns", "Filen som ärendet ska sparas i finns redan.", str(fil), cure)
+    if fil.is_dir() or not fil.parent.is_dir():
+        cure = "Ge --spara en fil i en mapp som finns."
+        raise FileFault(
+            "fil-skriv", "Ärendet kan inte sparas där: det är en mapp, eller mappen finns inte.", str(fil), cure
+        )
     hem = platser()
     plats = arendefil(fil, hem, Nycklar(hem), nu.date(), okrypterad=best.okrypterad, ersatt=best.ersatt)
     return Mal(Oppnat(oppnat.arende if oppnat else Arende(), plats, nu, fil), besked)

@@ -25,6 +25,8 @@ from sipkit.errors import SipkitError, UsageFault
 T = TypeVar("T")
 MEDLEMSID = re.compile(rf"[a-z]\d{{1,4}}|(?:{'|'.join(words(HandelseTyp))})(?:-\d{{1,3}})?")
 """A member's id: a letter and a number, or for an event its type, with a number when it happens again."""
+LANGSTA_ORDET = 1000
+"""Characters. A longer word is no word, and to break it over lines takes a typesetter minutes and all memory."""
 SIPKIT_ERROR = "sipkit"
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -63,6 +65,9 @@ def _text(value: str, _: date) -> str:
         raise UsageFault(
             "ogiltigt-varde", "Svaret har ett styrtecken som inte kan skrivas ut.", atgard="Skriv om svaret."
         )
+    if any(len(word) > LANGSTA_ORDET for word in text.split()):
+        cure = "Se efter att rätt text är inklistrad."
+        raise UsageFault("ogiltigt-varde", f"Svaret har ett ord på mer än {LANGSTA_ORDET} tecken.", atgard=cure)
     return text
 
 

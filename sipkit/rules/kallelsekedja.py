@@ -64,8 +64,21 @@ def krav_att_flytta(arende: Arende) -> None:
     if replaced is None:
         raise _saknas()
     if replaced.installd_av is not None:
-        cure = f"Kalla till ett nytt möte: sipkit kallelse {arende.arende.id or ''}".rstrip()
-        raise Refused("mote-installt", "Mötet är inställt och går inte att flytta.", atgard=cure)
+        raise _installt(arende, "Mötet är inställt och går inte att flytta.")
+
+
+def krav_att_gora_om(arende: Arende, dokumenttyp: str) -> None:
+    """Let a paper that has been made be made once more, unless it calls to a meeting that is off.
+
+    Raises:
+        Refused: `mote-installt`.
+    """
+    if (
+        arende.kallelse is not None
+        and arende.kallelse.installd_av is not None
+        and dokumenttyp in ("kallelse", "ny-tid")
+    ):
+        raise _installt(arende, "Mötet är inställt. Ingen kallas till det.")
 
 
 def krav_att_stalla_in(arende: Arende) -> None:
@@ -76,6 +89,11 @@ def krav_att_stalla_in(arende: Arende) -> None:
     """
     if arende.kallelse is None or arende.kallelse.sip is None:
         raise _saknas()
+
+
+def _installt(arende: Arende, vad: str) -> Refused:
+    cure = f"Kalla till ett nytt möte: sipkit kallelse {arende.arende.id or ''}".rstrip()
+    return Refused("mote-installt", vad, atgard=cure)
 
 
 def _saknas() -> Refused:

@@ -59,6 +59,16 @@ def test_another_region_may_be_supposed(sipkit: Sipkit) -> None:
     assert [rad["variant"] for rad in rader(done)] == ["efter-meddelandet"]
 
 
+def test_lines_say_how_each_limit_of_an_arende_stands(sipkit: Sipkit) -> None:
+    """Also in a pipe and read aloud; without an ärende nothing has been done or left undone."""
+    sparat("7K2M")
+    sent = sipkit("frister", "7K2M", "--per", NU, "--handelse", "kallelse-skickad=2027-03-25")
+    assert "Sista vardagen före är torsdag 25 mars 2027. Klar\n" in sent.out
+    assert "Sista vardagen före är torsdag 25 mars 2027. Öppen\n" in sipkit("frister", "7K2M", "--per", NU).out
+    loose = sipkit("frister", "--region", "blekinge", "--handelse", "utskriven=2027-03-25", "--per", NU)
+    assert "Öppen" not in loose.out
+
+
 def test_an_unknown_id_and_no_choice_at_all_are_usage_faults(sipkit: Sipkit) -> None:
     assert sipkit("frister", "9QX3", "--json").fault["kod"] == "arende-okant"
     nothing = sipkit("frister", "--json")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -20,7 +21,8 @@ from sipkit.errors import FileFault
 from sipkit.interview.scripted import Scripted
 from sipkit.storage.lagrad import Lagrad
 from tests.cli.conftest import Svar
-from tests.cli.korning import NU, Result, Sipkit, content
+from tests.cli.korning import NU, Result, Sipkit, answers, content
+from tests.cli.sparade import sparat
 from tests.cli.test_intervju import MARIA
 
 IDAG = date(2027, 3, 25)
@@ -318,6 +320,27 @@ def test_a_file_that_is_there_is_replaced_only_when_asked_for(sipkit: Sipkit, sv
     assert (stopped.exit, stopped.fault["kod"]) == (5, "fil-finns")
     assert not (tmp_path / "ut").exists()
     assert _gjord(sipkit, svar, tmp_path, "--ersatt").exit == 0
+
+
+@pytest.mark.parametrize("fil", ["finns-inte/prov.sip", "."])
+def test_a_file_that_cannot_be_is_told_before_any_paper(sipkit: Sipkit, svar: Svar, tmp_path: Path, fil: str) -> None:
+    """Exit 5, and what to do, of the option that was given; not even `--ersatt` makes a folder a file."""
+    stopped = _gjord(sipkit, svar, tmp_path, "--spara", tmp_path / fil, "--ersatt", "--json")
+    assert (stopped.exit, stopped.fault["kod"]) == (5, "fil-skriv")
+    assert "--spara" in str(stopped.fault["atgard"])
+    assert not (tmp_path / "ut").exists()
+
+
+@pytest.mark.parametrize("command", ["kallelse", "nytid"])
+def test_nobody_is_called_again_to_a_meeting_that_is_off(sipkit: Sipkit, tmp_path: Path, command: str) -> None:
+    """The same paper for one receiver once more: refused, but for the one that says that it is off."""
+    k1 = {**cast(dict[str, object], answers()["kallelse"]), "id": "k1", "mottagare": [{"part": "p1", "som": "kallad"}]}
+    k2 = {**k1, "id": "k2", "ersatter": "k1", "dag": "2027-04-14", "installd_av": "vi"}
+    sparat({"kallelse": ..., "kallelser": [k1, k2]})
+    given = ("7K2M", "--mottagare", "p1", "--utan-fragor", "--per", NU, "--format", "docx", "--ut", tmp_path / "ut")
+    stopped = sipkit(command, *given, "--json")
+    assert (stopped.exit, stopped.fault["kod"]) == (6, "mote-installt")
+    assert sipkit("avboka", *given).exit == 0
 
 
 def test_a_file_is_readable_only_when_asked_for_and_that_is_said(sipkit: Sipkit, svar: Svar, tmp_path: Path) -> None:

@@ -64,6 +64,18 @@ def test_a_length_that_is_no_number_of_minutes_is_refused_with_a_cure(typed: str
     assert raised.value.atgard
 
 
+def test_a_word_that_is_longer_than_any_word_is_refused() -> None:
+    """No paper can hold it: breaking it over lines would take minutes. Long texts and long links are answers."""
+    for path in ("kallelser.k1.syfte", "enskild.namn", "kallelser.k1.fragor"):
+        with pytest.raises(SipkitError) as raised:
+            bygg({path: "Vi " + "a" * 1001}, IDAG)
+        assert [(fault.kod, fault.var.startswith(path)) for fault in raised.value.faults] == [("ogiltigt-varde", True)]
+    link = f"https://{'a' * 900}.example"
+    kallelse = bygg({"kallelser.k1.syfte": f"{'Vi planerar. ' * 1000}{link}"}, IDAG).kallelse
+    assert kallelse is not None
+    assert str(kallelse.syfte).endswith(link)
+
+
 def test_every_wrong_answer_is_told_at_once() -> None:
     with pytest.raises(SipkitError) as raised:
         bygg({"kallelser.k1.tid": "sent", "enskild.personnummer": "1", "parter.p1.namn": "Hemsjukvården"}, IDAG)
