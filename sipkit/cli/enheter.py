@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sipkit.cli import former, svenska
+from sipkit.cli import svenska
 from sipkit.cli.svenska import Kommando
 from sipkit.cli.utfall import Utfall
 from sipkit.cli.val import Config, Json
 
 if TYPE_CHECKING:
+    from sipkit.cli import former
     from sipkit.storage.adressbok import Adressbok, Enhet
 
 app = svenska.app("Adressboken: enheter att kalla eller bjuda in, för varje kommun.")
@@ -25,6 +26,8 @@ Kommun = Annotated[
 @app.command("lista", cls=Kommando)
 def lista(kommun: Kommun = None, config: Config = None, json: Json = False) -> Utfall:
     """Enheterna i en kommun, eller i alla kommuner när ingen är vald."""
+    from sipkit.cli import former
+
     bok, vald = _bok(config), _kommun(kommun, config)
     kommuner = [each for each in bok.kommuner.values() if vald is None or each.enheter == bok.enheter(vald)]
     resultat = former.Enheter(
@@ -92,4 +95,6 @@ def _rad(enhet: Enhet) -> str:
 
 
 def _form(enhet: Enhet) -> former.Enhet:
+    from sipkit.cli import former
+
     return former.Enhet(**{**enhet.model_dump(mode="json"), "vanlig_for": enhet.vanlig_for})

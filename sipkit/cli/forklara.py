@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from sipkit.cli.former import Felkod
 from sipkit.cli.utfall import Utfall
 from sipkit.cli.val import Json
 from sipkit.errors import KODER, UsageFault
@@ -17,6 +16,7 @@ def forklara(
     json: Json = False,
 ) -> Utfall:
     """Förklara en felkod: vad den betyder och vad du kan göra."""
+    from sipkit.cli.former import Felkod
     from sipkit.domain.text import did_you_mean
 
     if kod not in KODER:

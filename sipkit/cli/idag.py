@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sipkit.cli import former
 from sipkit.cli.kalender import Kalender, skriv_kalender
 from sipkit.cli.utfall import Utfall
 from sipkit.cli.val import UT, Config, Ersatt, Json, Per, Ut
 
 if TYPE_CHECKING:
+    from sipkit.cli import former
     from sipkit.cli.dagen import Dagen
     from sipkit.documents.heldagar import Heldag
     from sipkit.domain.vocabulary import Roll
@@ -115,6 +115,8 @@ def _utkast(dagen: Dagen) -> Iterator[str]:
 
 
 def _form(dagen: Dagen, roll: Roll, fil: str | None) -> former.Dag:
+    from sipkit.cli import former
+
     return former.Dag(
         per=dagen.nu.isoformat(),
         roll=roll,
@@ -127,6 +129,7 @@ def _form(dagen: Dagen, roll: Roll, fil: str | None) -> former.Dag:
 
 
 def _sak(sak: Sak, dagen: Dagen) -> former.Dagssak:
+    from sipkit.cli import former
     from sipkit.cli.dagstext import sakens_text
 
     return former.Dagssak(

@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from sipkit.cli.former import Pdf
 from sipkit.cli.utfall import Utfall
 from sipkit.cli.val import Ersatt, Json, Motor
 
@@ -22,6 +21,7 @@ def pdf(
     json: Json = False,
 ) -> Utfall:
     """Gör en tillgänglig PDF av ett Worddokument som du har ändrat för hand."""
+    from sipkit.cli.former import Pdf
     from sipkit.config.varning import Varning
     from sipkit.documents.manifest import sha256
     from sipkit.documents.sattning import sattare

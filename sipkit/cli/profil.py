@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sipkit.cli import former
 from sipkit.cli.utfall import Utfall
 from sipkit.cli.val import Config, Json
 
@@ -34,6 +33,7 @@ def profil(
 
 
 def _utfall(profil: Profil, *efter: str) -> Utfall:
+    from sipkit.cli import former
     from sipkit.config.stavning import stavad
 
     fields = profil.model_dump(mode="json")
