@@ -121,7 +121,7 @@ def _text(fall: _Fall) -> Iterator[str]:
     elif _draws():
         yield from _tabell(fall)
     else:
-        yield from _rader(besked)
+        yield from _rader(besked, med_lage=fall.id is not None)
 
 
 def _draws() -> bool:
@@ -150,15 +150,17 @@ def _reglerna(fall: _Fall) -> Iterator[str]:
     yield from ("", f"Alla regler, med källor: sipkit region förklara {fall.lage.region_id} frister")
 
 
-def _rader(besked: Fristbesked) -> Iterator[str]:
-    """A line for each deadline, with the rule's words below."""
-    from sipkit.cli.fristtabell import raknade, vantar
+def _rader(besked: Fristbesked, *, med_lage: bool) -> Iterator[str]:
+    """A line for each deadline, in an ärende with how it stands, and the rule's words below."""
+    from sipkit.cli.fristtabell import LAGE, raknade, vantar
     from sipkit.cli.tider import nar
+    from sipkit.documents.uttryck import versal
 
     for rad in raknade(besked):
         marke = "" if rad.styrande else "  (gäller också, men styr inte)"
         tidigast = f"tidigast {_echo(rad)}, " if rad.tidigast is not None else ""
-        yield f"{rad.namn}: {tidigast}{nar(rad)}{marke}"
+        laget = f". {versal(LAGE[rad.status])}" if med_lage else ""
+        yield f"{rad.namn}: {tidigast}{nar(rad)}{laget}{marke}"
         yield from _regel(rad)
     if names := vantar(besked):
         yield f"Har inte börjat: {'; '.join(names)}."
