@@ -22,11 +22,27 @@ def papper(underlag: Underlag) -> tuple[Papper, ...]:
     return fordelade(underlag, Skrivare(_enhet, _inbjudan, _brev))
 
 
-def nar(kallelse: Kallelse) -> str:
-    """Which meeting is off."""
+def nar(underlag: Underlag) -> str:
+    """Which meeting is off, and the time that it had when nobody has been told of a new one."""
+    before = _kand_tid(underlag)
+    was = f" (tidigare {_tid(before)})" if before else ""
+    return f"{uttryck.versal(_tid(underlag.kallelse))}{was}"
+
+
+def _tid(kallelse: Kallelse) -> str:
     if kallelse.dag is None:
-        return "Tiden var inte bestämd."
-    return uttryck.motestid(kallelse) if kallelse.tid else uttryck.versal(echo_datum(kallelse.dag))
+        return "tiden var inte bestämd."
+    text = uttryck.motestid(kallelse) if kallelse.tid else echo_datum(kallelse.dag)
+    return text[0].lower() + text[1:]
+
+
+def _kand_tid(underlag: Underlag) -> Kallelse | None:
+    """The kallelse whose time its receivers still go by: that it was moved is not recorded as sent."""
+    forra, kallelse = underlag.forra, underlag.kallelse
+    if forra is None or forra.dag is None or (forra.dag, forra.tid) == (kallelse.dag, kallelse.tid):
+        return None
+    sent = any(row.typ == "ny-tid" and row.kallelse == kallelse.id for row in underlag.arende.dokument)
+    return None if sent else forra
 
 
 def _enhet(underlag: Underlag, regel: Pappersregel, part: Part, _mottagare: Mottagarbesked) -> Installt:
@@ -43,21 +59,22 @@ def _installt(underlag: Underlag, regel: Pappersregel, part: Part, namn: str | N
         titel=regel.titel,
         datum=uttryck.kort_datum(underlag.idag),
         till=delar.adress(part.namn, part.adress),
-        nar=nar(underlag.kallelse),
+        nar=nar(underlag),
         namn=namn,
         sammankallande=delar.kontakt(underlag),
     )
 
 
 def _brev(underlag: Underlag, regel: Pappersregel) -> InstalltBrev:
-    dag = underlag.kallelse.dag
+    dag, before = underlag.kallelse.dag, _kand_tid(underlag)
+    was = f" (först {uttryck.den(before.dag)})" if before and before.dag and before.dag != dag else ""
     return InstalltBrev(
         avsandare=delar.avsandare(underlag),
         titel=regel.titel,
         datum=uttryck.kort_datum(underlag.idag),
         till=delar.personens_adress(underlag),
         fornamn=underlag.arende.enskild.fornamn,
-        motet=f"mötet {uttryck.den(dag)}" if dag else "mötet",
+        motet=f"mötet {uttryck.den(dag)}{was}" if dag else "mötet",
         sagt_nej=underlag.kallelse.installd_av == "personen",
         kontakt=delar.kontakt(underlag),
     )

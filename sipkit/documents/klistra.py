@@ -33,7 +33,7 @@ def klistra_installt(underlag: Underlag) -> tuple[Block, ...]:
     """The blocks that tell that the meeting is off. None when the person's data are protected."""
     if underlag.skydd.skyddad:
         return ()
-    rader = (f"När: {aterkallelse.nar(underlag.kallelse)}", "Mötet är inställt.", *_sammankallande(underlag))
+    rader = (f"När: {aterkallelse.nar(underlag)}", "Mötet är inställt.", *_sammankallande(underlag))
     return (Block(_rubrik(underlag), "\n".join(rader)), _journal(underlag))
 
 

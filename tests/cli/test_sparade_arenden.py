@@ -343,6 +343,19 @@ def test_nobody_is_called_again_to_a_meeting_that_is_off(sipkit: Sipkit, tmp_pat
     assert sipkit("avboka", *given).exit == 0
 
 
+def test_a_meeting_that_was_moved_and_nobody_was_told_is_off_at_the_time_they_know(sipkit: Sipkit) -> None:
+    """Until the new time is recorded as sent, those who were called go by the one before."""
+    k1 = {**cast(dict[str, object], answers()["kallelse"]), "id": "k1", "mottagare": [{"part": "p1", "som": "kallad"}]}
+    k2 = {**k1, "id": "k2", "ersatter": "k1", "dag": "2027-04-14", "installd_av": "vi"}
+    sent = {"id": "d1", "typ": "ny-tid", "tid": "2027-03-25T10:00", "kallelse": "k2"}
+    known = "När: Onsdag 14 april 2027 klockan 13.00–14.00 (tidigare onsdag 7 april 2027 klockan 13.00–14.00)\n"
+    for dokument, told in (([], True), ([sent], False)):
+        sparat({"kallelse": ..., "kallelser": [k1, k2], "dokument": dokument})
+        text = sipkit("klistra", "7K2M", "--utan-fragor", "--per", NU).out
+        assert "Mötet är inställt." in text
+        assert (known in text) == told
+
+
 def test_a_file_is_readable_only_when_asked_for_and_that_is_said(sipkit: Sipkit, svar: Svar, tmp_path: Path) -> None:
     """JSON of the ärende, which commands take too."""
     done = _gjord(sipkit, svar, tmp_path, "--okrypterad")
