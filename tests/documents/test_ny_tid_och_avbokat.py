@@ -152,7 +152,7 @@ def test_a_calendar_moves_the_entry_and_takes_it_away(skapa: Skapa, tmp_path: Pa
         skapa(typ)
         calendar = Calendar.from_ical(content(tmp_path / "ut")[f"7K2M-{name}-mote.ics"])
         (event,) = calendar.events
-        seen[typ] = [str(event["uid"]), int(event["sequence"]), event.get("status"), calendar.get("method")]
+        seen[typ] = [str(event["uid"]), event["sequence"], event.get("status"), calendar.get("method")]
     assert seen["ny-tid"] == ["7K2M-k1@sipkit", 1, None, None]
     assert seen["aterkallelse"] == ["7K2M-k1@sipkit", 1, "CANCELLED", "CANCEL"]
 
