@@ -77,9 +77,7 @@ def read_form_field(begin: Element) -> Control | None:
         label=value(data, q("w:helpText")) or value(data, q("w:statusText")) or name,
         placeholder=False,
         choices=() if drop is None else _choices(drop, q("w:listEntry"), VAL),
-        checked=has(box, q("w:checked"))
-        if box is not None and box.find(q("w:checked")) is not None
-        else has(box, q("w:default")),
+        checked=box is not None and _box_checked(box),
     )
 
 
@@ -102,5 +100,6 @@ def _is_one(mark: Element | None) -> bool:
 
 
 def _box_checked(box: Element) -> bool:
+    """As it was left; as it was when the form was made, where nothing is said of that."""
     stated = box.find(q("w:checked"))
     return has(box, q("w:default")) if stated is None else is_on(stated)
