@@ -90,7 +90,7 @@ def _utfall(best: Bestallning, varningar: Sequence[Varning], gjort: _Gjort) -> U
         for post in poster
     )
     rader = tuple(rad.som_json() for rad in under.frister.rader)
-    resultat = former.Papper(filer, str(best.ut), rader, under.kallar.ansvarig, steg)
+    resultat = former.Papper(filer, str(best.ut), rader, under.kallar, steg)
     text = tuple(_text(best, gjort, steg))
     return Utfall(best.typ, resultat, text, (*varningar, *under.varningar, *gjort.utgava.varningar))
 

@@ -16,7 +16,6 @@ from sipkit.rules import innehall, kallelsekedja, planform, samtycke, skydd
 from sipkit.rules.besked import (
     Fristbesked,
     Fristrad,
-    Kallarbesked,
     Malgruppsbesked,
     Mottagarbesked,
     Samtyckesbeslut,
@@ -78,7 +77,7 @@ class Underlag:
     samtycke: Samtyckesbeslut
     skydd: Skyddsbesked
     mottagare: tuple[Mottagarbesked, ...]
-    kallar: Kallarbesked
+    kallar: tuple[Roll, ...]
     frister: Fristbesked
     varningar: tuple[Varning, ...]
 
@@ -172,7 +171,7 @@ def underlag(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter) -> Un
         samtycke=beslut,
         skydd=beskyddad,
         mottagare=mottagare(om.region, arende, _parter(arende, dokumenttyp, om, beslut), fakta),
-        kallar=kallar(om.region, alla.styrande("kallelse"), KALLARENS_ROLL, fakta),
+        kallar=kallar(om.region, alla.styrande("kallelse"), fakta),
         frister=rader,
         varningar=rader.varningar,
     )

@@ -277,12 +277,3 @@ class Mottagarbesked:
     som: MottagareSom
     plikt: tuple[Punkt, ...] = ()
     regel: Punkt | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Kallarbesked:
-    """Who calls, and whether the user's own role is that. `stammer` is None when it cannot be told."""
-
-    ansvarig: tuple[Roll, ...]
-    stammer: bool | None
-    grund: Punkt | None

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from sipkit.config.schema import Deltagande
 from sipkit.domain.arende import Arende, Part
 from sipkit.domain.vocabulary import MottagareSom, Roll
-from sipkit.rules.besked import Fristrad, Kallarbesked, Mottagarbesked, Punkt
+from sipkit.rules.besked import Fristrad, Mottagarbesked, Punkt
 from sipkit.rules.fakta import Fakta, valj
 from sipkit.rules.region import Region, punkt, punkter
-from sipkit.rules.roller import samma
 
 
 def mottagare(region: Region, arende: Arende, tackta: frozenset[str], fakta: Fakta) -> tuple[Mottagarbesked, ...]:
@@ -34,28 +33,17 @@ def mottagare(region: Region, arende: Arende, tackta: frozenset[str], fakta: Fak
     return tuple(everyone())
 
 
-def kallar(region: Region, frist: Fristrad | None, roll: Roll | None, fakta: Fakta) -> Kallarbesked:
+def kallar(region: Region, frist: Fristrad | None, fakta: Fakta) -> tuple[Roll, ...]:
     """Who calls to the meeting: whom the governing deadline names, else whom the region's rule about it names.
 
     Args:
         region: whose rules.
         frist: the kallelse's governing deadline, if there is one.
-        roll: the user's own role.
         fakta: see `sipkit.rules.fakta.fakta_ur`.
     """
-    rule = next(iter(valj(region.kallelse.kallar, fakta).galler), None)
     if frist is not None and frist.ansvarig:
-        return Kallarbesked(frist.ansvarig, _is_one_of(roll, frist.ansvarig, region), frist.punkt)
-    if rule is None:
-        return Kallarbesked((), None, None)
-    return Kallarbesked(rule.roller, _is_one_of(roll, rule.roller, region), punkt(rule, region))
-
-
-def _is_one_of(roll: Roll | None, ansvarig: tuple[Roll, ...], region: Region) -> bool | None:
-    if roll is None or not ansvarig:
-        return None
-    verdicts = {samma(roll, each, region) for each in ansvarig}
-    return True if True in verdicts else None if None in verdicts else False
+        return frist.ansvarig
+    return next((rule.roller for rule in valj(region.kallelse.kallar, fakta).galler), ())
 
 
 def _duty(part: Part, duties: tuple[Deltagande, ...], region: Region) -> tuple[Punkt, ...]:
