@@ -6,6 +6,9 @@
 - `klar`, `klar-sent`: done in time; done after it had passed.
 
 A limit that no event meets is no task (medicines that must last): when it has passed it is `klar`.
+
+That a fast vårdkontakt is appointed is also shown by an ärende that names one. When it was done is not known then, so
+nothing says that it was late.
 """
 
 from __future__ import annotations
@@ -30,13 +33,15 @@ def status(
         limit: what it amounts to.
         start: when its event happened, None before it has or when it is not counted from one.
         gjord: when the duty was done.
-        arende: for the consents.
+        arende: for the consents, and whether it names a fast vårdkontakt.
         nu: the moment of the judgement.
     """
     if gjord is not None:
         return "klar-sent" if limit.senast is not None and fore(limit.senast, gjord) else "klar"
     if not _begun(variant, limit, start, nu):
         return "inte-borjad"
+    if variant.uppfylls_av == "fast-vardkontakt-utsedd" and arende.fast_vardkontakter:
+        return "klar"
     if limit.senast is None:
         return "oppen"
     if fore(limit.senast, nu):

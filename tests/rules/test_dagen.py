@@ -120,6 +120,23 @@ def test_a_duty_that_nothing_can_end_is_not_told_each_day() -> None:
     assert dagen("2027-03-26T08:00", [frist("initiativ-till-sip", {"inom": {"text": "snarast"}})]) == []
 
 
+@pytest.mark.parametrize(
+    ("kontakter", "lage"), [((), ["gatt-ut"]), (({"id": "f1", "namn": "Maria Testberg"},), [])], ids=["none", "one"]
+)
+def test_an_arende_that_names_a_fast_vardkontakt_asks_for_none(kontakter: object, lage: list[str]) -> None:
+    """Someone is appointed, whether or not the day was written down; nothing says that it was late."""
+    utses = {
+        "raknas_fran": "inskrivningsmeddelande-skickat",
+        "inom": {"fore": "utskriven"},
+        "uppfylls_av": "fast-vardkontakt-utsedd",
+    }
+    given = {"fast_vardkontakter": kontakter}
+    skrevs_ut = ["utskriven=2027-03-24"]
+    assert [
+        sak.lage for sak in dagen("2027-03-26T08:00", [frist("fast-vardkontakt-utses", utses)], skrevs_ut, **given)
+    ] == lage
+
+
 def test_a_limit_in_hours_has_its_moment() -> None:
     hant = ["meddelande-skickat=2027-03-25T09:00"]
     (before,) = dagen("2027-03-25T10:59", [TIMMAR], hant)
