@@ -13,7 +13,7 @@ from sipkit.domain.vocabulary import Roll
 from sipkit.errors import FileFault, SipkitError, UsageFault
 from sipkit.rules.dagen import Sak, dagens, ordnade
 from sipkit.rules.fakta import Fakta, fakta_ur
-from sipkit.rules.malgrupp import malgrupp
+from sipkit.rules.malgrupp import regler_for
 from sipkit.rules.region import RegionPa
 from sipkit.storage.arendelager import Arendelager
 from sipkit.storage.forvar import Rad
@@ -91,8 +91,7 @@ class _Regioner:
     def galler(self, arende: Arende, fakta: Fakta) -> RegionPa:
         """The rules that an ärende is judged by: the law's for a person whom its region's routine does not cover."""
         lage = self._lage(arende)
-        besked = malgrupp(lage.region, arende, fakta)
-        return lage.lagen_pa if besked.lagen_galler else lage.region_pa
+        return regler_for(lage.region_pa, lage.lagen_pa, arende, lage.idag, fakta)
 
     def _lage(self, arende: Arende) -> Lage:
         id_ = arende.arende.region

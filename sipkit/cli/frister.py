@@ -104,11 +104,11 @@ def _raknat(lage: Lage, arende: Arende, givna: Givna, id_: str | None) -> _Fall:
     """Judged by the law's own rules for a person whom the region's routine does not cover."""
     from sipkit.rules.fakta import fakta_ur
     from sipkit.rules.frister import frister as rakna
-    from sipkit.rules.malgrupp import malgrupp
+    from sipkit.rules.malgrupp import regler_for
 
     fakta = fakta_ur(arende, lage.idag, givna)
-    lagen = malgrupp(lage.region, arende, fakta).lagen_galler
-    return _Fall(lage, arende, rakna(lage.lagen_pa if lagen else lage.region_pa, arende, lage.nu, fakta), id_)
+    regler = regler_for(lage.region_pa, lage.lagen_pa, arende, lage.idag, fakta)
+    return _Fall(lage, arende, rakna(regler, arende, lage.nu, fakta), id_)
 
 
 # --- for people -------------------------------------------------------------------------------------------------------

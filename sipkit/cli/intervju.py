@@ -30,7 +30,7 @@ from sipkit.interview.state import State
 from sipkit.interview.wording import Voice
 from sipkit.rules.fakta import fakta_ur, valj
 from sipkit.rules.frister import frister
-from sipkit.rules.kalender import Arbetskalender
+from sipkit.rules.kalender import arbetskalender
 from sipkit.rules.kvittens import kvittens
 from sipkit.rules.malgrupp import malgrupp
 
@@ -188,14 +188,10 @@ def _posttid(typ: Formular, om: Omstandigheter, arende: Arende) -> Iterator[str]
     kallelse = arende.kallelse
     if not isinstance(typ, Dokumenttyp) or kallelse is None or kallelse.brev not in ("postas", "bada"):
         return
-    framme = _arbetskalender(om).nth_from(om.idag, typ.postgang)
+    framme = arbetskalender(om.region).nth_from(om.idag, typ.postgang)
     yield f"Postat i dag är brevet framme omkring {echo_datum(framme)}."
     if kallelse.dag is not None and framme >= kallelse.dag:
         yield "Det hinner kanske inte fram före mötet. Lämna det hellre."
-
-
-def _arbetskalender(om: Omstandigheter) -> Arbetskalender:
-    return Arbetskalender(om.region.kalender.aftnar_som_helgdag)
 
 
 def _veckodag(typ: Formular, om: Omstandigheter, arende: Arende) -> Iterator[str]:

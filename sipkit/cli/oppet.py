@@ -16,7 +16,7 @@ from sipkit.errors import UsageFault
 from sipkit.rules.besked import Fristbesked
 from sipkit.rules.fakta import fakta_ur
 from sipkit.rules.frister import frister
-from sipkit.rules.malgrupp import malgrupp
+from sipkit.rules.malgrupp import regler_for
 from sipkit.rules.region import RegionPa
 from sipkit.rules.tid import Tid, fore
 
@@ -49,8 +49,8 @@ class Oppet:
 
     def galler(self, arende: Arende) -> RegionPa:
         """The rules that a version of it is judged by: the law's for a person whom the routine does not cover."""
-        lagen = malgrupp(self.om.region, arende, fakta_ur(arende, self.om.idag)).lagen_galler
-        return self.om.lagen_pa if lagen else self.om.region_pa
+        om = self.om
+        return regler_for(om.region_pa, om.lagen_pa, arende, om.idag, fakta_ur(arende, om.idag))
 
     def las_tid(self, text: str) -> Tid:
         """A moment that has been, as typed; nothing means now.

@@ -24,7 +24,7 @@ from sipkit.interview.flow import next_question
 from sipkit.interview.start import start
 from sipkit.interview.state import State
 from sipkit.rules.fakta import Fakta, las_fakta
-from sipkit.rules.malgrupp import malgrupp
+from sipkit.rules.malgrupp import regler_for
 from sipkit.rules.region import RegionPa
 from sipkit.rules.vag import SAMTYCKE
 from sipkit.rules.vagbesked import Vagbesked
@@ -148,9 +148,8 @@ def _domen(bord: _Bord, arende: Arende) -> tuple[Vagbesked, RegionPa]:
     """The verdict, by the law's own rules for a person whom the region's routine does not cover, and those rules."""
     lage = bord.lage
     fakta = kanda_fakta(arende, lage.idag, bord.om.givna)
-    lagen = malgrupp(lage.region, arende, fakta).lagen_galler
-    region_pa = lage.lagen_pa if lagen else lage.region_pa
-    return vagval(region_pa, arende, lage.nu, fakta), region_pa
+    regler = regler_for(lage.region_pa, lage.lagen_pa, arende, lage.idag, fakta)
+    return vagval(regler, arende, lage.nu, fakta), regler
 
 
 def _utfall(bord: _Bord, arende: Arende, id_: str | None, besked: str | None = None) -> Utfall:

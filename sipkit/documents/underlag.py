@@ -16,7 +16,6 @@ from sipkit.rules import innehall, kallelsekedja, planform, samtycke, skydd
 from sipkit.rules.besked import (
     Fristbesked,
     Fristrad,
-    Malgruppsbesked,
     Mottagarbesked,
     Samtyckesbeslut,
     Sipbesked,
@@ -24,8 +23,8 @@ from sipkit.rules.besked import (
 )
 from sipkit.rules.fakta import Fakta, fakta_ur
 from sipkit.rules.frister import frister
-from sipkit.rules.kalender import Arbetskalender
-from sipkit.rules.malgrupp import malgrupp
+from sipkit.rules.kalender import arbetskalender
+from sipkit.rules.malgrupp import malgrupp, regler_for
 from sipkit.rules.mottagare import kallar, mottagare
 from sipkit.rules.region import Region, RegionPa
 from sipkit.rules.sip import fortsatt_sip
@@ -158,8 +157,7 @@ def underlag(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter) -> Un
     if not beskyddad.skyddad:
         samtycke.krav(beslut)
     raise_all(saknat(arende, dokumenttyp, om))
-    omfattas = malgrupp(om.region, arende, fakta)
-    alla = frister(om.lagen_pa if omfattas.lagen_galler else om.region_pa, arende, om.nu, fakta)
+    alla = frister(regler_for(om.region_pa, om.lagen_pa, arende, om.idag, fakta), arende, om.nu, fakta)
     rader = alla.paborjade(*([dokumenttyp.frist] if dokumenttyp.frist else []))
     kallelse = arende.kallelse or Kallelse(id="k1")
     under = Underlag(
@@ -175,7 +173,7 @@ def underlag(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter) -> Un
         frister=rader,
         varningar=rader.varningar,
     )
-    return under if beskyddad.skyddad else replace(under, varningar=(*_varningar(under, omfattas), *rader.varningar))
+    return under if beskyddad.skyddad else replace(under, varningar=(*_varningar(under, fakta), *rader.varningar))
 
 
 def _parter(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter, beslut: Samtyckesbeslut) -> frozenset[str]:
@@ -198,14 +196,14 @@ def _samtycke(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter, fakt
     return samtycke.samtyckesbeslut(om.region, arende, dokumenttyp.id, parter, idag=om.idag, fakta=fakta)
 
 
-def _varningar(under: Underlag, omfattas: Malgruppsbesked) -> Iterator[Varning]:
+def _varningar(under: Underlag, fakta: Fakta) -> Iterator[Varning]:
     arende, typ, om = under.arende, under.dokumenttyp, under.omstandigheter
-    brister = innehall.brister(om.region, arende, typ.id, fakta_ur(arende, om.idag, om.givna))
+    brister = innehall.brister(om.region, arende, typ.id, fakta)
     lacking = (brist for brist in brister if brist.saknas == "varning")
     yield from dict.fromkeys(Varning("innehall-saknas", innehall.mening(each), each.regler) for each in lacking)
     if typ.till == "medgivna":
         yield from _om_parterna(under)
-    if typ.frist and omfattas.lagen_galler:
+    if typ.frist and malgrupp(om.region, arende, fakta).lagen_galler:
         yield Varning("utanfor-malgruppen", "Regionens rutin gäller inte den här personen. Lagens tid har räknats.")
 
 
@@ -224,5 +222,5 @@ def _med_svarsdag(kallelse: Kallelse, svarsdagar: int, om: Omstandigheter) -> Ka
     """The kallelse with a day to answer by: so many working days before the meeting, unless that has passed."""
     if kallelse.svara_senast is not None or kallelse.dag is None or not svarsdagar:
         return kallelse
-    dag = Arbetskalender(om.region.kalender.aftnar_som_helgdag).nth_from(kallelse.dag, -svarsdagar)
+    dag = arbetskalender(om.region).nth_from(kallelse.dag, -svarsdagar)
     return kallelse.model_copy(update={"svara_senast": dag}) if dag > om.idag else kallelse

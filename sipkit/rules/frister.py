@@ -19,7 +19,7 @@ from sipkit.errors import KODER, ConfigFault
 from sipkit.rules.besked import Fristbesked, Fristrad, OkandFrist
 from sipkit.rules.fakta import Fakta, Urval, valj
 from sipkit.rules.handelser import Forekomst, forekomster, svarar_mot
-from sipkit.rules.kalender import Arbetskalender
+from sipkit.rules.kalender import Arbetskalender, arbetskalender
 from sipkit.rules.region import Region, RegionPa, punkt
 from sipkit.rules.status import status
 from sipkit.rules.tid import dag, fore, slut
@@ -100,7 +100,7 @@ class _Case:
 
     def draft(self, region: Region, frist: Frist, variant: FristVariant, start: Forekomst | None) -> _Draft:
         began = start.tid if start else None
-        calendar = Arbetskalender(region.kalender.aftnar_som_helgdag)
+        calendar = arbetskalender(region)
         counting = Rakning(began, calendar, lambda typ: svarar_mot(self.forekomster, typ, start))
         limit = counting.grans(variant.inom)
         if region.kalender.rulla_till_vardag:

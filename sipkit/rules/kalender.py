@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sipkit.domain.helgdag import AFTNAR, helgdag
+from sipkit.rules.region import Region
 
 _DAY = timedelta(days=1)
 
@@ -46,3 +47,8 @@ class Arbetskalender:
         for _ in range(abs(antal)):
             dag = self.first_on_or_after(dag + _DAY) if antal > 0 else self.last_on_or_before(dag - _DAY)
         return dag
+
+
+def arbetskalender(region: Region) -> Arbetskalender:
+    """The working days by a region's choices."""
+    return Arbetskalender(region.kalender.aftnar_som_helgdag)

@@ -7,7 +7,7 @@ from datetime import datetime, time
 
 from sipkit.config.tidsform import Brytpunkt
 from sipkit.rules.fakta import Fakta, valj
-from sipkit.rules.kalender import Arbetskalender
+from sipkit.rules.kalender import arbetskalender
 from sipkit.rules.region import Region
 from sipkit.rules.tidsformer import Grans, Rakning
 
@@ -35,7 +35,7 @@ def kvittens(region: Region, nu: datetime, fakta: Fakta) -> Kvittens | None:
     form = next((each.inom for each in varianter if isinstance(each.inom, Brytpunkt)), None)
     if form is None:
         return None
-    kalender = Arbetskalender(region.kalender.aftnar_som_helgdag)
+    kalender = arbetskalender(region)
     rakning = Rakning(nu, kalender, lambda _: None)
     day_off = form.ledig_dag is not None and not kalender.is_working_day(nu.date())
     hinner = nu.time() < form.brytpunkt and not day_off

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sipkit.domain.arende import Arende
 from sipkit.domain.text import fold
 from sipkit.rules.besked import Malgruppsbesked
 from sipkit.rules.fakta import Fakta, valj
-from sipkit.rules.region import Region, punkt
+from sipkit.rules.region import Region, RegionPa, punkt
 
 
 def malgrupp(region: Region, arende: Arende, fakta: Fakta) -> Malgruppsbesked:
@@ -20,6 +22,11 @@ def malgrupp(region: Region, arende: Arende, fakta: Fakta) -> Malgruppsbesked:
         return Malgruppsbesked(None, punkt(limiting, region))
     covered = _kommun(home) in {_kommun(each) for rule in rules for each in rule.kommuner}
     return Malgruppsbesked(covered, punkt(limiting, region), lagen_galler=not covered)
+
+
+def regler_for(region_pa: RegionPa, lagen_pa: RegionPa, arende: Arende, idag: date, fakta: Fakta) -> RegionPa:
+    """The rules that an ärende is judged by: the law's for a person whom the region's routine does not cover."""
+    return lagen_pa if malgrupp(region_pa(idag), arende, fakta).lagen_galler else region_pa
 
 
 def _kommun(name: str) -> str:
