@@ -29,9 +29,7 @@ sipkit = app(
 sipkit.command("kallelse", cls=Kommando)(
     skapa.genvag("kallelse", "Kalla till SIP: kallelser, inbjudningar, brev till personen och kalenderfil.")
 )
-sipkit.command("nytid", cls=Kommando)(
-    skapa.genvag("ny-tid", "Flytta ett möte: ny kallelse, brev och kalenderfil.")
-)
+sipkit.command("nytid", cls=Kommando)(skapa.genvag("ny-tid", "Flytta ett möte: ny kallelse, brev och kalenderfil."))
 sipkit.command("avboka", cls=Kommando)(
     skapa.genvag("aterkallelse", "Avboka ett möte: besked till alla som fick kallelsen.")
 )
