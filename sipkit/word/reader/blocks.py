@@ -11,26 +11,13 @@ from sipkit.word.reader.flow import Entry, arrange
 from sipkit.word.reader.paragraphs import read_paragraph
 from sipkit.word.reader.reading import Reading, Room
 from sipkit.word.reader.tables import read_table
-from sipkit.word.reader.xml import TBL, Element, P, elements, q
+from sipkit.word.reader.xml import MARKS, TBL, Element, P, elements, q
 from sipkit.word.tree import Block
 
 _CONTROL: Final = q("w:sdt")
 _CUSTOM: Final = q("w:customXml")
 _BOOKMARK: Final = q("w:bookmarkStart")
-_IGNORED: Final = frozenset(
-    q(f"w:{name}")
-    for name in (
-        "bookmarkEnd",
-        "proofErr",
-        "permStart",
-        "permEnd",
-        "commentRangeStart",
-        "commentRangeEnd",
-        "sectPr",
-        "tcPr",
-        "customXmlPr",
-    )
-)
+_IGNORED: Final = MARKS | {q("w:sectPr"), q("w:tcPr"), q("w:customXmlPr")}
 
 
 def read_blocks(reading: Reading, parent: Element, room: Room) -> tuple[tuple[Block, ...], float]:

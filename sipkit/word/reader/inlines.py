@@ -15,7 +15,7 @@ from sipkit.word.reader.look import RunLook
 from sipkit.word.reader.pictures import read_drawing
 from sipkit.word.reader.reading import shown_text
 from sipkit.word.reader.symbols import sign, translate
-from sipkit.word.reader.xml import VAL, Element, T, elements, hexadecimal, q
+from sipkit.word.reader.xml import MARKS, VAL, Element, T, elements, hexadecimal, q
 from sipkit.word.tree import Bookmark, Break, Footnote, PageNumber, Tab, TabStop
 
 _RUN_PROPERTIES: Final = q("w:rPr")
@@ -189,23 +189,9 @@ _CONTENT: Final[Mapping[str, InlineReader]] = {
     q("w:dir"): _direction,
     q("w:smartTag"): Line.read,
     q("w:customXml"): Line.read,
+    **dict.fromkeys(MARKS, _nothing),
     **dict.fromkeys(
-        (
-            q(f"w:{name}")
-            for name in (
-                "pPr",
-                "bookmarkEnd",
-                "proofErr",
-                "permStart",
-                "permEnd",
-                "commentRangeStart",
-                "commentRangeEnd",
-                "smartTagPr",
-                "customXmlPr",
-                "fldData",
-                "sdtEndPr",
-            )
-        ),
+        (q(f"w:{name}") for name in ("pPr", "smartTagPr", "customXmlPr", "fldData", "sdtEndPr")),
         _nothing,
     ),
 }

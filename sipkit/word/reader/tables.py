@@ -15,7 +15,7 @@ from sipkit.word.reader.table_cells import SIDE_INSET, CellReader, Contents, Raw
 from sipkit.word.reader.table_properties import CELL_READERS, ROW_READERS, TABLE_READERS
 from sipkit.word.reader.table_styles import Grid, Spot
 from sipkit.word.reader.table_widths import column_widths
-from sipkit.word.reader.xml import Element, T, elements, q
+from sipkit.word.reader.xml import MARKS, Element, T, elements, q
 from sipkit.word.tree import Cell, Paragraph, Row, Table, Text
 
 _ROW: Final = q("w:tr")
@@ -23,25 +23,10 @@ _CELL: Final = q("w:tc")
 _WRAPPERS: Final = frozenset({q("w:sdt"), q("w:customXml"), CONTENT})
 _MOST_COLUMNS: Final = 200
 """Word itself stops at 63."""
-_IGNORED: Final = frozenset(
+_IGNORED: Final = MARKS | {
     q(f"w:{name}")
-    for name in (
-        "tblPr",
-        "tblGrid",
-        "trPr",
-        "tblPrEx",
-        "sdtPr",
-        "sdtEndPr",
-        "customXmlPr",
-        "bookmarkStart",
-        "bookmarkEnd",
-        "proofErr",
-        "permStart",
-        "permEnd",
-        "commentRangeStart",
-        "commentRangeEnd",
-    )
-)
+    for name in ("tblPr", "tblGrid", "trPr", "tblPrEx", "sdtPr", "sdtEndPr", "customXmlPr", "bookmarkStart")
+}
 
 
 def read_table(reading: Reading, element: Element, room: Room, contents: Contents) -> Table:

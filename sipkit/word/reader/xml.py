@@ -58,6 +58,13 @@ _HEX_NUMBER: Final = re.compile(r"[0-9A-Fa-f]{1,8}")
 _HEX: Final = re.compile(r"[0-9A-Fa-f]{6}")
 
 
+MARKS: Final = frozenset(
+    q(f"w:{name}")
+    for name in ("bookmarkEnd", "proofErr", "permStart", "permEnd", "commentRangeStart", "commentRangeEnd")
+)
+"""Elements that mark a place between others wherever text may stand, and show nothing."""
+
+
 def elements(parent: Element) -> Iterator[Element]:
     """The child elements; comments and processing instructions carry nothing in a Word file."""
     return (child for child in parent if isinstance(child.tag, str))
