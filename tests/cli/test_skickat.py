@@ -8,21 +8,9 @@ import pytest
 
 from sipkit.cli.samtal import talks_with
 from sipkit.interview.scripted import Scripted
-from tests.cli.korning import NU, Changes, Result, Sipkit
+from tests.cli.korning import NU, Changes, Sipkit
 from tests.cli.sparade import ID, oppnat, sparat
-
-KL_14 = "2027-03-25T14:20"
-SENT = ("skickat", ID, "--utan-frågor", "--per", KL_14)
-ALLA = ("enskild", "p1", "p2", "p3", "p4")
-
-
-def _events() -> dict[str, str]:
-    return {each.typ: f"{each.tid:%d %H.%M} {each.avser}" for each in oppnat().handelser}
-
-
-def _changes(done: Result) -> list[tuple[object, object, object]]:
-    rows = cast(list[dict[str, dict[str, object]]], done.resultat["frister"])
-    return [(row["vad"], row["frist"]["id"], row["frist"]["status"]) for row in rows]
+from tests.cli.utskick import ALLA, KL_14, SENT, andringar, hant
 
 
 def test_what_was_sent_is_kept_with_time_and_receivers(sipkit: Sipkit) -> None:
@@ -59,7 +47,7 @@ def test_for_scripts_the_same_as_data(sipkit: Sipkit) -> None:
     assert (told["arende"], told["typ"], told["kallelse"]) == (ID, "kallelse", "k1")
     assert told["tid"] == "2027-03-25T14:20:00+01:00"
     assert [each["id"] for each in cast(list[dict[str, str]], told["mottagare"])] == list(ALLA)
-    assert _changes(done)[0] == ("uppfylldes", "kallelse", "klar")
+    assert andringar(done)[0] == ("uppfylldes", "kallelse", "klar")
     assert not {"Ingrid", "Provqvist", "Hemsjukvården"} & set(done.out.replace('"', " ").split())
 
 
@@ -67,7 +55,7 @@ def test_the_events_say_what_they_are_about(sipkit: Sipkit) -> None:
     """Sent, its time told, and a message in the IT service: the message by its row."""
     sparat()
     sipkit(*SENT)
-    told = {typ: when for typ, when in _events().items() if typ != "bedomd-utskrivningsklar"}
+    told = {typ: when for typ, when in hant().items() if typ != "bedomd-utskrivningsklar"}
     assert told == {
         "kallelse-skickad": "25 14.20 k1",
         "motestid-meddelad": "25 14.20 k1",
@@ -86,8 +74,8 @@ def test_the_events_say_what_they_are_about(sipkit: Sipkit) -> None:
 def test_what_did_not_happen_is_no_event(sipkit: Sipkit, changes: Changes, gone: str) -> None:
     sparat(changes)
     sipkit(*SENT)
-    assert gone not in _events()
-    assert "kallelse-skickad" in _events()
+    assert gone not in hant()
+    assert "kallelse-skickad" in hant()
 
 
 @pytest.mark.parametrize(
@@ -135,7 +123,7 @@ def test_two_questions_at_the_keyboard_and_a_number_leaves_out(sipkit: Sipkit) -
     assert [each["id"] for each in cast(list[dict[str, str]], told["mottagare"])] == ["p1", "p2", "p3"]
     assert [each["id"] for each in cast(list[dict[str, str]], told["kvar"])] == ["enskild", "p4"]
     assert any("2 har inte fått det än" in step for step in cast(list[str], told["gor_nu"]))
-    assert _events()["kallelse-skickad"] == "25 09.15 k1"
+    assert hant()["kallelse-skickad"] == "25 09.15 k1"
 
 
 def test_the_rest_is_recorded_when_it_is_done(sipkit: Sipkit) -> None:
@@ -147,7 +135,7 @@ def test_the_rest_is_recorded_when_it_is_done(sipkit: Sipkit) -> None:
         done = sipkit("skickat", ID, "--per", "2027-03-26T08:00", "--json")
     assert [each["id"] for each in cast(list[dict[str, str]], done.resultat["mottagare"])] == ["enskild", "p4"]
     assert done.resultat["kvar"] == []
-    assert _events()["kallelse-skickad"] == "25 14.20 k1"
+    assert hant()["kallelse-skickad"] == "25 14.20 k1"
 
 
 def test_a_letter_alone_is_no_kallelse_sent(sipkit: Sipkit) -> None:
@@ -155,8 +143,8 @@ def test_a_letter_alone_is_no_kallelse_sent(sipkit: Sipkit) -> None:
     sparat()
     with talks_with(Scripted(["", "2 3 4 5"])):
         done = sipkit("skickat", ID, "--per", KL_14, "--json")
-    assert "kallelse-skickad" not in _events()
-    assert _changes(done) == []
+    assert "kallelse-skickad" not in hant()
+    assert andringar(done) == []
 
 
 @pytest.mark.parametrize("typed", ["om en timme", "i morgon", "2027-03-25T15:00"])
@@ -166,7 +154,7 @@ def test_a_time_to_come_is_asked_for_again(sipkit: Sipkit, typed: str) -> None:
     with talks_with(script):
         assert sipkit("skickat", ID, "--per", KL_14).exit == 0
     assert script.typed == 3
-    assert _events()["kallelse-skickad"] == "25 14.00 k1"
+    assert hant()["kallelse-skickad"] == "25 14.00 k1"
 
 
 # --- what is refused --------------------------------------------------------------------------------------------------
@@ -190,9 +178,9 @@ def test_a_correction_is_one_more_row(sipkit: Sipkit) -> None:
     sipkit(*SENT)
     again = ("--rätta", "--händelse", "kallelse-skickad=2027-03-29T08:00", "--per", "2027-03-29T10:00", "--json")
     done = sipkit("skickat", ID, "--utan-frågor", *again)
-    assert _changes(done)[0] == ("uppfylldes", "kallelse", "klar-sent")
+    assert andringar(done)[0] == ("uppfylldes", "kallelse", "klar-sent")
     assert [f"{row.id} {row.tid:%d %H.%M}" for row in oppnat().dokument] == ["d1 25 14.20", "d2 29 08.00"]
-    assert _events()["kallelse-skickad"] == "29 08.00 k1"
+    assert hant()["kallelse-skickad"] == "29 08.00 k1"
     assert [row.id for row in oppnat().historik] == ["r1", "r2"]
 
 

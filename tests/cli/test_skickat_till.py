@@ -8,21 +8,9 @@ import pytest
 
 from sipkit.cli.arendeval import arendelager
 from tests.cli.conftest import Svar
-from tests.cli.korning import Result, Sipkit
+from tests.cli.korning import Sipkit
 from tests.cli.sparade import ID, IDAG, oppnat, sparat
-
-KL_14 = "2027-03-25T14:20"
-SENT = ("skickat", ID, "--utan-frågor", "--per", KL_14)
-ALLA = ("enskild", "p1", "p2", "p3", "p4")
-
-
-def _events() -> dict[str, str]:
-    return {each.typ: f"{each.tid:%d %H.%M} {each.avser}" for each in oppnat().handelser}
-
-
-def _changes(done: Result) -> list[tuple[object, object, object]]:
-    rows = cast(list[dict[str, dict[str, object]]], done.resultat["frister"])
-    return [(row["vad"], row["frist"]["id"], row["frist"]["status"]) for row in rows]
+from tests.cli.utskick import ALLA, KL_14, SENT, andringar, hant
 
 
 def test_without_a_consent_that_day_it_is_recorded_and_told(sipkit: Sipkit) -> None:
@@ -72,7 +60,7 @@ def test_who_is_not_covered_is_no_receiver(sipkit: Sipkit) -> None:
 def test_protected_data_leave_the_event_and_no_receiver(sipkit: Sipkit) -> None:
     """The deadline runs all the same; who got what stands in the unit's own routine."""
     sparat({"enskild.skyddade_uppgifter": "ja"})
-    assert _changes(sipkit(*SENT, "--json"))[0] == ("uppfylldes", "kallelse", "klar")
+    assert andringar(sipkit(*SENT, "--json"))[0] == ("uppfylldes", "kallelse", "klar")
     assert oppnat().dokument[0].mottagare == ()
 
 
@@ -101,12 +89,12 @@ def test_a_new_time_is_sent_by_itself(sipkit: Sipkit) -> None:
     sparat({"kallelse": ..., "kallelser": [K1, K2], "dokument": [FIRST], "handelser": [KALLELSE_SENT]})
     done = sipkit("skickat", ID, "--utan-frågor", "--per", "2027-03-30T09:00", "--json")
     assert (done.exit, done.resultat["typ"], done.resultat["kallelse"]) == (0, "ny-tid", "k2")
-    told = _events()
+    told = hant()
     assert (told["kallelse-skickad"], told["motestid-meddelad"]) == ("25 14.20 k1", "30 09.00 k2")
     assert [(row.typ, row.kallelse) for row in oppnat().dokument] == [("kallelse", "k1"), ("ny-tid", "k2")]
     by_event = ("--händelse", "motestid-meddelad=2027-03-30T08:00", "--rätta", "--per", "2027-03-30T09:30")
     assert sipkit("skickat", ID, "--utan-frågor", *by_event).exit == 0
-    assert _events()["motestid-meddelad"] == "30 08.00 k2"
+    assert hant()["motestid-meddelad"] == "30 08.00 k2"
 
 
 @pytest.mark.parametrize("consent", ["lamnat", "aterkallat"])
@@ -117,7 +105,7 @@ def test_that_it_is_off_is_sent_to_those_who_were_called(sipkit: Sipkit, consent
     done = sipkit("skickat", ID, "--utan-frågor", "--per", "2027-03-30T09:00", "--json")
     assert (done.exit, done.resultat["typ"]) == (0, "aterkallelse")
     assert [each["id"] for each in cast(list[dict[str, str]], done.resultat["mottagare"])] == ["p1", "p2"]
-    assert not {"kallelse-skickad", "motestid-meddelad"} & set(_events())
+    assert not {"kallelse-skickad", "motestid-meddelad"} & set(hant())
     assert not [each for each in cast(list[dict[str, str]], done.json["varningar"]) if "samtycke" in each["kod"]]
     again = sipkit("skickat", ID, "--utan-frågor", "--per", "2027-03-30T10:00", "--json")
     assert again.fault["vad"] == "Avbokningen är redan antecknad som skickad tisdag 30 mars klockan 09.00."
