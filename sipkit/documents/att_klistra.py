@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from sipkit.config.dokumenttyp import Dokumenttyp
 from sipkit.config.varning import Varning
@@ -31,6 +32,8 @@ class Text:
 def att_klistra(arende: Arende, typ: Dokumenttyp, om: Omstandigheter) -> Text:
     """The blocks; after a no, or when a consent has been taken back, the journal's alone, and why.
 
+    That a meeting is off is told whatever the person has said since; then the journal's block says the no too.
+
     Raises:
         Refused: the person's data are protected, there is no kallelse, or a rule forbids the document.
         AnswerMissing: the document lacks what it must state.
@@ -38,16 +41,24 @@ def att_klistra(arende: Arende, typ: Dokumenttyp, om: Omstandigheter) -> Text:
     fakta = fakta_ur(arende, om.idag, om.givna)
     _krav_oskyddad(arende, om)
     parter = [part.id for part in arende.parter]
-    beslut = samtyckesbeslut(om.region, arende, typ.id, parter, idag=om.idag, fakta=fakta)
+    installt = typ.id == "aterkallelse"
+    om_vad = "kallelse" if installt else typ.id
+    beslut = samtyckesbeslut(om.region, arende, om_vad, parter, idag=om.idag, fakta=fakta)
     text = journal.nej(arende, beslut, att_underratta(om.region, arende, idag=om.idag, fakta=fakta), om.idag)
-    if text is not None and beslut.kod is not None:
+    if text is not None and beslut.kod is not None and not installt:
         told = f"{beslut.text} Här är bara texten till journalen, ingen till andra."
         return Text((Block(JOURNAL, text),), (Varning(beslut.kod, told, beslut.regler),))
     if arende.kallelse is None:
         cure = "Gör kallelsen först: sipkit kallelse."
         raise Refused("kallelse-saknas", "Ärendet har ingen kallelse att skriva om.", atgard=cure)
     under = underlag(arende, typ, om)
-    return Text(sort_for(typ.id).klistra(under), under.varningar)
+    block = sort_for(typ.id).klistra(under)
+    return Text(tuple(_med_nejet(block, text)) if text else block, under.varningar)
+
+
+def _med_nejet(block: Iterable[Block], text: str) -> Iterator[Block]:
+    for each in block:
+        yield replace(each, text=f"{each.text}\n{text}") if each.rubrik == JOURNAL else each
 
 
 def _krav_oskyddad(arende: Arende, om: Omstandigheter) -> None:

@@ -123,6 +123,18 @@ def test_a_consent_taken_back_after_it_was_sent_says_whom_to_tell(sipkit: Sipkit
     )
 
 
+def test_a_no_after_the_meeting_was_called_off_reaches_the_journal(sipkit: Sipkit) -> None:
+    """Beside that it is off, which those who were called are told all the same."""
+    sparat({"kallelse.installd_av": "vi"})
+    before = _blocks(sipkit)
+    assert sipkit("samtycke", ID, "--till", "nekat", "--per", NU).exit == 0
+    after = _blocks(sipkit)
+    assert list(after) == list(before)
+    assert after["Journal"].startswith(before["Journal"])
+    assert "Patienten har sagt nej till att andra kallas till SIP-möte." in after["Journal"]
+    assert {**after, "Journal": ""} == {**before, "Journal": ""}
+
+
 # --- what is refused --------------------------------------------------------------------------------------------------
 
 
