@@ -130,11 +130,13 @@ def test_an_arende_that_names_a_fast_vardkontakt_asks_for_none(kontakter: object
         "inom": {"fore": "utskriven"},
         "uppfylls_av": "fast-vardkontakt-utsedd",
     }
-    given = {"fast_vardkontakter": kontakter}
-    skrevs_ut = ["utskriven=2027-03-24"]
-    assert [
-        sak.lage for sak in dagen("2027-03-26T08:00", [frist("fast-vardkontakt-utses", utses)], skrevs_ut, **given)
-    ] == lage
+    saker = dagen(
+        "2027-03-26T08:00",
+        [frist("fast-vardkontakt-utses", utses)],
+        ["utskriven=2027-03-24"],
+        fast_vardkontakter=kontakter,
+    )
+    assert [sak.lage for sak in saker] == lage
 
 
 def test_a_limit_in_hours_has_its_moment() -> None:
