@@ -10,7 +10,6 @@ from sipkit.cli import svenska
 from sipkit.cli.svenska import Kommando
 from sipkit.cli.utfall import Utfall
 from sipkit.cli.val import (
-    UT,
     Config,
     Ersatt,
     Fakta,
@@ -58,9 +57,6 @@ def ny(
             okrypterad=okrypterad,
             ersatt=ersatt,
             config=config,
-            format=None,
-            pdf_motor="typst",
-            ut=UT,
         )
     )
 

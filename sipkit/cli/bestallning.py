@@ -1,10 +1,11 @@
-"""What was asked for on the command line, where papers are made."""
+"""What was asked for on the command line, where there are questions to answer or papers to make."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
+from sipkit.cli.val import UT
 from sipkit.domain.text import fold
 from sipkit.domain.vocabulary import Filformat, PdfMotor
 from sipkit.errors import UsageFault
@@ -16,7 +17,7 @@ FORMAT: tuple[Filformat, ...] = ("docx", "pdf", "ics")
 
 @dataclass(frozen=True, kw_only=True)
 class Bestallning:
-    """The command's argument and options."""
+    """The command's argument and options; one that the command does not have is as if it were not given."""
 
     typ: str = ""
     arende: str | None = None
@@ -27,15 +28,15 @@ class Bestallning:
     per: str | None = None
     handelser: tuple[str, ...] = ()
     fakta: tuple[str, ...] = ()
-    format: str | None
-    pdf_motor: PdfMotor
-    ut: Path
-    ersatt: bool
+    format: str | None = None
+    pdf_motor: PdfMotor = "typst"
+    ut: Path = UT
+    ersatt: bool = False
     torrkor: bool = False
     spara: Path | None = None
     okrypterad: bool = False
     mottagare: str | None = None
-    config: Path | None
+    config: Path | None = None
 
     @property
     def filformat(self) -> tuple[Filformat, ...]:

@@ -9,7 +9,6 @@ import typer
 
 from sipkit.cli.utfall import Utfall
 from sipkit.cli.val import (
-    UT,
     Config,
     Ersatt,
     Fakta,
@@ -57,9 +56,6 @@ def vagval(
         okrypterad=okrypterad,
         ersatt=ersatt,
         config=config,
-        format=None,
-        pdf_motor="typst",
-        ut=UT,
     )
     best.krav()
     return fragat(best) if _asks(best, json=json) else svarat(best)
