@@ -1,4 +1,4 @@
-"""What each document type makes: its papers and its text to paste. A new kind of paper is a line here.
+"""What each document type makes: its papers and its text to paste. A document type that can be made is a line here.
 
 What a document type asks, and which templates its papers have, stands in `config/documents/`.
 """

@@ -1,4 +1,4 @@
-"""A prompter that answers from a list: for tests, and for stories that an administrator writes."""
+"""A prompter that answers from a list and remembers what was said: for tests. Stories are `sipkit.testing`'s."""
 
 from __future__ import annotations
 
