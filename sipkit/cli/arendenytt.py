@@ -77,7 +77,7 @@ def _sparat(best: Bestallning, lage: Lage, sparare: Sparare, arende: Arende) -> 
     given = {"id": huvud.id or sparare.id, "skapad": huvud.skapad or lage.nu, "region": lage.region_id}
     arende = arende.model_copy(update={"arende": huvud.model_copy(update=given)})
     keeps = mal(best, None, lage.nu)
-    besked = keeps.ny(arende) if keeps else "PROVKÖRNING. Inget är sparat."
+    besked = keeps.for_utkast(sparare).ny(arende) if keeps else "PROVKÖRNING. Inget är sparat."
     vilket = best.spara or arende.arende.id
     text = (
         f"KLART. Ärende {arende.arende.id}. {besked}",

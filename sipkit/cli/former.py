@@ -175,6 +175,16 @@ class NyttArende:
 
 
 @dataclass(frozen=True)
+class RedanKlart:
+    """`fortsätt`, när ärendet redan var sparat och bara utkastet var kvar. `rad` är radens id i historiken."""
+
+    arende: str
+    fil: str | None
+    rad: str
+    gor_nu: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Arendevisning:
     """`ärende visa ID`: vad som är känt, utan namn, nummer och adresser. Fristerna är som i `frister`."""
 

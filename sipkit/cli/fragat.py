@@ -72,6 +72,7 @@ def fragat_vidare(best: Bestallning, bord: Bord, oppnat: Oppnat | None, sparare:
 def _fragat(best: Bestallning, bord: Bord, state: State, keeps: Mal | None, sparare: Sparare) -> Utfall:
     enheten = las_enhetsval(best.config)
     best = replace(best, ut=enheten.ut(best.ut))
+    keeps = keeps.for_utkast(sparare) if keeps else None
     state = with_forval(state, enheten.forval(bord.typ))
     try:
         arende = intervju(state, enheten.dokumenttyp(bord.typ), bord.om, bord.lage.region, sparare)

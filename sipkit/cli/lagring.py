@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from sipkit.cli.arendeval import Oppnat, arendelager, med_rad
 from sipkit.cli.bestallning import Bestallning
 from sipkit.cli.papper import Sparat
+from sipkit.cli.utkast import Sparare, Utkastplats
 from sipkit.documents.fordelning import med_mottagare
 from sipkit.documents.underlag import Underlag
 from sipkit.domain.arende import Arende
@@ -25,6 +26,10 @@ class Mal:
 
     oppnat: Oppnat
     besked: str
+
+    def for_utkast(self, sparare: Sparare) -> Mal:
+        """The same place, for an interview that has a draft."""
+        return replace(self, oppnat=replace(self.oppnat, plats=Utkastplats(self.oppnat.plats, sparare)))
 
     def efter_papper(self, under: Underlag) -> Sparat:
         """Store the ärende with whom its papers are for. Raises FileFault, `arende-andrat` as `Oppnat.spara`."""

@@ -68,11 +68,14 @@ def aterupptag(best: Bestallning, id_: str | None) -> Utfall:
     from sipkit.cli import vagsvar
     from sipkit.cli.arendenytt import FORMULAR, fortsatt
     from sipkit.cli.fragat import fragat_vidare
+    from sipkit.cli.redanklart import redan_klart
     from sipkit.cli.utkast import Sparare, utkastlager, valt_utkast
 
     nu = las_nu(None)
     lager = utkastlager(nu.date())
     utkast = lager.oppna(valt_utkast(lager, id_))
+    if klart := redan_klart(utkast, lager, nu):
+        return klart
     best = replace(
         best,
         typ=utkast.dokumenttyp,

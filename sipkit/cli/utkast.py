@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
-from sipkit.cli.arendeval import BORJA, arendelager
+from sipkit.cli.arendeval import BORJA, Plats, arendelager
 from sipkit.cli.bord import Bord
 from sipkit.cli.valjlista import Valrad, valj
+from sipkit.domain.arende import Arende, Historikrad
 from sipkit.errors import FileFault, UsageFault
 from sipkit.interview.draft import draft
 from sipkit.interview.state import State
@@ -63,10 +65,29 @@ class Sparare:
             return f"Svaren är sparade, krypterade. Gå vidare: sipkit fortsätt {self.id}"
         return "Inget är skrivet."
 
+    def blir(self, rad: Historikrad) -> None:
+        """Write what the draft is about to become, so that it is known to be finished if it is never removed."""
+        if self.sparat:
+            with suppress(FileFault):
+                self.lager.spara(self.lager.oppna(self.id).model_copy(update={"blir": rad}))
+
     def ta_bort(self) -> None:
         """The interview is finished: its draft is not needed."""
         if self.lager.finns(self.id):
             self.lager.ta_bort(self.id)
+
+
+@dataclass(frozen=True)
+class Utkastplats:
+    """Where the ärende of an interview is stored: its draft tells first what it becomes."""
+
+    plats: Plats
+    sparare: Sparare
+
+    def spara(self, innehall: Arende) -> None:
+        """Write it in the place of what was read. Raises FileFault, as the place does."""
+        self.sparare.blir(innehall.historik[-1])
+        self.plats.spara(innehall)
 
 
 def utkastlager(idag: date) -> Utkastlager:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from sipkit.domain.arende import Modell
+from sipkit.domain.arende import Historikrad, Modell
 from sipkit.domain.fieldtypes import Arendeid
 from sipkit.storage.forvar import Forvar
 from sipkit.storage.kuvert import Sort
@@ -48,6 +48,8 @@ class Utkast(Modell):
         ur: the file that the ärende was opened from; None: the store, or nowhere yet.
         till: the file that it goes to; None: where it came from.
         okrypterad: that file is to be readable.
+        blir: the row that the ärende's history gets when the interview is finished, written just before it is stored.
+            A draft whose row is there is finished, whatever stopped it from being removed.
     """
 
     id: Arendeid
@@ -59,6 +61,7 @@ class Utkast(Modell):
     ur: str | None = None
     till: str | None = None
     okrypterad: bool = False
+    blir: Historikrad | None = None
 
 
 class Utkastlager(Forvar[Utkast]):

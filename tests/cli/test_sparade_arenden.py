@@ -15,7 +15,7 @@ from sipkit.cli import main
 from sipkit.cli.arendeval import arendelager
 from sipkit.cli.papper import papper
 from sipkit.cli.samtal import talks_with
-from sipkit.cli.utkast import utkastlager
+from sipkit.cli.utkast import Sparare, utkastlager
 from sipkit.domain.arende import Arende
 from sipkit.errors import FileFault
 from sipkit.interview.scripted import Scripted
@@ -189,6 +189,36 @@ def test_what_stops_between_the_papers_and_the_store_leaves_the_draft(
     assert again.slut.exit == 0, again.slut.err
     assert [each.id for each in arendelager(IDAG).lista()] == [draft.id]
     assert utkastlager(IDAG).lista() == ()
+
+
+def test_what_stops_between_the_store_and_the_draft_is_not_made_twice(
+    id_: str, fraga: Fraga, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The ärende has it: going on asks nothing, makes nothing, removes the draft and says what comes next."""
+    with monkeypatch.context() as power:
+        power.setattr(Sparare, "ta_bort", _power_goes)
+        assert fraga(ANDRA, "kallelse", id_, ut="ut2", per=SENARE).slut.exit == 130
+    stored = _arende(id_)
+    assert [each.id for each in stored.kallelser] == ["k1", "k2"]
+    again = fraga([], "fortsätt", id_, ut="ut3", per=SENARE)
+    assert again.slut.exit == 0, again.slut.err
+    assert "Papper gjordes: kallelse till mötet 2027-04-14 (k2)." in again.slut.out
+    assert f"sipkit skickat {id_}" in again.slut.out
+    assert (_arende(id_), utkastlager(IDAG).lista()) == (stored, ())
+
+
+def test_a_no_whose_draft_was_left_is_not_kept_twice(fraga: Fraga, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as power:
+        power.setattr(Sparare, "ta_bort", _power_goes)
+        assert fraga(NEJ, "kallelse", "--region", "blekinge").slut.exit == 130
+    (rad,) = arendelager(IDAG).lista()
+    again = fraga([], "fortsätt", "--json")
+    assert again.slut.resultat["gor_nu"] == [f"Text till journalen: sipkit klistra {rad.id}"]
+    assert (len(_arende(rad.id).samtycken), utkastlager(IDAG).lista()) == (1, ())
+
+
+def _power_goes(_: Sparare) -> None:
+    raise KeyboardInterrupt
 
 
 def test_two_windows_never_overwrite_each_other(id_: str, fraga: Fraga, monkeypatch: pytest.MonkeyPatch) -> None:
