@@ -23,9 +23,11 @@ _ABANDONED = 600
 _SKAL: Mapping[int, str] = {
     errno.ENOSPC: "disken är full",
     errno.EDQUOT: "din del av disken är full",
+    errno.EFBIG: "filen blir större än vad som är tillåtet",
     errno.EACCES: "du har inte rätt att skriva där",
     errno.EPERM: "du har inte rätt att skriva där",
     errno.EROFS: "disken går bara att läsa",
+    errno.ENOENT: "mappen finns inte",
     errno.EEXIST: "det är en fil, ingen mapp",
     errno.ENOTDIR: "det är en fil, ingen mapp",
     errno.EISDIR: "en mapp har samma namn som filen",

@@ -125,6 +125,8 @@ class Nej:
 DISK = {
     "full on the first file": Nej(os, "fsync", 1, errno.ENOSPC, "disken är full"),
     "full on the last file": Nej(os, "fsync", 8, errno.ENOSPC, "disken är full"),
+    "too large a file": Nej(os, "fsync", 2, errno.EFBIG, "filen blir större än vad som är tillåtet"),
+    "the folder was taken away": Nej(tempfile, "mkstemp", 1, errno.ENOENT, "mappen finns inte"),
     "no right to write": Nej(tempfile, "mkstemp", 1, errno.EACCES, "du har inte rätt att skriva där"),
     "read only": Nej(tempfile, "mkstemp", 1, errno.EROFS, "disken går bara att läsa"),
     "no right to the first name": Nej(Path, "replace", 1, errno.EACCES, "du har inte rätt att skriva där"),
