@@ -20,6 +20,7 @@ from sipkit.cli import (
     vagval,
 )
 from sipkit.cli.svenska import Kommando, app
+from sipkit.cli.val import ValtArende
 
 sipkit = app(
     "Kallelser, planer, samtycken och checklistor för samordnad individuell plan (SIP). "
@@ -29,9 +30,11 @@ sipkit = app(
 sipkit.command("kallelse", cls=Kommando)(
     skapa.genvag("kallelse", "Kalla till SIP: kallelser, inbjudningar, brev till personen och kalenderfil.")
 )
-sipkit.command("nytid", cls=Kommando)(skapa.genvag("ny-tid", "Flytta ett möte: ny kallelse, brev och kalenderfil."))
+sipkit.command("nytid", cls=Kommando)(
+    skapa.genvag("ny-tid", "Flytta ett möte: ny kallelse, brev och kalenderfil.", ValtArende)
+)
 sipkit.command("avboka", cls=Kommando)(
-    skapa.genvag("aterkallelse", "Avboka ett möte: besked till alla som fick kallelsen.")
+    skapa.genvag("aterkallelse", "Avboka ett möte: besked till alla som fick kallelsen.", ValtArende)
 )
 sipkit.command("samtycke", cls=Kommando)(samtycke.samtycke)
 sipkit.command("skapa", cls=Kommando)(skapa.skapa)

@@ -64,14 +64,15 @@ def skapa(
     return utfor(replace(best, handelser=tuple(handelse or ()), fakta=tuple(fakta or ())))
 
 
-def genvag(typ: str, hjalp: str) -> Callable[..., Utfall]:
-    """A command that is `skapa TYP` for one type, with the same options."""
+def genvag(typ: str, hjalp: str, arende: object = SparatArende) -> Callable[..., Utfall]:
+    """A command that is `skapa TYP` for one type, with the same options; `arende` is its argument, in its own words."""
 
     def kommando(**options: object) -> Utfall:
         return skapa(typ, **options)  # type: ignore[arg-type]
 
     signature = inspect.signature(skapa, eval_str=True)
-    options = [parameter for parameter in signature.parameters.values() if parameter.name != "typ"]
+    own = {**signature.parameters, "arende": signature.parameters["arende"].replace(annotation=arende)}
+    options = [parameter for parameter in own.values() if parameter.name != "typ"]
     kommando.__dict__["__signature__"] = signature.replace(parameters=options)
     kommando.__doc__ = hjalp
     return kommando

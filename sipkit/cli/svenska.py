@@ -27,6 +27,10 @@ from sipkit.errors import UsageFault
 CONTEXT: Mapping[str, object] = {"token_normalize_func": fold, "help_option_names": ["--hjälp", "--help"]}
 
 
+_WHOLE = 1000
+"""More signs than any sentence has: a long one goes on below, and is never cut."""
+
+
 class _Svensk(Command):
     """Headings in Swedish; mixed into commands and groups."""
 
@@ -73,9 +77,9 @@ class Grupp(_Svensk, TyperGroup):
         return folded.get(fold(cmd_name))
 
     def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
-        """Options, then the commands."""
+        """Options, then the commands, each with its whole first sentence."""
         _Svensk.format_options(self, ctx, formatter)
-        rows = [(name, self.commands[name].get_short_help_str(formatter.width)) for name in self.list_commands(ctx)]
+        rows = [(name, self.commands[name].get_short_help_str(_WHOLE)) for name in self.list_commands(ctx)]
         with formatter.section("Kommandon"):
             formatter.write_dl(rows)
 

@@ -43,6 +43,7 @@ def test_every_command_has_help_in_swedish(sipkit: Sipkit, words: tuple[str, ...
     assert done.out.startswith(f"Användning: {' '.join(('sipkit', *words))}")
     assert "Visa den här hjälpen." in done.out
     assert ENGLISH.findall(_without_names(done.out)) == []
+    assert not re.search(r"\w,?\.\.\.", done.out), "a sentence is cut"
     rows = [line for line in done.out.splitlines() if re.match(r"  (-|[A-ZÅÄÖ]{3})", line)]
     assert rows
     assert not [row for row in rows if not re.search(r"\S  +\S", row.strip()) and not _goes_on(done.out, row)]
@@ -65,6 +66,13 @@ def test_every_command_stands_in_the_readme_or_the_docs(words: tuple[str, ...]) 
     """As it is typed."""
     texts = [path.read_text("utf8") for path in (ROOT / "README.md", *(ROOT / "docs").rglob("*.md"))]
     assert any(f"sipkit {' '.join(words)}" in text for text in texts)
+
+
+@pytest.mark.parametrize(("command", "makes_one"), [("kallelse", True), ("nytid", False), ("avboka", False)])
+def test_help_says_whether_a_command_makes_an_arende_of_its_own(sipkit: Sipkit, command: str, makes_one: bool) -> None:
+    """Only one that exists can be moved or called off."""
+    told = " ".join(sipkit(command, "--help").out.split())
+    assert ("Annars görs ett nytt." in told, "Annars väljs det i en lista." in told) == (makes_one, not makes_one)
 
 
 def test_help_is_the_same_every_time(sipkit: Sipkit) -> None:
