@@ -65,7 +65,7 @@ class Omstandigheter:
 class Underlag:
     """What a document's papers are made from; everything in it has passed the rules.
 
-    `kallelse` is the meeting that they are about, `forra` the kallelse that it replaces.
+    `kallelse` is the meeting that they are about, `forra` the one before it that receivers know.
     """
 
     omstandigheter: Omstandigheter
@@ -165,7 +165,7 @@ def underlag(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter) -> Un
         dokumenttyp=dokumenttyp,
         arende=arende,
         kallelse=_med_svarsdag(kallelse, dokumenttyp.svarsdagar, om),
-        forra=kallelsekedja.forra(arende, kallelse),
+        forra=kallelsekedja.kand(arende, kallelse),
         samtycke=beslut,
         skydd=beskyddad,
         mottagare=mottagare(om.region, arende, _parter(arende, dokumenttyp, om, beslut), fakta),

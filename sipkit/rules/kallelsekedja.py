@@ -46,6 +46,13 @@ def kedja(arende: Arende, kallelse: Kallelse) -> tuple[Kallelse, ...]:
     return tuple(chain)
 
 
+def kand(arende: Arende, kallelse: Kallelse) -> Kallelse | None:
+    """The kallelse before this one that its receivers go by: the last that is recorded as sent, else the first."""
+    before = kedja(arende, kallelse)[:-1]
+    sent = {row.kallelse for row in arende.dokument if row.typ in ("kallelse", "ny-tid")}
+    return next((each for each in reversed(before) if each.id in sent), before[0] if before else None)
+
+
 def ar_bara_paborjad(arende: Arende) -> bool:
     """Whether the latest kallelse has been begun, and no paper has been made of it: as when the person said no."""
     kallelse = arende.kallelse

@@ -24,6 +24,7 @@ from tests.cli.conftest import Svar
 from tests.cli.korning import NU, Result, Sipkit, answers, content
 from tests.cli.sparade import sparat
 from tests.cli.test_intervju import MARIA
+from tests.documents.lasning import everything
 
 IDAG = date(2027, 3, 25)
 SENARE = "2027-04-08T10:12"
@@ -384,6 +385,32 @@ def test_a_meeting_that_was_moved_and_nobody_was_told_is_off_at_the_time_they_kn
         text = sipkit("klistra", "7K2M", "--utan-fragor", "--per", NU).out
         assert "Mötet är inställt." in text
         assert (known in text) == told
+
+
+@pytest.mark.parametrize(
+    ("told", "known"),
+    [((), "7 april"), (("k1",), "7 april"), (("k1", "k2"), "14 april"), (("k1", "k2", "k3"), "15 april")],
+)
+def test_the_time_that_no_longer_holds_is_the_one_that_receivers_know(
+    sipkit: Sipkit, tmp_path: Path, told: tuple[str, ...], known: str
+) -> None:
+    """Moved again and again: in all papers the last time that is recorded as sent, never one that nobody got."""
+    k1 = {**cast(dict[str, object], answers()["kallelse"]), "id": "k1", "mottagare": [{"part": "p1", "som": "kallad"}]}
+    moved = [{**k1, "id": f"k{nr}", "ersatter": f"k{nr - 1}", "dag": f"2027-04-{12 + nr}"} for nr in (2, 3, 4)]
+    dokument = [
+        {"id": f"d{nr}", "typ": "ny-tid" if nr > 1 else "kallelse", "tid": "2027-03-25T10:00", "kallelse": id_}
+        for nr, id_ in enumerate(told, 1)
+    ]
+    sparat({"kallelse": ..., "kallelser": [k1, *moved], "dokument": dokument})
+    given = ("7K2M", "--mottagare", "p1", "--per", NU, "--ut", tmp_path / "ut", "--format", "docx")
+    assert sipkit("nytid", *given).exit == 0
+    (paper,) = (everything(data) for name, data in content(tmp_path / "ut").items() if name.endswith("p1.docx"))
+    pasted = sipkit("klistra", "7K2M", "--utan-fragor", "--per", NU).out
+    for text in (paper, pasted):
+        assert set(re.findall(r"(\d+ april) 2027 klockan", text)) == {known, "16 april"}
+    sparat({"kallelse": ..., "kallelser": [k1, *moved[:-1], {**moved[-1], "installd_av": "vi"}], "dokument": dokument})
+    off = sipkit("klistra", "7K2M", "--utan-fragor", "--per", NU).out
+    assert f"{known} 2027 klockan 13.00–14.00)" in off
 
 
 def test_a_file_is_readable_only_when_asked_for_and_that_is_said(sipkit: Sipkit, svar: Svar, tmp_path: Path) -> None:
