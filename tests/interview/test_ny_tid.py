@@ -103,9 +103,7 @@ def test_a_room_goes_with_its_house(plats: str, text: str | None) -> None:
     assert new.plats_text == text
 
 
-@pytest.mark.parametrize(
-    ("typ", "script"), [("ny-tid", ["8/4 10", "", "", "", "2"]), ("aterkallelse", ["1", "2"])]
-)
+@pytest.mark.parametrize(("typ", "script"), [("ny-tid", ["8/4 10", "", "", "", "2"]), ("aterkallelse", ["1", "2"])])
 def test_an_address_is_asked_only_when_it_is_needed_and_not_known(typ: str, script: list[str]) -> None:
     known = arende(enskild__adress="Provgatan 7, 999 99 Exempelstad")
     assert not any("Adress (" in line for line in walk(typ, known, [*script, ""])[1])

@@ -42,6 +42,7 @@ def _pages(data: bytes) -> int:
 
 
 def _words(data: bytes) -> Counter[str]:
-    """The words as an independent program reads them; it is free to choose another bullet."""
+    """The words as an independent program reads them; it is free to choose another bullet, and to break after a tag."""
     run = subprocess.run(["pdftotext", "-", "-"], input=data, capture_output=True, check=True)
-    return Counter(re.sub("[•●\uf0b7]", "•", run.stdout.decode()).split())
+    text = re.sub("[•●\uf0b7]", "•", run.stdout.decode())
+    return Counter(text.replace("%}", "%} ").replace("}}", "}} ").split())
