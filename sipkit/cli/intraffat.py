@@ -47,7 +47,7 @@ def anteckna(oppet: Oppet, given: Sequence[str], avser: str | None, *, fraga: bo
     """
     har_id(oppet.arende, avser)
     par = [las_handelse(text, oppet.om.idag) for text in given] or [_fragad(oppet, fraga=fraga)]
-    nya = [_Handelse(typ, oppet.har_varit(tid), avser or _om(oppet.arende, typ)) for typ, tid in par]
+    nya = [_Handelse(typ, oppet.har_varit(tid, typ), avser or _om(oppet.arende, typ)) for typ, tid in par]
     rader: list[tuple[_Handelse, tuple[Forandring, ...]]] = []
     arende = oppet.arende
     for ny in nya:

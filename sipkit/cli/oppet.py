@@ -12,6 +12,7 @@ from sipkit.cli.lage import Lage, las_lage, las_nu
 from sipkit.documents.underlag import Omstandigheter
 from sipkit.domain.arende import Arende
 from sipkit.domain.fieldtypes import parse_moment
+from sipkit.domain.vocabulary import HandelseTyp
 from sipkit.errors import UsageFault
 from sipkit.rules.besked import Fristbesked
 from sipkit.rules.fakta import fakta_ur
@@ -60,15 +61,20 @@ class Oppet:
         """
         return self.har_varit(parse_moment(text, self.om.idag)) if text.strip() else self.om.nu
 
-    def har_varit(self, tid: Tid) -> Tid:
-        """The same moment.
+    def har_varit(self, tid: Tid, typ: HandelseTyp | None = None) -> Tid:
+        """The same moment; `typ` is the event on the command line that it is the time of, None at the keyboard.
 
         Raises:
             UsageFault: `ogiltigt-datum`, it has not been.
         """
-        if fore(self.om.nu, tid):
-            raise UsageFault("ogiltigt-datum", "Den tiden har inte varit än.", atgard="Skriv när det gjordes.")
-        return tid
+        if not fore(self.om.nu, tid):
+            return tid
+        vad = "Den tiden har inte varit än."
+        if typ is None:
+            raise UsageFault("ogiltigt-datum", vad, atgard="Skriv när det gjordes.")
+        prova = f"sipkit frister {self.argument} --händelse {typ}=TID"
+        cure = f"Skriv när det hände, till exempel {typ}={self.om.idag}. För att bara pröva en tid som kommer: {prova}"
+        raise UsageFault("ogiltigt-datum", vad, f"--händelse {typ}", cure)
 
 
 def oppna_arende(angivet: str | None, per: str | None, config: Path | None, *, fraga: bool) -> Oppet:

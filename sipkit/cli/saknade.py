@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sipkit.config.dokumenttyp import Dokumenttyp, Formular, Fraga
+from collections.abc import Mapping, Sequence
+
+from sipkit.config.dokumenttyp import Dokumenttyp, Formular, Fraga, SvarsTyp
 from sipkit.documents.underlag import Omstandigheter, saknat
 from sipkit.errors import AnswerMissing, SipkitError
 from sipkit.interview.build import build
@@ -10,6 +12,14 @@ from sipkit.interview.flow import answer, filled, missing
 from sipkit.interview.state import State
 
 _KANSKE = "Svaret kan behövas; det beror på andra svar som saknas."
+_SKRIVS: Mapping[SvarsTyp, str] = {
+    "ja-nej": "Skriv ja eller nej.",
+    "datum": "Skriv dagen, till exempel 2027-04-07.",
+    "tid": "Skriv klockslaget, till exempel 13.00.",
+    "moment": "Skriv dagen och gärna klockslaget, till exempel 2027-03-25T14:20.",
+    "lista": "Skriv en sak per rad.",
+}
+"""How an answer is written, where the question itself does not say."""
 
 
 def saknade(state: State, typ: Formular, om: Omstandigheter) -> list[SipkitError]:
@@ -20,17 +30,29 @@ def saknade(state: State, typ: Formular, om: Omstandigheter) -> list[SipkitError
         if fraga.typ == "ja-nej":
             supposed = filled(answer(supposed, fraga, False, "standard", prompted=False))
     saknas = missing(supposed)
-    certain = [_saknas("Svaret saknas.", fraga) for fraga in (*here, *saknas.certain)]
+    certain = [AnswerMissing("svar-saknas", "Svaret saknas.", f.falt) for f in (*here, *saknas.certain)]
     waiting = supposed.vantar
     possible = [AnswerMissing("svar-saknas", _KANSKE, f.falt) for f in saknas.possible if f.falt not in waiting]
     demanded = saknat(build(supposed, om.idag), typ, om) if isinstance(typ, Dokumenttyp) else []
-    return _once([*demanded, *certain, *possible])
+    faults = _once([*demanded, *certain, *possible])
+    for fault in faults:
+        fault.atgard = fault.atgard or _skrivs(fault.var, state.fragor)
+    return faults
 
 
-def _saknas(vad: str, fraga: Fraga) -> AnswerMissing:
-    """A missing answer, with how it is written."""
-    val = f"Välj: {', '.join(each.id for each in fraga.alternativ)}." if fraga.alternativ else ""
-    return AnswerMissing("svar-saknas", vad, fraga.falt, fraga.hjalp or val)
+def _skrivs(path: str, fragor: Sequence[Fraga]) -> str:
+    """How the answer of a path is written: as its own question says, or one that it is a part of the answer to."""
+    own = [fraga for fraga in fragor if fraga.falt == path]
+    wider = [fraga for fraga in fragor if fraga.ger_aven == path or path.startswith(f"{fraga.falt}.")]
+    for fraga in (*own, *wider):
+        return fraga.hjalp or _val(fraga) or _SKRIVS.get(fraga.typ, "Skriv svaret som text.")
+    return ""
+
+
+def _val(fraga: Fraga) -> str:
+    if fraga.alternativ_fran is not None:
+        return "Skriv enheternas id, till exempel p1, p3."
+    return f"Välj: {', '.join(each.id for each in fraga.alternativ)}." if fraga.alternativ else ""
 
 
 def _once(faults: list[SipkitError]) -> list[SipkitError]:

@@ -70,7 +70,7 @@ def _nar(oppet: Oppet, typ: DokumentTyp, handelse: str | None, *, fraga: bool) -
         if given != _HANDELSE[typ]:
             cure = f"Skriv {_HANDELSE[typ]}=TID. Andra händelser: sipkit händelse."
             raise UsageFault("ogiltigt-varde", "Händelsen är inte den som skickas nu.", "--händelse", cure)
-        return oppet.har_varit(tid)
+        return oppet.har_varit(tid, given)
     if not fraga:
         return oppet.om.nu
     prompt = Prompt((), f"{INDENT}När skickades {_VAD[typ].lower()}? (Enter = nu): ")

@@ -70,7 +70,7 @@ def test_the_same_type_again_is_another_event(sipkit: Sipkit) -> None:
 @pytest.mark.parametrize(
     ("given", "kod", "var"),
     [
-        (["sip-mote=2027-04-07"], "ogiltigt-datum", ""),
+        (["sip-mote=2027-04-07"], "ogiltigt-datum", "--händelse sip-mote"),
         (["utskriven=Ingrid"], "ogiltigt-datum", "--händelse utskriven"),
         (["hemgang=2027-03-26"], "ogiltigt-varde", "--händelse"),
         (["utskriven=2027-03-26", "--avser", "p9"], "ogiltigt-varde", "--avser"),
@@ -84,6 +84,15 @@ def test_what_cannot_be_recorded_changes_nothing(sipkit: Sipkit, given: list[str
     assert (done.fault["kod"], done.fault["var"]) == (kod, var)
     assert "Ingrid" not in done.out
     assert oppnat() == before
+
+
+def test_a_time_to_come_is_tried_with_another_command(sipkit: Sipkit) -> None:
+    """The cure says how what has been is written, and where what may come is tried."""
+    sparat()
+    cure = str(sipkit("händelse", ID, "utskriven=2027-04-07", *PER, "--json").fault["atgard"])
+    assert "utskriven=2027-03-29" in cure
+    tried = cure.partition("sipkit ")[2].replace("TID", "2027-04-07").split()
+    assert sipkit(*tried, *PER).exit == 0
 
 
 def test_what_the_deadlines_wait_for_comes_first(sipkit: Sipkit) -> None:

@@ -49,6 +49,11 @@ def test_an_empty_file_lists_all_that_a_kallelse_needs(sipkit: Sipkit, tmp_path:
         "fast_vardkontakt.telefon",
     } <= told
     assert len(told) == len(done.fel)
+    hur = {fault["var"]: fault["atgard"] for fault in done.fel}
+    assert [var for var, cure in hur.items() if not cure] == [], "nobody says how it is written"
+    assert hur["enskild.skyddade_uppgifter"] == "Skriv ja eller nej."
+    assert hur["kallelse.sip"] == "Välj: efter-utskrivning, fore-utskrivning, utan-slutenvard."
+    assert hur["kallelse.tid"] == "Skriv klockslaget, till exempel 13.00."
 
 
 def test_what_is_given_is_never_told_to_be_missing(kallelse: Kallelse) -> None:
