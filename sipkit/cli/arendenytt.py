@@ -16,6 +16,7 @@ from sipkit.config.loading import load_questionnaire
 from sipkit.config.sources import find_sources
 from sipkit.documents.underlag import Omstandigheter
 from sipkit.domain.arende import Arende
+from sipkit.domain.bokforing import med_huvud
 from sipkit.errors import UsageFault
 from sipkit.interview.draft import resumed
 from sipkit.interview.start import start
@@ -73,9 +74,7 @@ def _fragat(best: Bestallning, typ: Formular, lage: Lage, om: Omstandigheter, st
 
 
 def _sparat(best: Bestallning, lage: Lage, sparare: Sparare, arende: Arende) -> Utfall:
-    huvud = arende.arende
-    given = {"id": huvud.id or sparare.id, "skapad": huvud.skapad or lage.nu, "region": lage.region_id}
-    arende = arende.model_copy(update={"arende": huvud.model_copy(update=given)})
+    arende = med_huvud(arende, id_=sparare.id, skapad=lage.nu, region=lage.region_id)
     keeps = mal(best, None, lage.nu)
     besked = keeps.for_utkast(sparare).ny(arende) if keeps else "PROVKÖRNING. Inget är sparat."
     vilket = best.spara or arende.arende.id

@@ -23,6 +23,7 @@ from sipkit.cli.utfall import Utfall
 from sipkit.cli.utkast import Filer, Sparare, ny_sparare, utkastlager
 from sipkit.documents.underlag import Underlag, hinder
 from sipkit.domain.arende import Arende
+from sipkit.domain.bokforing import med_huvud
 from sipkit.domain.janej import parse_janej
 from sipkit.errors import FileFault, Refused
 from sipkit.interview.build import build
@@ -86,7 +87,8 @@ def _fragat(best: Bestallning, bord: Bord, state: State, keeps: Mal | None, spar
         elif sparare.sparat:
             nej.atgard = f"Vid nytt besked: sipkit fortsätt {sparare.id}, sedan < till frågan."
         raise
-    utfall = papper(best, bord, _med_huvud(bord.hela(arende), sparare), lambda under: _lagra(keeps, under, sparare))
+    arende = med_huvud(bord.hela(arende), id_=sparare.id, skapad=sparare.utkast.paborjad, region=bord.lage.region_id)
+    utfall = papper(best, bord, arende, lambda under: _lagra(keeps, under, sparare))
     if not best.torrkor:
         sparare.ta_bort()
         enheten.minns(arende)
@@ -121,13 +123,6 @@ def _lagra(keeps: Mal | None, under: Underlag, sparare: Sparare) -> Sparat | Non
     except FileFault as fault:
         fault.atgard = f"Papperen är skrivna, och svaren är kvar. {fault.atgard} Sedan: sipkit fortsätt {sparare.id}"
         raise
-
-
-def _med_huvud(arende: Arende, sparare: Sparare) -> Arende:
-    """The ärende under its draft's id, begun when the draft was, where it has none of its own."""
-    huvud = arende.arende
-    given = {"id": huvud.id or sparare.id, "skapad": huvud.skapad or sparare.utkast.paborjad}
-    return arende.model_copy(update={"arende": huvud.model_copy(update=given)})
 
 
 def _filer(best: Bestallning, oppnat: Oppnat | None) -> Filer:

@@ -10,7 +10,8 @@ from sipkit.cli.lagring import Mal
 from sipkit.cli.samtal import fraga
 from sipkit.cli.utkast import Sparare
 from sipkit.config.dokumenttyp import Fraga
-from sipkit.domain.arende import Arende, Samtycke
+from sipkit.domain.arende import Samtycke
+from sipkit.domain.bokforing import med_huvud
 from sipkit.domain.datum import echo_datum
 from sipkit.domain.janej import parse_janej
 from sipkit.domain.samtycken import senaste
@@ -76,7 +77,8 @@ def erbjud_att_spara(nej: Refused, state: State | None, bord: Bord, mal: Mal | N
         arende = bord.hela(build(_om_beskedet(state, bord), bord.om.idag))
     except (Avbruten, AnswerMissing):
         return False
-    mal.efter_besked(_med_huvud(arende, bord, sparare), bord.typ.id)
+    arende = med_huvud(arende, id_=sparare.id, skapad=sparare.utkast.paborjad, region=bord.lage.region_id)
+    mal.efter_besked(arende, bord.typ.id)
     sparare.ta_bort()
     return True
 
@@ -101,13 +103,3 @@ def _svar(state: State, question: Fraga, bord: Bord) -> object:
         return read(state, question, text, bord.om.idag)
 
     return fraga(prompt(Voice(), state, question), las, var=question.falt, hjalp=question.varfor)[question.falt]
-
-
-def _med_huvud(arende: Arende, bord: Bord, sparare: Sparare) -> Arende:
-    huvud = arende.arende
-    given = {
-        "id": huvud.id or sparare.id,
-        "skapad": huvud.skapad or sparare.utkast.paborjad,
-        "region": bord.lage.region_id,
-    }
-    return arende.model_copy(update={"arende": huvud.model_copy(update=given)})

@@ -20,6 +20,7 @@ from sipkit.documents.skriv import skriv
 from sipkit.documents.underlag import Underlag, underlag
 from sipkit.domain.arende import Arende
 from sipkit.domain.arendeid import nytt_arendeid
+from sipkit.domain.bokforing import med_huvud
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,8 @@ def papper(best: Bestallning, bord: Bord, arende: Arende, lagra: Callable[[Under
         SipkitError: whatever stops it; until all papers are written none is.
     """
     lage = bord.lage
-    under = underlag(_med_huvud(arende, bord), bord.typ, bord.om)
+    arende = med_huvud(arende, id_=nytt_arendeid(), skapad=lage.nu, region=lage.region_id)
+    under = underlag(arende, bord.typ, bord.om)
     mallar = Mallar(lage.sources.templates, lage.region.lager, lage.region.logotyp)
     with sattare(best.pdf_motor) as satt:
         gjord = utgava(under, lage.region.lager, mallar, best.filformat, satt, mottagare=best.mottagare)
@@ -62,17 +64,6 @@ def papper(best: Bestallning, bord: Bord, arende: Arende, lagra: Callable[[Under
         sparat = lagra(under)
     varningar = (*hidden_document_type(bord.typ.id, lage.sources), *lage.varningar)
     return _utfall(best, varningar, _Gjort(under, gjord, sparat))
-
-
-def _med_huvud(arende: Arende, bord: Bord) -> Arende:
-    """The ärende with an id and the moment it was made, where it has none."""
-    huvud = arende.arende
-    given = {
-        "id": huvud.id or nytt_arendeid(),
-        "skapad": huvud.skapad or bord.lage.nu,
-        "region": bord.lage.region_id,
-    }
-    return arende.model_copy(update={"arende": huvud.model_copy(update=given)})
 
 
 def _utfall(best: Bestallning, varningar: Sequence[Varning], gjort: _Gjort) -> Utfall:

@@ -18,6 +18,7 @@ from sipkit.config.loading import load_questionnaire
 from sipkit.config.sources import find_sources
 from sipkit.documents.underlag import Omstandigheter
 from sipkit.domain.arende import Arende, Kallelse
+from sipkit.domain.bokforing import med_huvud
 from sipkit.interview.build import build
 from sipkit.interview.draft import resumed
 from sipkit.interview.flow import next_question
@@ -106,13 +107,9 @@ def _fragat(bord: _Bord, state: State, sparare: Sparare) -> Utfall:
         return _utfall(bord, build(state, bord.om.idag), bord.oppnat.id if bord.oppnat else None)
     keeps = mal(bord.best, bord.oppnat, bord.lage.nu)
     arende = intervju(state, bord.typ, bord.om, bord.lage.region, sparare)
-    huvud = arende.arende
-    given = {
-        "id": huvud.id or sparare.id,
-        "skapad": huvud.skapad or sparare.utkast.paborjad,
-        "region": huvud.region or bord.lage.region_id,
-    }
-    arende = _med_motet(bord, arende.model_copy(update={"arende": huvud.model_copy(update=given)}))
+    region = arende.arende.region or bord.lage.region_id
+    arende = med_huvud(arende, id_=sparare.id, skapad=sparare.utkast.paborjad, region=region)
+    arende = _med_motet(bord, arende)
     besked = keeps.ny(arende) if keeps else None
     sparare.ta_bort()
     return _utfall(bord, arende, arende.arende.id, besked)

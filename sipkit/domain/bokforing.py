@@ -1,4 +1,4 @@
-"""Adding to an ärende what has been done in it: rows are added, and those that stand there are kept."""
+"""Adding to an ärende what has been done in it: what is new is added, and what stands there is kept."""
 
 from __future__ import annotations
 
@@ -7,6 +7,13 @@ from datetime import date, datetime
 
 from sipkit.domain.arende import Arende, Dokument, Handelse, Mottagare
 from sipkit.domain.vocabulary import DokumentTyp, HandelseTyp
+
+
+def med_huvud(arende: Arende, *, id_: str, skapad: datetime, region: str) -> Arende:
+    """The ärende as one of a region's, with this id and this beginning where it has none of its own."""
+    huvud = arende.arende
+    given = {"id": huvud.id or id_, "skapad": huvud.skapad or skapad, "region": region}
+    return arende.model_copy(update={"arende": huvud.model_copy(update=given)})
 
 
 def med_handelse(arende: Arende, typ: HandelseTyp, tid: date | datetime, avser: str | None = None) -> Arende:
