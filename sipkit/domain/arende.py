@@ -20,6 +20,7 @@ from sipkit.domain.fieldtypes import (
     Bakat,
     Framat,
     Identitetsnummer,
+    Idlista,
     JaNej,
     Klockslag,
     Lista,
@@ -170,7 +171,7 @@ class Samtycke(Medlem):
 
     sort: SamtyckeSort = "kalla-till-mote"
     status: SamtyckeStatus
-    parter: Lista[str] | None = None
+    parter: Idlista | None = None
     """Ids of the parties it covers; None means every party that was named when it was given."""
     undantag: Lista[Text] | None = None
     """What the person does not want mentioned. Never printed for any receiver."""

@@ -103,6 +103,11 @@ def _list_items(value: object) -> object:
     return [part.strip() for part in re.split(r"\n|\s/\s", value) if part.strip()]
 
 
+def _ids(value: object) -> object:
+    """Ids in one line, with commas or blanks between."""
+    return [part for part in re.split(r"[\s,/]+", value) if part] if isinstance(value, str) else value
+
+
 def _moment(value: object, info: ValidationInfo) -> date | datetime:
     if isinstance(value, datetime):
         return value if value.tzinfo else lokal(value)
@@ -157,6 +162,7 @@ Framat = Annotated[date, _datum("framat")]
 Klockslag = Annotated[time, _parsed(lambda value, _: parse_klockslag(value))]
 Minuter = Annotated[int, _parsed(_minutes)]
 Lista = Annotated[tuple[T, ...], BeforeValidator(_list_items)]
+Idlista = Annotated[tuple[str, ...], BeforeValidator(_ids)]
 Moment = Annotated[
     date | datetime, PlainValidator(_moment), PlainSerializer(lambda moment: moment.isoformat(), return_type=str)
 ]

@@ -5,16 +5,21 @@ A consent of another kind never answers, and one that an answers file tells of n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from datetime import date
 from typing import cast, get_args
 
 from sipkit.domain.arende import Arende, Samtycke
 from sipkit.domain.samtycken import nummer, nytt_id, senaste
-from sipkit.domain.svar import Varde
+from sipkit.domain.svar import Varde, tolka
 from sipkit.domain.vocabulary import SamtyckeSort
+from sipkit.errors import SipkitError, UsageFault
 from sipkit.interview.state import State
 
 _GRUPP = "samtycken."
+_LISTS_PARTIES = re.compile(r"samtycken\.s\d+\.parter")
 
 
 def current_id(bas: Arende, sort: SamtyckeSort) -> str | None:
@@ -51,6 +56,22 @@ def apart(paths: Mapping[str, Varde], bas: Arende, sort: SamtyckeSort) -> tuple[
 def sort_of(paths: Mapping[str, Varde], id_: str) -> SamtyckeSort:
     """The kind of a consent in answers, which is to call to a meeting unless they say otherwise."""
     return cast(SamtyckeSort, paths.get(f"{_GRUPP}{id_}.sort", Samtycke.model_fields["sort"].default))
+
+
+def unknown_parties(paths: Mapping[str, Varde], known: Collection[str], idag: date) -> Iterator[SipkitError]:
+    """A fault for each consent that names a party whom nobody knows. Where no party is known, that is what is missing.
+
+    Args:
+        paths: answers by canonical path. What cannot be read is told elsewhere.
+        known: ids of the ärende's parties.
+        idag: the day that the answers are read from.
+    """
+    for path, raw in paths.items():
+        if known and raw is not None and _LISTS_PARTIES.fullmatch(path):
+            with suppress(SipkitError):
+                if not set(cast(Sequence[str], tolka(path, raw, idag))) <= set(known):
+                    cure = f"Välj: {', '.join(known)}."
+                    yield UsageFault("ogiltigt-varde", "Ärendet har ingen enhet med det id:t.", path, cure)
 
 
 def undantaget(state: State) -> list[str]:

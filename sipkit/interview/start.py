@@ -15,9 +15,10 @@ from sipkit.domain.svar import Varde, bygg, platta
 from sipkit.domain.text import fold
 from sipkit.errors import SipkitError, UsageFault, raise_all
 from sipkit.interview.flow import given
+from sipkit.interview.members import is_members
 from sipkit.interview.parsing import at, own_part, parsed, tree_of
 from sipkit.interview.reading import read
-from sipkit.interview.samtycke import apart, current_id, next_id
+from sipkit.interview.samtycke import apart, current_id, next_id, unknown_parties
 from sipkit.interview.state import RADFALT, State, Svar, Ursprung, is_consent, plats
 
 _OF_ITS_OWN: Mapping[str, Varde] = MappingProxyType(
@@ -122,9 +123,17 @@ def _from_file(state: State, paths: Mapping[str, Varde], idag: date) -> State:
                 answers[falt] = answered
             else:
                 extra |= parts
-    raise_all(faults)
+    raise_all([*faults, *unknown_parties(paths, _named(state, paths, answers), idag)])
     state = _with_answers(state, answers, "svar")
     return replace(state, svar={**{path: Svar(raw, "svar") for path, raw in extra.items()}, **state.svar})
+
+
+def _named(state: State, paths: Mapping[str, Varde], answers: Mapping[str, Varde]) -> tuple[str, ...]:
+    """Ids of the parties in the ärende and in the answers file, given whole or in parts."""
+    whole = answers.get("parter")
+    listed = [str(member["id"]) for member in whole] if is_members(whole) else []
+    in_parts = (path.split(".")[1] for path in paths if path.startswith("parter."))
+    return tuple(dict.fromkeys([*(part.id for part in state.bas.parter), *listed, *in_parts]))
 
 
 def _owner(path: str, places: Iterable[str]) -> str | None:

@@ -128,6 +128,29 @@ def test_wrong_values_are_told_by_path_and_never_repeated(sipkit: Sipkit, svar: 
         assert told == wrong | {("ogiltigt-datum", "tid")}
 
 
+def test_parties_of_a_consent_can_stand_in_one_line(kallelse: Kallelse) -> None:
+    """As ids with commas or blanks between, or as a list."""
+    made = [
+        kallelse("blekinge", {"samtycke.status": "delvis", "samtycke.parter": given}, "--torrkor").filer()
+        for given in (["p1", "p3"], "p1,p3", "p1, p3", "p1 p3")
+    ]
+    assert [name[5:16] for name in made[0] if "kallelse" in name and name.endswith(".docx")] == [
+        "kallelse-p1",
+        "kallelse-p3",
+    ]
+    assert made == [made[0]] * 4
+
+
+@pytest.mark.parametrize("parter", ["p1,p9", ["p1", "p9"], "Hemtjänsten"])
+def test_a_consent_to_a_party_that_is_not_there_is_told_with_those_that_are(kallelse: Kallelse, parter: object) -> None:
+    """Together with what else is wrong; what was written is not repeated."""
+    done = kallelse("blekinge", {"samtycke.status": "delvis", "samtycke.parter": parter, "kallelse.tid": "25.99"})
+    assert done.exit == 2
+    assert done.places() == [("ogiltigt-klockslag", "kallelser.k1.tid"), ("ogiltigt-varde", "samtycken.s1.parter")]
+    assert done.fel[1]["atgard"] == "Välj: p1, p2, p3, p4."
+    assert "Hemtj" not in done.out
+
+
 @pytest.mark.parametrize("sign", ["\x00", "\x07", "\x1b", "\x7f", "￾", "\ud800"])
 def test_signs_that_cannot_be_printed_are_refused_by_path(kallelse: Kallelse, sign: str) -> None:
     """A control character in an answer would make a Word file that does not open."""
