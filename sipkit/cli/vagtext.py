@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sipkit.cli import former
 from sipkit.cli.tider import nar
+from sipkit.documents.uttryck import uppraknat
 from sipkit.domain.handelseord import HANDELSEORD
 from sipkit.domain.klockslag import echo_tid
 from sipkit.domain.vocabulary import DokumentTyp, Roll, Steg
@@ -126,7 +127,7 @@ class _Text:
             seats = [
                 f"{d.funktion} från {self._roll(d.roll)}" if d.funktion else self._roll(d.roll) for d in vag.deltagare
             ]
-            yield f"Måste vara med: {_och(seats)}."
+            yield f"Måste vara med: {uppraknat(seats)}."
         for ord_, roller in (("Kallar", vag.kallar), ("Förbereder", vag.forbereder), ("Leder", vag.leder)):
             if roller:
                 yield f"{ord_}: {self._roller(roller)}."
@@ -139,14 +140,14 @@ class _Text:
         named = (
             ("Kategori", vag.kategori),
             ("Färg", _FARG.get(vag.farg or "", vag.farg)),
-            ("Process", _och(vag.vagar)),
+            ("Process", uppraknat(vag.vagar)),
         )
         yield from (f"{ord_}: {value}." for ord_, value in named if value)
         if vag.sip.kan and not vag.sip.bestamt and (vag.sip.nar or vag.sip.var):
             yield f"Stöd för när och var: {', '.join(x for x in (_NAR.get(vag.sip.nar or ''), vag.sip.var) if x)}."
         others = [self._namn(each.typ) for each in vag.meddelanden if each.skickas == "ja" and not self._is_own(each)]
         if others:
-            yield f"Andra skickar: {_och(others)}."
+            yield f"Andra skickar: {uppraknat(others)}."
         if vag.inskrivning is not None:
             yield f"Inskrivning i kommunal hälso- och sjukvård: {'ja' if vag.inskrivning else 'nej'}."
         if vag.ansvar:
@@ -199,7 +200,7 @@ class _Text:
         return next((each.visningsnamn for each in self.region.roller if each.id == roll), roll)
 
     def _roller(self, roller: tuple[Roll, ...]) -> str:
-        return _och([self._roll(each) for each in roller])
+        return uppraknat([self._roll(each) for each in roller])
 
     def _kommando(self, kommando: str) -> str:
         return f"  -> sipkit {kommando} {self.argument}" if self.argument else ""
@@ -209,7 +210,3 @@ def _ord(typ: str) -> str:
     """A document type that the region has no name for."""
     known = {"samordnad-vardplan": "en samordnad vårdplan", "vardbegaran-kommunal": "vårdbegäran"}
     return known.get(typ, typ.replace("-", " "))
-
-
-def _och(parts: list[str] | tuple[str, ...]) -> str:
-    return " och ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)

@@ -254,12 +254,15 @@ class Malgruppsbesked:
     Attributes:
         omfattas: None when the municipality is not known.
         grund: the rule about whom it covers.
-        lagen_galler: the routine does not cover the person but the law does: deadlines come from the lowest layer.
     """
 
     omfattas: bool | None
     grund: Punkt | None
-    lagen_galler: bool = False
+
+    @property
+    def lagen_galler(self) -> bool:
+        """The routine does not cover the person but the law does: deadlines come from the lowest layer."""
+        return self.omfattas is False
 
 
 @dataclass(frozen=True, slots=True)

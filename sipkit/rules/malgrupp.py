@@ -21,7 +21,7 @@ def malgrupp(region: Region, arende: Arende, fakta: Fakta) -> Malgruppsbesked:
     if home is None:
         return Malgruppsbesked(None, punkt(limiting, region))
     covered = _kommun(home) in {_kommun(each) for rule in rules for each in rule.kommuner}
-    return Malgruppsbesked(covered, punkt(limiting, region), lagen_galler=not covered)
+    return Malgruppsbesked(covered, punkt(limiting, region))
 
 
 def regler_for(region_pa: RegionPa, lagen_pa: RegionPa, arende: Arende, idag: date, fakta: Fakta) -> RegionPa:
