@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -52,12 +53,24 @@ def _sagt(samtycke: Samtycke, idag: date) -> str:
     return f"{BESKED[samtycke.status].upper()}{nar}{f', {hur}' if hur else ''}"
 
 
-def utfall(oppet: Oppet, efter: Arende, nytt: Nytt) -> Utfall:
-    """The result of the command."""
-    steg = tuple(_gor_nu(oppet, efter, nytt))
-    text = (*_text(efter, nytt, oppet.om.idag), "Gör nu", *(f"  {nr}  {each}" for nr, each in enumerate(steg, 1)))
+def utfall(oppet: Oppet, efter: Arende, nytt: Nytt, *, fragad: bool) -> Utfall:
+    """The result of the command.
+
+    Whom a person is called with says something of the person. So units are named to someone at work, who was asked
+    (`fragad`) or sits at a terminal; a pipe and JSON get ids.
+    """
+    utan_namn = _utan_namn(efter)
+    visat = efter if fragad or sys.stdout.isatty() else utan_namn
+    steg = enumerate(_gor_nu(oppet, visat, nytt), 1)
+    text = (*_text(visat, nytt, oppet.om.idag), "Gör nu", *(f"  {nr}  {each}" for nr, each in steg))
     varningar = (*oppet.lage.varningar, *(nytt.foljder.sip.varningar if _ges(nytt) else ()))
-    return Utfall("samtycke", _form(oppet, nytt, steg), text, varningar)
+    return Utfall("samtycke", _form(oppet, nytt, tuple(_gor_nu(oppet, utan_namn, nytt))), text, varningar)
+
+
+def _utan_namn(arende: Arende) -> Arende:
+    """The ärende with its units' ids for names, and without whose unit the caller's is."""
+    parter = tuple(part.model_copy(update={"namn": part.id}) for part in arende.parter)
+    return arende.model_copy(update={"parter": parter, "fast_vardkontakter": ()})
 
 
 def _ges(nytt: Nytt) -> bool:

@@ -65,7 +65,7 @@ def anteckna(oppet: Oppet, besked: Besked, *, fraga: bool) -> Utfall:
     efter = aterlagt(oppet.arende, sagt)
     nytt = next(each for each in efter.samtycken if each.id == state.samtycke)
     oppet.oppnat.spara(efter, "samtycke", dokumenttyp="samtycke", avser=nytt.id)
-    return utfall(oppet, efter, Nytt(nytt, _foljder(oppet, efter, typ.samtycke)))
+    return utfall(oppet, efter, Nytt(nytt, _foljder(oppet, efter, typ.samtycke)), fragad=fraga)
 
 
 def _foljder(oppet: Oppet, efter: Arende, sort: SamtyckeSort) -> Foljder:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -118,8 +119,28 @@ def test_when_a_sent_kallelse_loses_its_consent_those_who_got_it_are_listed(sipk
     partly = besked(sipkit, "--till", "delvis", "--parter", "p1,p3").resultat
     assert partly["underratta"] == [{"part": "p2", "dokument": ["d1"]}]
     steps = cast(list[str], partly["gor_nu"])
-    assert "Säg till Socialtjänsten Provstaden att de inte ska komma. Säg inte varför." in steps
+    assert "Säg till p2 att de inte ska komma. Säg inte varför." in steps
     assert not any("avboka" in step for step in steps)
+
+
+@pytest.mark.parametrize("svar", [("--till", "aterkallat"), ("--till", "delvis", "--parter", "p1,p3")])
+@pytest.mark.parametrize("terminal", [True, False])
+def test_to_a_script_units_are_named_at_a_terminal_only(
+    sipkit: Sipkit, monkeypatch: pytest.MonkeyPatch, svar: tuple[str, ...], terminal: bool
+) -> None:
+    """Whom a person is called with says something of the person: a pipe and JSON get ids."""
+    sparat({"dokument": [SKICKAT]})
+    monkeypatch.setattr(type(sys.stdout), "isatty", lambda _: terminal)
+    done = sipkit("samtycke", ID, *svar, "--per", SENARE)
+    assert ("Provstaden" in done.out, "p2" in done.out) == (terminal, not terminal)
+
+
+def test_a_script_gets_no_names(sipkit: Sipkit) -> None:
+    sparat({"dokument": [SKICKAT]})
+    for svar in (("--till", "delvis", "--parter", "p1,p3"), ("--till", "aterkallat")):
+        done = besked(sipkit, *svar)
+        assert done.exit == 0
+        assert not [word for word in ("Exempelviken", "Provstaden", "Provhem") if word in done.out]
 
 
 def test_a_limit_that_passed_while_consent_was_missing_was_hindered(sipkit: Sipkit) -> None:
