@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import get_args
+from typing import Literal, get_args
 
 from pydantic import Field
 
@@ -18,7 +18,7 @@ from sipkit.config.sources import Sources
 from sipkit.config.tree import Array, Mark, Node, Scalar, Table
 from sipkit.config.validation import Skema, validate
 from sipkit.config.yamlfil import read
-from sipkit.domain.vocabulary import FristId, HandelseTyp
+from sipkit.domain.vocabulary import DokumentTyp, FristId, HandelseTyp
 from sipkit.errors import ConfigFault, SipkitError, raise_all
 
 
@@ -44,8 +44,40 @@ class Vantad(Modell):
     regler: tuple[str, ...] | None = None
 
 
+class VantadSip(Modell):
+    """What the routine shall say of SIP: whether, when and where."""
+
+    ska: str | None = None
+    kan: str | None = None
+    nar: str | None = None
+    var: str | None = None
+
+
+class VantadVag(Modell):
+    """What the routine shall say of the path, in the words of `vägval --json`, yes and no as `ja` and `nej`.
+
+    What is left out is not tried; `saknas` is what the known facts do not decide, or an empty list.
+    """
+
+    kategori: str | None = None
+    farg: str | None = None
+    vagar: tuple[str, ...] | None = None
+    sip: VantadSip = VantadSip()
+    berorda: tuple[str, ...] | None = None
+    fast_vardkontakt: str | None = None
+    kallar: tuple[str, ...] | None = None
+    meddelanden: dict[DokumentTyp, Literal["ja", "nej", "villkorat", "saknas"]] = Field(default_factory=dict)
+    ersattningsskyldighet: str | None = None
+    deltagare: tuple[str, ...] | None = None
+    forbereder: tuple[str, ...] | None = None
+    leder: tuple[str, ...] | None = None
+    inskrivning: str | None = None
+    ansvar: str | None = None
+    okanda: tuple[str, ...] | None = None
+
+
 class Fall(Modell):
-    """One case, worked out by hand from the source."""
+    """One case, worked out by hand from the source. It expects a deadline or something of the path."""
 
     id: str
     """What the case is about, in words."""
@@ -54,7 +86,8 @@ class Fall(Modell):
     handelser: tuple[str, ...] = ()
     """`TYP=TID`, the time in ISO form."""
     fakta: Fakta = Field(default_factory=dict)
-    frister: dict[str, Vantad]
+    frister: dict[str, Vantad] = Field(default_factory=dict)
+    vagval: VantadVag | None = None
     varningar: tuple[str, ...] | None = None
     """The codes of the warnings, all of them; not tried where it is left out."""
 
@@ -112,10 +145,16 @@ def _faults(tree: Table) -> Iterator[ConfigFault]:
     listed = tree.entries.get("fall")
     for item in listed.items if isinstance(listed, Array) else ():
         if isinstance(item, Table):
+            yield from _check_expects(item)
             yield from _check_events(item.entries.get("handelser"))
             for key, check in (("fakta", check_facts), ("frister", _check_limits)):
                 inner = item.entries.get(key)
                 yield from check(inner) if isinstance(inner, Table) else ()
+
+
+def _check_expects(case: Table) -> Iterator[ConfigFault]:
+    if not {"frister", "vagval"} & case.entries.keys():
+        yield wrong_value("Fallet säger inte vad det ska ge.", case.mark, "Lägg till `frister:` eller `vägval:`.")
 
 
 def _check_limits(table: Table) -> Iterator[ConfigFault]:

@@ -73,7 +73,9 @@ fall:
         ("{id: a, fakta: {sipp: efter-utskrivning}, frister: {}}", "okand-nyckel", "sip"),
         ("{id: a, fakta: {sip: efter}, frister: {}}", "fel-varde", "efter-utskrivning"),
         ("{id: a, per: 2027, frister: {}}", "fel-varde", "en dag"),
-        ("{id: a}", "nyckel-saknas", "frister"),
+        ("{id: a}", "fel-varde", "frister"),
+        ("{id: a, vägval: {farger: rod}}", "okand-nyckel", "farg"),
+        ("{id: a, vägval: {meddelanden: {brev: ja}}}", "fel-varde", "kallelse"),
     ],
 )
 def test_a_fault_in_a_case_has_a_place(tmp_path: Path, case: str, kod: str, words: str) -> None:

@@ -28,7 +28,7 @@ REGIONFALL = [
 
 @pytest.mark.parametrize(("region", "fall"), REGIONFALL)
 def test_a_case_of_a_region_comes_out_the_same(sipkit: Sipkit, region: str, fall: Regionfall) -> None:
-    """`config/fall`: its events and facts on the command line, and the governing row of each deadline."""
+    """`config/fall`: its events and facts on the command line; the governing row of each deadline, and the path."""
     events = [word for each in fall.handelser for word in ("--handelse", each)]
     facts = [
         word
@@ -36,14 +36,19 @@ def test_a_case_of_a_region_comes_out_the_same(sipkit: Sipkit, region: str, fall
         for word in ("--fakta", f"{namn}={value if isinstance(value, str) else ','.join(value)}")
     ]
     per = ["--per", fall.per.isoformat()] if fall.per else []
-    done = sipkit("frister", "--region", region, *events, *facts, *per, "--json")
+    given = ["--region", region, *events, *facts, *per, "--json"]
+    if fall.vagval is not None:
+        path = sipkit("vägval", *given)
+        wanted = {key: each for key, each in fall.vagval.model_dump(exclude_none=True, mode="json").items() if each}
+        assert _part(_in_words(path.resultat, "saknas"), wanted) == wanted
+    done = sipkit("frister", *given)
     assert done.exit == 0
     for id_, vantad in fall.frister.items():
         wanted = vantad.model_dump(exclude_none=True, mode="json")
         rader = [rad for rad in _list(done.resultat["frister"]) if rad["id"] == id_ and rad["styrande"]]
         (rad,) = (rad for rad in rader if vantad.variant in (None, rad["variant"]))
-        given = {key: rad.get(key) for key in wanted}
-        assert {key: "saknas" if value is None else value for key, value in given.items()} == wanted
+        row = {key: rad.get(key) for key in wanted}
+        assert {key: "saknas" if value is None else value for key, value in row.items()} == wanted
     if fall.varningar is not None:
         assert [each["kod"] for each in _list(done.json["varningar"])] == list(fall.varningar)
 
@@ -75,15 +80,15 @@ def _answers(svar: Svar, given: Fall) -> Path:
     return svar(str(given["region"]), changes)
 
 
-def _in_words(path: Fall) -> Fall:
+def _in_words(path: Fall, unknown: str = "okänt") -> Fall:
     """A path with truth values as words, and its messages as what is sent."""
+
+    def word(value: object) -> object:
+        return {True: "ja", False: "nej"}[value] if isinstance(value, bool) else unknown if value is None else value
+
     sent = {str(each["typ"]): each["skickas"] for each in _list(path["meddelanden"])}
-    told = {**path, "meddelanden": sent, "sip": {key: _word(value) for key, value in _mapping(path["sip"]).items()}}
-    return {key: _word(value) for key, value in told.items()}
-
-
-def _word(value: object) -> object:
-    return {True: "ja", False: "nej"}[value] if isinstance(value, bool) else "okänt" if value is None else value
+    told = {**path, "meddelanden": sent, "sip": {key: word(value) for key, value in _mapping(path["sip"]).items()}}
+    return {key: word(value) for key, value in told.items()}
 
 
 def _part(whole: Fall, wanted: Fall) -> Fall:
