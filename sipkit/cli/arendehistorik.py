@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from sipkit.cli.arendeval import oppna
 from sipkit.cli.former import Historik
 from sipkit.cli.lage import las_nu
 from sipkit.cli.utfall import Utfall
-from sipkit.domain.arende import Arende, Historikrad, HistorikVad, Kallelse, Medlem
+from sipkit.domain.arende import Arende, Dokument, Historikrad, HistorikVad, Kallelse, Medlem
 from sipkit.domain.handelseord import HANDELSEORD
 from sipkit.domain.klockslag import echo_tid
+from sipkit.domain.vocabulary import DokumentTyp
 
 M = TypeVar("M", bound=Medlem)
 
@@ -23,6 +24,8 @@ _VAD: Mapping[HistorikVad, str] = {
     "handelse": "Antecknat",
     "samtycke": "Besked om samtycke",
 }
+_PAPPER: Mapping[DokumentTyp, str] = {"ny-tid": "ny tid", "aterkallelse": "avbokning"}
+"""What documents are called that are not called by their id."""
 _SVAR = {
     "lamnat": "ja",
     "delvis": "ja till en del",
@@ -51,7 +54,7 @@ def _om(arende: Arende, rad: Historikrad) -> str:
     """What it was done with."""
     kallelse = _med_id(arende.kallelser, rad.avser)
     if kallelse is not None:
-        return f"{rad.dokumenttyp or 'kallelse'}{_mote(kallelse)} ({kallelse.id})"
+        return f"{papperet(rad.dokumenttyp or 'kallelse')}{_mote(kallelse)} ({kallelse.id})"
     samtycke = _med_id(arende.samtycken, rad.avser)
     if samtycke is not None:
         dag = f" {samtycke.dag}" if samtycke.dag else ""
@@ -67,12 +70,38 @@ def _mote(kallelse: Kallelse) -> str:
 
 
 def _till(arende: Arende, rad: Historikrad) -> str:
-    """To whom, by id, for what was sent: the document rows that say so."""
+    """To whom, by id, for what was sent: the row of documents that was written with this one."""
     if rad.vad != "skickat":
         return ""
-    sent = [each for each in arende.dokument if each.kallelse == rad.avser and each.typ == rad.dokumenttyp]
-    till = list(dict.fromkeys(mottagare.part for each in sent for mottagare in each.mottagare))
-    return f"till {', '.join(till)}" if till else ""
+    about = (rad.avser, rad.dokumenttyp)
+    sent = [each for each in arende.dokument if (each.kallelse, each.typ) == about]
+    told = [each for each in arende.historik if each.vad == "skickat" and (each.avser, each.dokumenttyp) == about]
+    if len(sent) == len(told):
+        return till_vem(arende, sent[told.index(rad)])
+    return _ids(dict.fromkeys(mottagare.part for each in sent for mottagare in each.mottagare))
+
+
+def till_vem(arende: Arende, row: Dokument) -> str:
+    """To whom a document was sent, by id, and whether a later row says otherwise of them: `till personen, p1`."""
+    till = [each.part for each in row.mottagare]
+    later = arende.dokument[arende.dokument.index(row) + 1 :]
+    again = [each for each in later if (each.typ, each.kallelse) == (row.typ, row.kallelse)]
+    corrected = {mottagare.part for each in again for mottagare in each.mottagare}
+    gone = [each for each in till if each in corrected]
+    if gone == till and again:
+        return ", ".join([each for each in (_ids(till), "ersatt av en senare rad") if each])
+    return f"{_ids(till)}{f', ersatt av en senare rad {_ids(gone)}' if gone else ''}"
+
+
+def papperet(typ: DokumentTyp) -> str:
+    """What a document is called in a row."""
+    return _PAPPER.get(typ, typ)
+
+
+def _ids(ids: Iterable[str]) -> str:
+    """`till personen, p1, p2`; empty for nobody."""
+    told = ["personen" if each == "enskild" else each for each in ids]
+    return f"till {', '.join(told)}" if told else ""
 
 
 def _med_id(members: tuple[M, ...], id_: str | None) -> M | None:

@@ -7,20 +7,23 @@ A screen is often shared. So an ärende is shown with ids and roles; names of pe
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
 from sipkit.cli import former
+from sipkit.cli.arendehistorik import papperet, till_vem
 from sipkit.cli.arendeval import arendelager, vad_nu
 from sipkit.cli.lage import las_nu
 from sipkit.cli.oppet import Oppet, oppna_arende
-from sipkit.cli.tider import nar
+from sipkit.cli.tider import i_tid, nar
 from sipkit.cli.utfall import Utfall
 from sipkit.cli.utkast import utkastlager
 from sipkit.domain.arende import Arende, Kallelse, Part, Samtycke
 from sipkit.domain.datum import echo_datum
 from sipkit.domain.klockslag import echo_klockslag, echo_tid
-from sipkit.domain.samtyckesord import BESKED
+from sipkit.domain.samtyckesord import BESKED, TILL_VAD
+from sipkit.domain.vocabulary import Huvudman
 from sipkit.errors import FileFault, UsageFault
 from sipkit.rules.besked import Fristrad
 
@@ -33,6 +36,10 @@ _LAGEN: Mapping[str, str] = {
     "klar-sent": "klar efter tiden",
 }
 """The states that are shown: a deadline that has not begun says nothing of the ärende."""
+
+
+_HUVUDMAN: Mapping[Huvudman, str] = {"kommun": "kommunen", "region": "regionen", "annan": "annan verksamhet"}
+"""What stands for a unit without a role."""
 
 
 def visa_alla(per: str | None) -> Utfall:
@@ -83,15 +90,14 @@ def _text(oppet: Oppet, frister: tuple[Fristrad, ...], *, med_namn: bool) -> Ite
         yield f"  {'(skyddade uppgifter)' if skyddad else arende.enskild.namn}"
     for kallelse in arende.kallelser:
         yield f"  {_kallelse(kallelse)}"
-    yield from _lista("Enheter", (_part(part, med_namn=med_namn) for part in arende.parter))
+    yield from _lista("Enheter", (_part(oppet, part, med_namn=med_namn) for part in arende.parter))
     yield from _lista("Samtycke", map(_samtycke, arende.samtycken))
-    yield from _lista(
-        "Frister", (f"{rad.namn} {nar(rad)}: {_LAGEN[rad.status]}" for rad in frister if rad.status in _LAGEN)
-    )
+    shown = (rad for rad in frister if rad.styrande and rad.status in _LAGEN)
+    yield from _lista("Frister", dict.fromkeys(_frist(rad, oppet.om.idag) for rad in shown))
     yield from _lista("Skickat", _skickat(arende))
 
 
-def _lista(rubrik: str, rader: Iterator[str]) -> Iterator[str]:
+def _lista(rubrik: str, rader: Iterable[str]) -> Iterator[str]:
     for number, rad in enumerate(rader):
         if number == 0:
             yield rubrik
@@ -105,8 +111,10 @@ def _kallelse(kallelse: Kallelse) -> str:
     return f"{kallelse.id}  {mote}{ersatter}{', avbokat' if kallelse.installd_av else ''}"
 
 
-def _part(part: Part, *, med_namn: bool) -> str:
-    return f"{part.id}  {part.namn if med_namn else part.roll or part.huvudman}, {part.som}"
+def _part(oppet: Oppet, part: Part, *, med_namn: bool) -> str:
+    roller = {each.id: each.visningsnamn for each in oppet.om.region.roller}
+    vad = roller.get(part.roll, part.roll) if part.roll else _HUVUDMAN[part.huvudman]
+    return f"{part.id}  {part.namn if med_namn else vad}, {part.som}"
 
 
 def _samtycke(samtycke: Samtycke) -> str:
@@ -117,13 +125,21 @@ def _samtycke(samtycke: Samtycke) -> str:
         *([f"mottaget av {samtycke.mottaget_av}"] if samtycke.mottaget_av else []),
         *([f"gäller till {echo_datum(samtycke.galler_till)}"] if samtycke.galler_till else []),
     ]
-    return f"{samtycke.id}  {samtycke.sort}: {', '.join(details)}"
+    return f"{samtycke.id}  till {TILL_VAD[samtycke.sort]}: {', '.join(details)}"
+
+
+def _frist(rad: Fristrad, idag: date) -> str:
+    """How a deadline stands; of one that is done without a day there is no more to say."""
+    if rad.gjord is not None:
+        return f"{rad.namn}: {i_tid(rad, idag, 'skickat' if rad.id == 'kallelse' else 'gjort')}"
+    if rad.status == "klar" and rad.senast is None:
+        return f"{rad.namn}: {_LAGEN[rad.status]}"
+    return f"{rad.namn} {nar(rad)}: {_LAGEN[rad.status]}"
 
 
 def _skickat(arende: Arende) -> Iterator[str]:
     for each in arende.dokument:
-        till = ", ".join(mottagare.part for mottagare in each.mottagare)
-        yield f"{each.typ} {echo_tid(each.tid)}{f' till {till}' if till else ''}"
+        yield f"{papperet(each.typ)} {echo_tid(each.tid)} {till_vem(arende, each)}".rstrip()
 
 
 # --- for scripts ------------------------------------------------------------------------------------------------------

@@ -40,7 +40,7 @@ def i_tid(rad: Fristrad, idag: date, ord_: str) -> str:
     tider = [f"senast {kort(rad.senast, idag)}"] if rad.senast is not None else []
     tider += [f"{ord_} {kort(rad.gjord, idag)}"] if rad.gjord is not None else []
     vad = "gjort efter fristen" if rad.status == "klar-sent" else "fristen är uppfylld" if rad.senast else "klart"
-    return f"{vad} ({', '.join(tider)})"
+    return f"{vad} ({', '.join(tider)})" if tider else vad
 
 
 def kvitteras(besked: Kvittens | None, it_tjanst: str, idag: date) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -10,9 +11,11 @@ import pytest
 from sipkit.cli.arendeval import arendelager
 from sipkit.cli.samtal import talks_with
 from sipkit.cli.utkast import utkastlager
+from sipkit.domain import vocabulary
 from sipkit.interview.scripted import Scripted
 from tests.cli.conftest import Svar
 from tests.cli.korning import NU, Result, Sipkit, content
+from tests.cli.sparade import ID, sparat
 
 IDAG = date(2027, 3, 25)
 SVAR = [
@@ -120,10 +123,28 @@ def test_the_list_and_one_arende_hold_no_names(sipkit: Sipkit, id_: str) -> None
     """By id, day and what it is about; names only at a terminal."""
     assert f"{id_}  ärende, kallelse utan dag, sparat " in sipkit("ärende", "visa").out
     shown = sipkit("ärende", "visa", id_).out
-    assert "p1  kommunal-halso-och-sjukvard, kallad" in shown
+    assert "p1  hemsjukvården, kallad" in shown
     assert not [word for word in ("Ingrid", "Provqvist", "7461", "Exempelviken") if word in shown]
     refused = sipkit("ärende", "visa", id_, "--med-namn", "--json")
     assert (refused.exit, refused.fault["var"]) == (2, "--med-namn")
+
+
+def test_an_arende_is_told_in_swedish_and_each_limit_once(sipkit: Sipkit) -> None:
+    """No word of the vocabularies, no limit that another goes before, and what a correction replaced says so."""
+    sparat({"kallelse.installd_av": "vi"})
+    for per, options in (("2027-03-26T09:00", ()), ("2027-03-26T09:05", ("--rätta",))):
+        assert sipkit("skickat", ID, "--utan-frågor", *options, "--per", per).exit == 0
+    shown = sipkit("ärende", "visa", ID, "--per", "2027-03-26T10:00").out
+    told = sipkit("ärende", "historik", ID).out
+    words = {*vocabulary.words(vocabulary.Roll), *vocabulary.words(vocabulary.SamtyckeSort), "aterkallelse", "enskild"}
+    assert [word for word in words if re.search(rf"\b{word}\b", shown + told)] == []
+    limits = shown.partition("Frister\n")[2].partition("Skickat\n")[0].splitlines()
+    assert len({line.split(" senast ")[0].split(":")[0] for line in limits}) == len(limits)
+    assert "s1  till att andra kallas till SIP-möte: ja," in shown
+    for text in (shown, told):
+        first, second = (line for line in text.splitlines() if "avbokning" in line)
+        assert "till personen, p1, p2, p3, p4, ersatt av en senare rad" in first
+        assert "ersatt" not in second
 
 
 def test_looking_changes_nothing(sipkit: Sipkit, id_: str, tmp_path: Path) -> None:
