@@ -72,6 +72,7 @@ AVSNITT: Mapping[str, Mapping[str, str]] = {
         "innehall-saknas": "Dokumentet saknar något som rutinen nämner. Det går att skriva ändå; komplettera om du kan.",
         "inte-sip": "Med de parter som samtycket omfattar är det inte en SIP enligt rutinen. Du avgör om mötet ska hållas ändå.",
         "utanfor-malgruppen": "Personen är folkbokförd utanför regionens kommuner. Rutinen gäller inte, men lagen gäller alla.",
+        "mote-har-varit": "Mötets tid har varit när papperen görs. Det går att göra dem ändå, men dagen kan vara fel.",
         "kallad-utan-samtycke": "En enhet som var kallad till mötet omfattas inte längre av samtycket och får inget papper.",
         "medverkan-saknas": "En part som måste vara med i planeringen är inte med.",
         "pdf-anmarkning": "Något i Wordfilen ser annorlunda ut i PDF:en. Varningen säger vad.",

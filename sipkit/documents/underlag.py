@@ -9,6 +9,7 @@ from datetime import date, datetime
 from sipkit.config.dokumenttyp import Dokumenttyp
 from sipkit.config.varning import Varning
 from sipkit.domain.arende import Arende, Kallelse
+from sipkit.domain.klockslag import lokal
 from sipkit.domain.samtycken import senaste
 from sipkit.domain.vocabulary import Roll
 from sipkit.errors import AnswerMissing, SipkitError, raise_all
@@ -201,10 +202,19 @@ def _varningar(under: Underlag, fakta: Fakta) -> Iterator[Varning]:
     brister = innehall.brister(om.region, arende, typ.id, fakta)
     lacking = (brist for brist in brister if brist.saknas == "varning")
     yield from dict.fromkeys(Varning("innehall-saknas", innehall.mening(each), each.regler) for each in lacking)
+    if _har_varit(under.kallelse, om.nu):
+        yield Varning("mote-har-varit", "Mötets tid har varit. Kontrollera dag och klockslag innan papperen används.")
     if typ.till == "medgivna":
         yield from _om_parterna(under)
     if typ.frist and malgrupp(om.region, arende, fakta).lagen_galler:
         yield Varning("utanfor-malgruppen", "Regionens rutin gäller inte den här personen. Lagens tid har räknats.")
+
+
+def _har_varit(kallelse: Kallelse, nu: datetime) -> bool:
+    """Whether the meeting has begun; without a time, whether its day has passed."""
+    if kallelse.dag is None or kallelse.tid is None:
+        return kallelse.dag is not None and kallelse.dag < nu.date()
+    return lokal(datetime.combine(kallelse.dag, kallelse.tid)) < nu
 
 
 def _om_parterna(under: Underlag) -> Iterator[Varning]:

@@ -6,12 +6,13 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 import pytest
 from icalendar import Calendar
 
 from tests.cli.conftest import Svar
-from tests.cli.korning import Changes, Result, Sipkit, content
+from tests.cli.korning import Changes, Result, Sipkit, answers, content
 from tests.documents.arenden import LONGEST, andrade
 from tests.documents.lasning import everything, rows
 from tests.documents.test_brev import NEVER, lix
@@ -176,6 +177,32 @@ def test_an_interpreter_who_is_booked_is_not_promised_for_the_new_time(skapa: Sk
     assert "Vi ska ordna en tolk" in "\n".join(rows(files["7K2M-ny-tid-brev-enskild.docx"]))
     assert "bokad" not in everything(files["7K2M-ny-tid-kallelse-p1.docx"])
     assert "Boka om tolken" in json.dumps(done.resultat["gor_nu"], ensure_ascii=False)
+
+
+@pytest.mark.parametrize("typ", ["kallelse", "ny-tid", "aterkallelse"])
+@pytest.mark.parametrize(
+    ("nar", "passed"),
+    [
+        (("2020-01-02", "10.00"), True),
+        (("2027-03-30", "09.00"), True),
+        (("2027-03-30", "10.00"), False),
+        (("2027-04-08", "08.00"), False),
+    ],
+)
+def test_a_meeting_that_has_been_is_warned_of_and_its_papers_are_made(
+    sipkit: Sipkit, tmp_path: Path, typ: str, nar: tuple[str, str], passed: bool
+) -> None:
+    """They may be made afterwards, and the day may be a slip."""
+    dag, tid = nar
+    when: Changes = {"kallelse.dag": dag, "kallelse.tid": tid}
+    given = {"kallelse": answers("blekinge", when), **andrade("blekinge", when, {"dag": dag, "tid": tid})}[typ]
+    path = tmp_path / "svar.json"
+    path.write_text(json.dumps(given), "utf8")
+    options = ("--utan-fragor", "--per", SENARE, "--format", "docx", "--torrkor", "--json")
+    done = sipkit("skapa", typ, "--svar", path, *options)
+    assert done.exit == 0, done.err
+    told = cast(list[dict[str, object]], done.json["varningar"])
+    assert ("mote-har-varit" in [each["kod"] for each in told]) == passed
 
 
 def _receivers(done: Result) -> list[str]:
