@@ -13,6 +13,7 @@ from typing import cast
 import pytest
 import yaml
 
+from sipkit.config.fall import fallfiler, las_fall
 from sipkit.config.loading import load_region
 from sipkit.config.region import Region
 from sipkit.config.schema import Frist
@@ -22,7 +23,7 @@ from sipkit.rules import region as rules_region
 from sipkit.rules.fakta import Fakta, las_fakta
 from sipkit.rules.frister import frister
 from tests.rules.mutanter import utan, varianter
-from tests.rules.regioner import arende, fall_i, handelser, klockan
+from tests.rules.regioner import arende, handelser, klockan
 
 REGIONER = ("nationell", "vastra-gotaland", "sodra-alvsborg", "simba", "gavleborg", "blekinge")
 KOMMANDON = Path(__file__).parent.parent / "cli" / "fall.yaml"
@@ -136,17 +137,17 @@ def _svar(here: Region, example: Exempel, changed: Byte | None = None) -> Svar:
 
 @cache
 def _exempel(id_: str) -> tuple[Exempel, ...]:
-    """The region's cases in the tables of the rules and of the command line."""
-    tables = [(fall["handelser"], fall.get("fakta", []), NU) for fall in fall_i("regioner") if fall["region"] == id_]
+    """The region's cases in its own file and among those of the command line."""
+    cases = (each.fall for path in fallfiler(id_, find_sources(environ={})) for each in las_fall(path))
+    tables = [(list(fall.handelser), [f"{namn}={_ord(ord_)}" for namn, ord_ in fall.fakta.items()]) for fall in cases]
     commands = yaml.load(KOMMANDON.read_text("utf8"), Loader=yaml.BaseLoader)
     words = [shlex.split(str(fall["kommando"])) for fall in commands]
-    tables += [
-        (_given(w, "--handelse"), _given(w, "--fakta"), NU) for w in words if w[:3] == ["frister", "--region", id_]
-    ]
-    return tuple(
-        (arende(handelser=handelser(cast(list[str], events))), nu, las_fakta(cast(list[str], fakta)))
-        for events, fakta, nu in tables
-    )
+    tables += [(_given(w, "--handelse"), _given(w, "--fakta")) for w in words if w[:3] == ["frister", "--region", id_]]
+    return tuple((arende(handelser=handelser(events)), NU, las_fakta(fakta)) for events, fakta in tables)
+
+
+def _ord(ord_: str | tuple[str, ...]) -> str:
+    return ord_ if isinstance(ord_, str) else ",".join(ord_)
 
 
 def _given(words: list[str], option: str) -> list[str]:
