@@ -14,7 +14,7 @@ from typing import TypeVar
 from sipkit.config.post import Post
 from sipkit.domain.arende import Arende
 from sipkit.domain.vocabulary import SamtyckeSort, Sip
-from sipkit.rules.besked import Punkt
+from sipkit.rules.besked import Fristrad, Punkt
 from sipkit.rules.fakta import Fakta, fakta_ur, valj
 from sipkit.rules.frister import frister
 from sipkit.rules.planform import planform
@@ -49,38 +49,24 @@ def vagval(region_pa: RegionPa, arende: Arende, nu: datetime, fakta: Fakta) -> V
     common = _common([each.fakta for each in ways], fakta)
     undecided = okanda([(world.fakta, way.kolumner) for world, way in zip(worlds, ways, strict=True)], fakta)
     besked = frister(region_pa, arende, nu, common)
-    first = ways[0]
     i_stallet = planform(region, "plan", fakta).i_stallet
-
-    def same(value: Callable[[Vag], T | None]) -> T | None:
-        said = value(first)
-        return said if all(value(each) == said for each in ways) else None
-
-    kan = same(lambda each: each.kan)
-    meeting = () if kan is False else ways
-    nar: Sip | None = same(lambda each: each.nar)
+    sip = _sipvag(ways, besked.styrande("sip-mote"))
+    meeting = () if sip.kan is False else ways
     return Vagbesked(
-        kategori=same(lambda each: each.kategori),
-        farg=same(lambda each: each.farg),
+        kategori=_same(ways, lambda each: each.kategori),
+        farg=_same(ways, lambda each: each.farg),
         vagar=_certain([each.vagar for each in ways]),
-        sip=Sipvag(
-            ska=same(lambda each: each.ska),
-            kan=kan,
-            nar=nar,
-            var=same(lambda each: each.var),
-            bestamt=all(each.bestamt for each in ways),
-            rad=besked.styrande("sip-mote") if kan is not False else None,
-        ),
-        berorda=same(lambda each: each.berorda),
-        fast_vardkontakt=same(lambda each: each.fast_vardkontakt),
+        sip=sip,
+        berorda=_same(ways, lambda each: each.berorda),
+        fast_vardkontakt=_same(ways, lambda each: each.fast_vardkontakt),
         kallar=_certain([each.kallar for each in meeting]),
         meddelanden=tuple(_messages(ways, undecided)),
-        ersattningsskyldighet=same(lambda each: each.ersattningsskyldighet),
+        ersattningsskyldighet=_same(ways, lambda each: each.ersattningsskyldighet),
         deltagare=_certain([each.deltagare for each in meeting]),
         forbereder=_certain([each.forbereder for each in meeting]),
         leder=_certain([each.leder for each in meeting]),
-        inskrivning=same(lambda each: each.inskrivning),
-        ansvar=same(lambda each: each.ansvar),
+        inskrivning=_same(ways, lambda each: each.inskrivning),
+        ansvar=_same(ways, lambda each: each.ansvar),
         i_stallet=i_stallet,
         punkter=(i_stallet.punkt,) if i_stallet else tuple(dict.fromkeys(_statements(region, ways, worlds, common))),
         frister=tuple(row for row in besked.rader if row.id in ("kallelse", "samordning-overgar")),
@@ -99,6 +85,25 @@ def kanda_fakta(arende: Arende, idag: date, givna: Fakta = MappingProxyType({}))
     status = samtyckesstatus(arende, sort, idag)
     told = {} if status in ("saknas", "utgatt") else {SAMTYCKE: _yes_or_no(status in ("lamnat", "delvis"))}
     return MappingProxyType({**told, **fakta_ur(arende, idag, givna)})
+
+
+def _same(ways: Sequence[Vag], value: Callable[[Vag], T | None]) -> T | None:
+    """What every way says; None where they differ."""
+    said = value(ways[0])
+    return said if all(value(each) == said for each in ways) else None
+
+
+def _sipvag(ways: Sequence[Vag], rad: Fristrad | None) -> Sipvag:
+    nar: Sip | None = _same(ways, lambda each: each.nar)
+    kan = _same(ways, lambda each: each.kan)
+    return Sipvag(
+        ska=_same(ways, lambda each: each.ska),
+        kan=kan,
+        nar=nar,
+        var=_same(ways, lambda each: each.var),
+        bestamt=all(each.bestamt for each in ways),
+        rad=rad if kan is not False else None,
+    )
 
 
 def _certain(of_worlds: Sequence[tuple[T, ...]]) -> tuple[T, ...]:
