@@ -42,11 +42,11 @@ def las_forhand(best: Bestallning, typ: Formular) -> Forhand:
 
     Raises:
         FileFault: the file cannot be read.
-        UsageFault: it has answers that the ärende has no place for; all of them.
+        UsageFault: it has answers that the ärende has no place for; all of them, and then all that cannot be read.
     """
     fil = _exempel(best, typ) if best.exempel else best.svar
     svar = las_svar(fil) if fil else {}
-    paths = platta(svar)
+    paths = platta(svar, idag=las_nu(best.per).date())
     huvud = {path: value for path, value in paths.items() if path.startswith("arende.")}
     return Forhand(svar, huvud, apart(paths, Arende(), typ.samtycke)[1] is not None)
 

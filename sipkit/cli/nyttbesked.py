@@ -22,7 +22,7 @@ from sipkit.domain.samtyckesord import TILL_VAD
 from sipkit.domain.svar import platta
 from sipkit.domain.text import did_you_mean, fold
 from sipkit.domain.vocabulary import SamtyckeSort, SamtyckeStatus, words
-from sipkit.errors import UsageFault
+from sipkit.errors import UsageFault, raise_all
 from sipkit.interview.samtycke import sort_of
 from sipkit.interview.start import start
 from sipkit.interview.state import State, with_names
@@ -92,10 +92,10 @@ class _Osparat:
 
 def _givna(oppet: Oppet, besked: Besked) -> dict[str, object]:
     """The answers of the file and the options; the options go first."""
-    paths = platta(las_svar(besked.svar)) if besked.svar else {}
-    for path in paths:
-        if path.split(".")[0] not in ("samtycken", "parter"):
-            raise UsageFault("okand-svarsnyckel", "Svaret hör inte till ett besked om samtycke.", path, "Ta bort det.")
+    paths = platta(las_svar(besked.svar), idag=oppet.om.idag) if besked.svar else {}
+    outside = [path for path in paths if path.split(".")[0] not in ("samtycken", "parter")]
+    what = "Svaret hör inte till ett besked om samtycke."
+    raise_all([UsageFault("okand-svarsnyckel", what, path, "Ta bort det.") for path in outside])
     svar: dict[str, object] = dict(paths)
     det = f"samtycken.{_id(paths)}"
     if besked.till is not None:

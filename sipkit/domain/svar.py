@@ -25,8 +25,13 @@ MODELLER = frozenset({"arende", "enskild"})
 """Single models that a whole line or mapping may be given for."""
 
 
-def platta(tree: Mapping[str, object], bas: Arende | None = None) -> dict[str, Varde]:
+def platta(tree: Mapping[str, object], bas: Arende | None = None, *, idag: date | None = None) -> dict[str, Varde]:
     """Nested or dotted answers as `{canonical path: value}`; lists of members get their ids by position.
+
+    Args:
+        tree: the answers.
+        bas: the ärende that they are about.
+        idag: the day that values are read from, so that with an unknown path all else that is wrong is told too.
 
     Raises:
         UsageFault: unknown paths, all of them.
@@ -39,6 +44,8 @@ def platta(tree: Mapping[str, object], bas: Arende | None = None) -> dict[str, V
         except UsageFault as fault:
             told = f"Svarsnyckel nummer {number} finns inte i ärendet."
             faults.append(UsageFault(fault.kod, told, fault.var, fault.atgard))
+    if faults and idag is not None:
+        faults += unreadable(flat, idag)
     raise_all(faults)
     return flat
 
@@ -77,6 +84,15 @@ def bygg(svar: Mapping[str, Varde], idag: date, bas: Arende | None = None) -> Ar
     except ValidationError as error:
         raise_all(list(_faults(error, tree)))
         raise
+
+
+def unreadable(svar: Mapping[str, Varde], idag: date) -> list[SipkitError]:
+    """What is wrong with values by themselves. That a member lacks a field is not known yet."""
+    try:
+        bygg(svar, idag)
+    except SipkitError as fault:
+        return [each for each in fault.faults if isinstance(each, UsageFault)]
+    return []
 
 
 def _latest_last(arende: Arende) -> Arende:

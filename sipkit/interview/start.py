@@ -11,9 +11,9 @@ from sipkit.config.dokumenttyp import Formular, Fraga
 from sipkit.domain.arende import Arende, Kallelse
 from sipkit.domain.faktaord import FAKTA
 from sipkit.domain.paths import kanonisk
-from sipkit.domain.svar import Varde, bygg, platta
+from sipkit.domain.svar import Varde, bygg, platta, unreadable
 from sipkit.domain.text import fold
-from sipkit.errors import SipkitError, UsageFault, raise_all
+from sipkit.errors import SipkitError, raise_all
 from sipkit.interview.flow import given
 from sipkit.interview.members import is_members
 from sipkit.interview.parsing import at, own_part, parsed, tree_of
@@ -111,7 +111,7 @@ def _from_file(state: State, paths: Mapping[str, Varde], idag: date) -> State:
             owned.setdefault(_owner(path, places) or "", {})[path] = raw
     extra = owned.pop("", {})
     answers: dict[str, Varde] = {}
-    faults = _unreadable(extra, idag)
+    faults = unreadable(extra, idag)
     for place, parts in owned.items():
         try:
             answered = own_part(parsed(places[place], place, parts, idag), place, places)
@@ -139,15 +139,6 @@ def _named(state: State, paths: Mapping[str, Varde], answers: Mapping[str, Varde
 def _owner(path: str, places: Iterable[str]) -> str | None:
     """The place that holds the path: itself, or the nearest that it is a part of."""
     return max((each for each in places if path == each or path.startswith(each + ".")), key=len, default=None)
-
-
-def _unreadable(extra: Mapping[str, Varde], idag: date) -> list[SipkitError]:
-    """What is wrong with values that no question will ask about. That a member lacks a field is not known yet."""
-    try:
-        bygg(extra, idag)
-    except SipkitError as fault:
-        return [each for each in fault.faults if isinstance(each, UsageFault)]
-    return []
 
 
 def _with_answers(state: State, answers: Mapping[str, Varde], origin: Ursprung) -> State:

@@ -99,6 +99,20 @@ def test_unknown_keys_are_told_with_the_nearest(kallelse: Kallelse) -> None:
     }
 
 
+def test_an_unknown_key_hides_no_value_that_is_wrong(kallelse: Kallelse) -> None:
+    """One round is enough; that answers are missing is told when those that are given can be read."""
+    wrong = {"kallelse.dag": "31 februari", "kallelse.tid": "25.99", "samtycke.status": "x", "kallelse.syfte": ...}
+    done = kallelse("blekinge", {"enskild.persnummer": "x", **wrong, "fast_vardkontakt.telefon": "x"})
+    assert done.exit == 2
+    assert sorted((kod, str(var).rpartition(".")[2]) for kod, var in done.places()) == [
+        ("ogiltigt-datum", "dag"),
+        ("ogiltigt-klockslag", "tid"),
+        ("ogiltigt-telefonnummer", "telefon"),
+        ("ogiltigt-varde", "status"),
+        ("okand-svarsnyckel", "persnummer"),
+    ]
+
+
 WRONG = {
     "enskild.personnummer": ("19440427-7461"[:-1] + "2", "ogiltigt-personnummer"),
     "enskild.skyddade_uppgifter": ("kanske det", "ja-eller-nej"),
