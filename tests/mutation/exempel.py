@@ -1,0 +1,224 @@
+"""What commands tell and write about some dozens of invented ärenden in each region."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache, partial
+from itertools import product
+from pathlib import Path
+from typing import get_args
+from unittest.mock import patch
+
+from sipkit.cli.arendeval import Oppnat
+from sipkit.cli.avbrott import Avbruten
+from sipkit.cli.bestallning import Bestallning
+from sipkit.cli.bord import duka
+from sipkit.cli.frister import frister
+from sipkit.cli.inklistring import texten, valda
+from sipkit.cli.intervju import intervju
+from sipkit.cli.lage import las_lage, las_nu
+from sipkit.cli.nyttbesked import Besked, anteckna
+from sipkit.cli.oppet import Oppet
+from sipkit.cli.samtal import talks_with
+from sipkit.cli.skapa import skapa
+from sipkit.cli.utfall import Utfall, fault_as_data
+from sipkit.cli.vagval import vagval
+from sipkit.config.fall import fallfiler, las_fall
+from sipkit.config.loading import load_document_type
+from sipkit.domain.arende import Arende
+from sipkit.domain.svar import bygg, platta
+from sipkit.domain.vocabulary import HandelseTyp, SamtyckeSort, words
+from sipkit.errors import SipkitError
+from tests.cli.korning import NU, Changes, answers
+from tests.mutation.i_minnet import Glomsk, Tangentbord, svar_pa
+from tests.mutation.poster import SOURCES, Last, antecknat
+
+EXEMPEL_I = {"nationell": "vastra-gotaland"}
+"""Whose example a region without one of its own has."""
+
+
+@dataclass(frozen=True, eq=False)
+class Korning:
+    """One command about one ärende: what it tells and writes, and the topics that it reads."""
+
+    kor: Callable[[], object]
+    ger: str
+    lasta: frozenset[Last]
+
+
+@cache
+def korningar(region: str) -> tuple[Korning, ...]:
+    """Every command that is run in the region, once with the rules as they are shipped."""
+    return tuple(map(_korning, _kommandon(region)))
+
+
+def _korning(kor: Callable[[], object]) -> Korning:
+    lasta: set[Last] = set()
+    with antecknat(lasta):
+        ger = svar_pa(kor)
+    return Korning(kor, ger, frozenset(lasta))
+
+
+# --- the commands -----------------------------------------------------------------------------------------------------
+
+
+def _kommandon(region: str) -> Iterator[Callable[[], object]]:
+    yield from _frister(region)
+    yield from _vagval(region)
+    yield from _papper(region)
+    yield from _samtycken(region)
+    yield lambda: skapa("avstämning", region=region, per=NU)
+
+
+_DAGAR = ("2018-06-01T10:00", "2020-06-01T10:00", "2026-11-20T15:30")
+_FAKTA = (
+    "sip=efter-utskrivning vardform=somatisk farg=gul enhet=Ortopeden",
+    "sip=fore-utskrivning vardform=somatisk farg=rod enhet=MOA",
+    "sip=utan-slutenvard vardform=psykiatrisk farg=gron enhet=Ortopeden",
+)
+
+
+def _frister(region: str) -> Iterator[Callable[[], Utfall]]:
+    """The region's own cases, then every event at once."""
+    for path in fallfiler(region, SOURCES):
+        for each in las_fall(path):
+            fall = each.fall
+            fakta = [f"{namn}={_ord(words)}" for namn, words in fall.fakta.items()]
+            last = max((event.partition("=")[2] for event in fall.handelser), default=NU)
+            yield _frist(region, fall.handelser, fakta, str(fall.per or last))
+    for tid, om in product(_DAGAR, _FAKTA):
+        yield _frist(region, [f"{typ}={tid}" for typ in words(HandelseTyp)], om.split(), tid)
+
+
+def _frist(region: str, handelser: Sequence[str], fakta: Sequence[str], per: str) -> Callable[[], Utfall]:
+    return lambda: frister(region=region, handelse=list(handelser), fakta=list(fakta), per=per)
+
+
+def _ord(varden: str | Iterable[str]) -> str:
+    return varden if isinstance(varden, str) else ",".join(varden)
+
+
+_INSATSER = ("", "regional-oppenvard", "socialtjanst", "kommunal-halso-och-sjukvard")
+_OM_VAGEN = (
+    "vardform=somatisk farg=ingen samtycke-till-sip=ja",
+    "vardform=somatisk farg=rod samtycke-till-sip=ja",
+    "vardform=somatisk farg=rod samtycke-till-sip=nej",
+    "vardform=somatisk farg=gul samtycke-till-sip=nej underlag-tillrackligt=nej",
+    "vardform=lpt farg=ingen samtycke-till-sip=ja kortsiktig-planering-racker=nej",
+    "vardform=oppen-tvangsvard farg=ingen samtycke-till-sip=ja",
+    "vardform=oppen-rattspsykiatrisk farg=ingen samtycke-till-sip=ja",
+    "vardform=somatisk samtycke-till-sip=ja insatsbehov=oforandrat sip-finns=ja",
+    "vardform=somatisk samtycke-till-sip=ja insatsbehov=oforandrat sip-finns=nej",
+    "vardform=somatisk samtycke-till-sip=ja insatsbehov=nytt-eller-forandrat behov-fore-utskrivning=ja",
+    "vardform=somatisk samtycke-till-sip=ja insatsbehov=omfattande behov-fore-utskrivning=nej",
+    "vardform=somatisk samtycke-till-sip=ja sip=fore-utskrivning",
+    "vardform=somatisk samtycke-till-sip=ja sip=efter-utskrivning",
+    "vardform=somatisk samtycke-till-sip=ja sip=utan-slutenvard",
+    "vardform=somatisk samtycke-till-sip=ja inskriven-i-slutenvard=nej pagaende-insatser=nej",
+)
+
+
+def _vagval(region: str) -> Iterator[Callable[[], Utfall]]:
+    both = [f"{_INSATSER[1]},{each}" for each in _INSATSER[2:]]
+    every = ",".join(_INSATSER[1:])
+    sorts = [*_INSATSER, *both, ",".join(_INSATSER[2:]), every]
+    for insatser, om in (*product(sorts, _OM_VAGEN[:1]), *product([every], _OM_VAGEN)):
+        yield _vag(region, [*om.split(), f"insatser={insatser}", "sarskilt-boende=nej"])
+    yield _vag(region, ["vardform=somatisk", f"insatser={_INSATSER[2]}"])
+    yield _vag(region, ["vardform=somatisk", f"insatser={','.join(_INSATSER[2:])}", "sarskilt-boende=ja"])
+    yield _vag(region, [])
+
+
+def _vag(region: str, fakta: Sequence[str]) -> Callable[[], Utfall]:
+    return lambda: vagval(region=region, fakta=list(fakta), utan_fragor=True, per=NU)
+
+
+def _papper(region: str) -> Iterator[Callable[[], object]]:
+    """The papers, what refuses them, what is missing for them, and the question about consent."""
+    yield _kallelse(region, {})
+    for paths in (("syfte", "fragor"), ("motesform", "plats", "dag", "tid")):
+        yield _kallelse(region, {f"kallelse.{each}": ... for each in paths})
+    for sip in ("fore-utskrivning", "efter-utskrivning", "utan-slutenvard"):
+        yield _kallelse(region, {"kallelse.sip": sip})
+        yield _kallelse(region, {**_OSVARAT, "kallelse.sip": sip})
+    for vardform in ("oppen-tvangsvard", "oppen-rattspsykiatrisk"):
+        yield _kallelse(region, {"vardtillfalle.vardform": vardform})
+    yield _kallelse(region, {"enskild.skyddade_uppgifter": "ja"})
+    yield _kallelse(region, {"enskild.folkbokforingskommun": "Tanum"})
+    yield _kallelse(region, {"enskild": ..., "parter": ..., "fast_vardkontakt": ...})
+    yield _kallelse(region, {}, ["farg=rod"])
+    for sip in ("efter-utskrivning", "utan-slutenvard"):
+        yield partial(_vet_inte, region, {**_OSVARAT, "kallelse.sip": sip})
+
+
+def _kallelse(region: str, changes: Changes, fakta: Sequence[str] = ()) -> Callable[[], Utfall]:
+    tree = _svar(region, changes)
+
+    def kor() -> Utfall:
+        with patch("sipkit.cli.forhand.las_svar", lambda _: tree):
+            return skapa("kallelse", svar="-", utan_fragor=True, torrkor=True, per=NU, fakta=list(fakta))
+
+    return kor
+
+
+def _svar(region: str, changes: Changes) -> dict[str, object]:
+    known = {path: value for path, value in changes.items() if value is not ... or "." in path}
+    gone = changes.keys() - known.keys()
+    tree = answers(EXEMPEL_I.get(region, region), {**known, "arende.id": "7K2M", "arende.region": region})
+    return {path: value for path, value in tree.items() if path not in gone}
+
+
+def _vet_inte(region: str, changes: Changes) -> list[str]:
+    """What is said when the one at the keyboard is asked for the consent, asks why, and does not know."""
+    best = Bestallning(typ="kallelse", format=None, pdf_motor="typst", ut=Path(), ersatt=False, config=None)
+    bord = duka(best, load_document_type("kallelse", SOURCES), region, {}, NU, Arende())
+    talk = Tangentbord(["?", "v"])
+    try:
+        with talks_with(talk):
+            intervju(bord.starta(_svar(region, changes)), bord.typ, bord.om, bord.lage.region, Glomsk())
+    except Avbruten as stopped:
+        return [*talk.sagt, *stopped.besked]
+    except SipkitError as error:
+        return [*talk.sagt, *(str(fault_as_data(each)) for each in error.faults)]
+    return talk.sagt
+
+
+_OSVARAT: Changes = {"samtycke": ...}
+_BESKED = ("lamnat", "nekat", "aterkallat", "ej-mojligt")
+
+
+def _samtycken(region: str) -> Iterator[Callable[[], object]]:
+    """Each answer about each kind of consent, the text to paste after it, and what is said before the question."""
+    for sort, status in product(get_args(SamtyckeSort), _BESKED):
+        yield partial(_antecknat, region, Besked(status, sort, None, None, None))
+    for sort, enhet in product(get_args(SamtyckeSort), ("Ortopeden", "MOA")):
+        yield partial(_fragan, region, sort, enhet)
+    for status in _BESKED:
+        yield partial(_klistrat, region, status)
+
+
+def _antecknat(region: str, besked: Besked) -> Utfall:
+    return anteckna(_oppet(region, _OSVARAT), besked, fraga=False)
+
+
+def _fragan(region: str, sort: str, enhet: str) -> list[str]:
+    """What is said until somebody must answer."""
+    talk = Tangentbord(["?"])
+    with talks_with(talk), suppress(SipkitError):
+        anteckna(
+            _oppet(region, {**_OSVARAT, "vardtillfalle.enhet": enhet}), Besked(None, sort, None, None, None), fraga=True
+        )
+    return talk.sagt
+
+
+def _klistrat(region: str, status: str) -> Utfall:
+    oppet = _oppet(region, {"samtycke.status": status})
+    return valda(oppet, texten(oppet), None)
+
+
+def _oppet(region: str, changes: Changes) -> Oppet:
+    arende = bygg(platta(_svar(region, changes)), datetime.fromisoformat(NU).date())
+    return Oppet(Oppnat(arende, Glomsk(), las_nu(NU)), las_lage(region, NU, None))
