@@ -9,9 +9,10 @@ from sipkit.cli.arendeval import oppna
 from sipkit.cli.former import Historik
 from sipkit.cli.lage import las_nu
 from sipkit.cli.utfall import Utfall
-from sipkit.domain.arende import Arende, Dokument, Historikrad, HistorikVad, Kallelse, Medlem
+from sipkit.domain.arende import Arende, Dokument, Historikrad, HistorikVad, Kallelse
 from sipkit.domain.handelseord import HANDELSEORD
 from sipkit.domain.klockslag import echo_tid
+from sipkit.domain.modell import Medlem
 from sipkit.domain.vocabulary import DokumentTyp
 
 M = TypeVar("M", bound=Medlem)

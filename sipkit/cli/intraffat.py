@@ -22,11 +22,9 @@ from sipkit.interview.layout import INDENT
 from sipkit.interview.prompter import Prompt
 from sipkit.rules.fakta import fakta_ur
 from sipkit.rules.forandring import Forandring, forandringar
+from sipkit.rules.kallelsekedja import OM_KALLELSEN
 from sipkit.rules.tid import Tid
 from sipkit.rules.vantade import vantade
-
-OM_KALLELSEN: frozenset[HandelseTyp] = frozenset({"kallelse-skickad", "motestid-meddelad"})
-"""Events that concern the current kallelse, unless `--avser` says otherwise."""
 
 
 @dataclass(frozen=True)

@@ -15,24 +15,18 @@ from sipkit.documents.skickat import Utskick, med_skickat, utskick
 from sipkit.domain.arende import Arende, Mottagare
 from sipkit.domain.datum import echo_datum
 from sipkit.domain.klockslag import echo_tid
-from sipkit.domain.vocabulary import DokumentTyp, HandelseTyp
 from sipkit.errors import Refused, UsageFault
 from sipkit.interview.layout import INDENT, indented
 from sipkit.interview.prompter import Prompt
 from sipkit.rules.forandring import Forandring, forandringar
+from sipkit.rules.kallelsekedja import SKICKAD, Utskickstyp
 from sipkit.rules.tid import Tid, dag
 
-_VAD: Mapping[DokumentTyp, str] = {
+_VAD: Mapping[Utskickstyp, str] = {
     "kallelse": "Kallelsen",
     "ny-tid": "Den nya tiden",
     "aterkallelse": "Avbokningen",
 }
-_HANDELSE: Mapping[DokumentTyp, HandelseTyp] = {
-    "kallelse": "kallelse-skickad",
-    "ny-tid": "motestid-meddelad",
-    "aterkallelse": "meddelande-skickat",
-}
-"""The event whose time `--händelse` gives."""
 
 
 def anteckna(oppet: Oppet, handelse: str | None, *, ratta: bool, fraga: bool) -> Utfall:
@@ -64,18 +58,18 @@ def _redan(gjort: Utskick, oppet: Oppet) -> Refused:
 # --- when, and to whom ------------------------------------------------------------------------------------------------
 
 
-def _nar(oppet: Oppet, typ: DokumentTyp, handelse: str | None, *, fraga: bool) -> Tid:
+def _nar(oppet: Oppet, typ: Utskickstyp, handelse: str | None, *, fraga: bool) -> Tid:
     if handelse is not None:
         given, tid = las_handelse(handelse, oppet.om.idag)
-        if given != _HANDELSE[typ]:
-            cure = f"Skriv {_HANDELSE[typ]}=TID. Andra händelser: sipkit händelse."
+        if given != SKICKAD[typ]:
+            cure = f"Skriv {SKICKAD[typ]}=TID. Andra händelser: sipkit händelse."
             raise UsageFault("ogiltigt-varde", "Händelsen är inte den som skickas nu.", "--händelse", cure)
         return oppet.har_varit(tid, given)
     if not fraga:
         return oppet.om.nu
     prompt = Prompt((), f"{INDENT}När skickades {_VAD[typ].lower()}? (Enter = nu): ")
     hjalp = "Skriv dag och gärna klockslag, till exempel i går 14.20. Bara Enter betyder nu."
-    tid = samtal.fraga(prompt, oppet.las_tid, var=f"handelse.{_HANDELSE[typ]}", hjalp=hjalp)
+    tid = samtal.fraga(prompt, oppet.las_tid, var=f"handelse.{SKICKAD[typ]}", hjalp=hjalp)
     samtal.prompter().say(indented(echo_tid(tid)))
     return tid
 

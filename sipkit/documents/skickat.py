@@ -16,7 +16,7 @@ from sipkit.domain.bokforing import med_dokument, med_handelse_da
 from sipkit.domain.vocabulary import DokumentTyp, HandelseTyp
 from sipkit.errors import Refused
 from sipkit.rules.fakta import fakta_ur
-from sipkit.rules.kallelsekedja import dokument_for, kallade
+from sipkit.rules.kallelsekedja import SKICKAD, Utskickstyp, dokument_for, kallade
 from sipkit.rules.mottagare import mottagare
 from sipkit.rules.samtycke import samtyckesbeslut
 from sipkit.rules.skydd import skydd
@@ -36,7 +36,7 @@ class Utskick:
         utan_samtycke: why it might not be sent that day, a code; what was done is recorded all the same.
     """
 
-    typ: DokumentTyp
+    typ: Utskickstyp
     kallelse: Kallelse
     mottagare: tuple[Mottagare, ...]
     rader: tuple[Dokument, ...]
@@ -149,11 +149,11 @@ def _handelser(arende: Arende, gjort: Utskick) -> Iterator[tuple[HandelseTyp, Ti
     kallade = [*utan_namn, *(tid for som, tid in senast.values() if som == "kallad")]
     it_tjanst = [tid for part, (_, tid) in senast.items() if _nas_i_it_tjansten(arende, part)]
     if kallade and gjort.typ == "kallelse":
-        yield "kallelse-skickad", min(kallade, key=borjan), gjort.kallelse.id
+        yield SKICKAD["kallelse"], min(kallade, key=borjan), gjort.kallelse.id
     if kallade and gjort.typ != "aterkallelse" and gjort.kallelse.dag and gjort.kallelse.tid:
-        yield "motestid-meddelad", min(kallade, key=borjan), gjort.kallelse.id
+        yield SKICKAD["ny-tid"], min(kallade, key=borjan), gjort.kallelse.id
     if it_tjanst:
-        yield "meddelande-skickat", min(it_tjanst, key=borjan), rader[0].id
+        yield SKICKAD["aterkallelse"], min(it_tjanst, key=borjan), rader[0].id
 
 
 def _nas_i_it_tjansten(arende: Arende, part: str) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from sipkit.domain.fieldtypes import (
     Adressrad,
@@ -31,6 +31,7 @@ from sipkit.domain.fieldtypes import (
     Telefon,
     Text,
 )
+from sipkit.domain.modell import Medlem, Modell
 from sipkit.domain.rader import las_fast_vardkontakt, las_narstaende, las_part, las_person
 from sipkit.domain.vocabulary import (
     DokumentTyp,
@@ -56,18 +57,6 @@ Leverans = Literal["lamnas", "postas", "bada"]
 Foretradarroll = Literal["god-man", "forvaltare", "vardnadshavare", "ombud"]
 Installare = Literal["personen", "vi"]
 HistorikVad = Literal["skapat", "andrat", "papper", "skickat", "handelse", "samtycke"]
-
-
-class Modell(BaseModel):
-    """Frozen, closed, and silent about its values in errors."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-
-
-class Medlem(Modell):
-    """A member of a repeating group."""
-
-    id: Medlemsid
 
 
 class Huvud(Modell):

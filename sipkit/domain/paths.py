@@ -15,8 +15,9 @@ from difflib import get_close_matches
 from functools import cache, lru_cache
 from typing import cast, get_type_hints
 
-from sipkit.domain.arende import Arende, Medlem, Modell, Samtycke
+from sipkit.domain.arende import Arende, Samtycke
 from sipkit.domain.fieldtypes import MEDLEMSID
+from sipkit.domain.modell import Medlem, Modell
 from sipkit.domain.samtycken import nytt_id, senaste
 from sipkit.domain.text import did_you_mean, fold
 from sipkit.domain.vocabulary import HandelseTyp, words

@@ -10,8 +10,9 @@ from typing import cast
 
 from pydantic import TypeAdapter, ValidationError
 
-from sipkit.domain.arende import Arende, Medlem, Samtycke
+from sipkit.domain.arende import Arende, Samtycke
 from sipkit.domain.fieldtypes import SIPKIT_ERROR
+from sipkit.domain.modell import Medlem
 from sipkit.domain.paths import GRUPPER, SINGULAR, kanonisk, type_at
 from sipkit.domain.rader import RAD
 from sipkit.domain.samtycken import nummer

@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from sipkit.domain.arende import Arende, Medlem
+from sipkit.domain.arende import Arende
+from sipkit.domain.modell import Medlem
 from sipkit.domain.svar import Varde, bygg
 from sipkit.interview.start import from_arende
 from sipkit.interview.state import State, plats

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Literal
@@ -10,11 +10,11 @@ from typing import Literal
 from sipkit.config.schema import FristVariant
 from sipkit.domain.arende import Arende, Kallelse
 from sipkit.domain.klockslag import lokal
-from sipkit.domain.vocabulary import FristId, HandelseTyp, Roll, SamtyckeSort
+from sipkit.domain.vocabulary import FristId, Roll, SamtyckeSort
 from sipkit.rules.besked import Fristbesked, Fristrad
 from sipkit.rules.fakta import Fakta
 from sipkit.rules.frister import frister
-from sipkit.rules.kallelsekedja import Utskickstyp, ar_bara_paborjad, dokument_for
+from sipkit.rules.kallelsekedja import OM_KALLELSEN, SKICKAD, Utskickstyp, ar_bara_paborjad, dokument_for
 from sipkit.rules.region import RegionPa
 from sipkit.rules.samtycke import saknades
 from sipkit.rules.tid import Tid, dag, slut
@@ -34,9 +34,6 @@ KALLAR: frozenset[Roll] = frozenset(
 """One desk under several names: the fast vårdkontakt works in the region's öppenvård and calls (LOS 4 kap. 1, 3 §§)."""
 
 ALLAS: frozenset[Roll] = frozenset({"alla", "den-som-ser-behovet"})
-
-_SKICKAT: Mapping[Utskickstyp, HandelseTyp] = {"kallelse": "kallelse-skickad", "ny-tid": "motestid-meddelad"}
-"""The events that say that it was sent, beside a row of documents."""
 
 _ORDNING: Sequence[Laget] = ("gatt-ut", "i-dag", "kommande", "snarast", "hindrad")
 
@@ -269,7 +266,8 @@ def _oskickad(arende: Arende) -> Kallelse | None:
     typ = dokument_for(kallelse)
     dokument = any(each.kallelse == kallelse.id and each.typ == typ for each in arende.dokument)
     avser = (None, kallelse.id) if typ == "kallelse" else (kallelse.id,)
-    handelse = any(each.typ == _SKICKAT.get(typ) and each.avser in avser for each in arende.handelser)
+    told = OM_KALLELSEN & {SKICKAD[typ]}
+    handelse = any(each.typ in told and each.avser in avser for each in arende.handelser)
     return None if dokument or handelse else kallelse
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from itertools import takewhile
 from typing import Literal
 
 from sipkit.domain.arende import Arende, Kallelse, Samtycke
+from sipkit.domain.vocabulary import HandelseTyp
 from sipkit.errors import Refused
 from sipkit.rules.fakta import Fakta
 from sipkit.rules.region import Region
@@ -14,6 +16,16 @@ from sipkit.rules.samtycke import samtyckesbeslut
 from sipkit.rules.tid import dag
 
 Utskickstyp = Literal["kallelse", "ny-tid", "aterkallelse"]
+
+SKICKAD: Mapping[Utskickstyp, HandelseTyp] = {
+    "kallelse": "kallelse-skickad",
+    "ny-tid": "motestid-meddelad",
+    "aterkallelse": "meddelande-skickat",
+}
+"""The event that says that it was sent."""
+
+OM_KALLELSEN: frozenset[HandelseTyp] = frozenset({SKICKAD["kallelse"], SKICKAD["ny-tid"]})
+"""Those of them that concern the kallelse; a message concerns its own row among the documents."""
 
 _GES = frozenset({"lamnat", "delvis"})
 

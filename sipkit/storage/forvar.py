@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from sipkit.disk import sync_folder
-from sipkit.domain.arende import Modell
+from sipkit.domain.modell import Modell
 from sipkit.errors import UsageFault
 from sipkit.storage.kuvert import Sort
 from sipkit.storage.lagrad import Krypterad, Lagrad, sopa

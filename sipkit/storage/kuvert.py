@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 from pydantic import Field
 from pydantic_core import from_json
 
-from sipkit.domain.arende import Modell
+from sipkit.domain.modell import Modell
 from sipkit.errors import FileFault
 from sipkit.storage.nycklar import damaged
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
 from sipkit.disk import PART, replace
-from sipkit.domain.arende import Modell
+from sipkit.domain.modell import Modell
 from sipkit.errors import FileFault
 from sipkit.storage.kuvert import Sort, bryt, forsegla
 from sipkit.storage.locking import alone

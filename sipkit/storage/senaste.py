@@ -12,7 +12,7 @@ from contextlib import suppress
 from pydantic import Field
 
 from sipkit.disk import replace
-from sipkit.domain.arende import Modell
+from sipkit.domain.modell import Modell
 from sipkit.errors import FileFault
 from sipkit.storage.adressbok import kommunnyckel
 from sipkit.storage.platser import Platser, disk_faults, private_folder

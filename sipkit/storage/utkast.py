@@ -11,8 +11,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from sipkit.domain.arende import Historikrad, Modell
+from sipkit.domain.arende import Historikrad
 from sipkit.domain.fieldtypes import Arendeid
+from sipkit.domain.modell import Modell
 from sipkit.storage.forvar import Forvar
 from sipkit.storage.kuvert import Sort
 from sipkit.storage.nycklar import Nycklar
