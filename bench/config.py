@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import yaml
 
 from sipkit.config.lager import AMNEN, chain
-from sipkit.config.loading import check_region, load_document_type, load_region
+from sipkit.config.loading import check_regions, load_document_type, load_region
 from sipkit.config.sources import find_sources, yaml_files
 
 ROUNDS = 25
@@ -56,7 +56,7 @@ def main() -> None:
     files = {id_: [path for layer in layers for path in yaml_files(layer.place.path)] for id_, layers in chains.items()}
     compare(f"{deepest}, every topic", lambda: load_region(deepest, TODAY, SOURCES, AMNEN), files[deepest])
     everything = {path for paths in files.values() for path in paths}
-    compare("everything, every day", lambda: [check_region(id_, TODAY, SOURCES) for id_ in chains], everything)
+    compare("everything, every day", lambda: check_regions(TODAY, SOURCES), everything)
     compare("kallelse", lambda: load_document_type("kallelse", SOURCES), SOURCES.documents("kallelse"))
 
 

@@ -75,6 +75,26 @@ def check_region(id_: str, per: date, sources: Sources) -> tuple[SipkitError, ..
     return check_stack(Stapel(chain(id_, sources)), per)
 
 
+def check_regions(per: date, sources: Sources) -> dict[str, tuple[SipkitError, ...]]:
+    """Every fault of every region there is, by its id; the layers that several build on are read once."""
+    lasta: dict[Path, Lager] = {}
+    piles: dict[tuple[Lager, ...], Stapel] = {}
+    found: dict[str, tuple[SipkitError, ...]] = {}
+    for id_ in sources.region_ids():
+        try:
+            found[id_] = check_stack(_pile(chain(id_, sources, lasta), piles), per)
+        except SipkitError as unreadable:
+            found[id_] = unreadable.faults
+    return found
+
+
+def _pile(layers: tuple[Lager, ...], piles: dict[tuple[Lager, ...], Stapel]) -> Stapel:
+    """The pile of the layers, on top of the pile of those below; each is made once."""
+    if layers not in piles:
+        piles[layers] = Stapel(layers, _pile(layers[:-1], piles) if len(layers) > 1 else None)
+    return piles[layers]
+
+
 def check_stack(stapel: Stapel, per: date) -> tuple[SipkitError, ...]:
     """Every fault in every topic of layers already found, as `check_region`."""
     found: dict[tuple[str, str, str], SipkitError] = {}

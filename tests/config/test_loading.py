@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sipkit.config.loading import check_region, list_regions, load_region
+from sipkit.config.loading import check_region, check_regions, list_regions, load_region
 from sipkit.config.region import Region
 from sipkit.config.schema import FristVariant
 from sipkit.config.sources import Sources
@@ -406,3 +406,19 @@ def test_old_and_uncertain_sources_warn(tmp_path: Path) -> None:
     later = region.on(date(2027, 6, 2)).varningar
     assert [each.kod for each in later] == ["gammal-kalla", "osaker-kalla", "gammal-kalla"]
     assert "2026-06-01" in later[0].vad
+
+
+def test_all_regions_are_checked_as_each_is_by_itself(tmp_path: Path) -> None:
+    """Though what several build on is read once; one that cannot be put together has its own fault."""
+    files = {
+        "regions/ett.yaml": "region: {bygger_på: grund, namn: Ett}\nkalender: {aftnar: ja}\n",
+        "regions/tva.yaml": "region: {bygger_på: ett, namn: Två}\n",
+        "regions/vilse.yaml": "region: {bygger_på: ingenstans, namn: Vilse}\n",
+    }
+    found = sources(tmp_path, files)
+    together = check_regions(PER, found)
+    assert {id_: [str(each) for each in faults] for id_, faults in together.items() if id_ != "vilse"} == {
+        id_: [str(each) for each in check_region(id_, PER, found)] for id_ in ("ett", "grund", "tva")
+    }
+    assert together["ett"]
+    assert [fault.kod for fault in together["vilse"]] == ["okant-lager"]
