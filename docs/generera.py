@@ -6,9 +6,10 @@ import dataclasses
 import inspect
 import sys
 from collections.abc import Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
 
-from sipkit.cli import former
+import sipkit
 from sipkit.config.dokumenttyp import Fraga
 from sipkit.config.forklaring import Forklaring, Kallbesked, Lagerord
 from sipkit.config.loading import load_document_type
@@ -18,6 +19,7 @@ from sipkit.errors import AVSNITT
 from sipkit.interview.state import VET_INTE
 
 HERE = Path(__file__).parent / "referens"
+ROOT = Path(sipkit.__file__).parent.parent
 INLEDNING = """
 Med `--json` skrivs exakt ett objekt på stdout. Det som är till för människor skrivs på stderr.
 
@@ -55,11 +57,19 @@ def json_former() -> Iterator[str]:
     """The shape of every command's result, from the models it is made with."""
     yield f"# JSON\n\n{GENERATED}"
     yield INLEDNING
-    for model in vars(former).values():
-        if dataclasses.is_dataclass(model) and isinstance(model, type):
-            yield from _form(model, inspect.getdoc(model) or "")
+    for model in former():
+        yield from _form(model, inspect.getdoc(model) or "")
     for model, text in FORKLARINGAR.items():
         yield from _form(model, text)
+
+
+def former() -> Iterator[type]:
+    """Every shape, room by room of the command line, as its module `former` has them."""
+    for path in sorted((ROOT / "sipkit/cli").rglob("former.py")):
+        room = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        for model in vars(import_module(room)).values():
+            if dataclasses.is_dataclass(model) and isinstance(model, type) and model.__module__ == room:
+                yield model
 
 
 def _form(model: type, text: str) -> Iterator[str]:

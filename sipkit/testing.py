@@ -29,7 +29,7 @@ from pydantic import Field
 
 from sipkit.cli import main
 from sipkit.cli.lage import MILJO_PER
-from sipkit.cli.samtal import talks_with
+from sipkit.cli.samtal.prompter import talks_with
 from sipkit.config.enkla import Heltal
 from sipkit.config.post import Modell
 from sipkit.config.validation import Skema, validate

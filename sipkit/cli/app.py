@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from sipkit.cli import (
-    arende,
-    enheter,
-    forklara,
-    fortsatt,
-    frister,
-    handelse,
-    idag,
-    klistra,
-    pdf,
-    profil,
-    region,
-    samtycke,
-    skapa,
-    skickat,
-    vagval,
-)
+from sipkit.cli import forklara, pdf
+from sipkit.cli.arende import kommandon as arende
+from sipkit.cli.efterat import kommandon as efterat
+from sipkit.cli.enhet import enheter, profil
+from sipkit.cli.frister import kommandon as frister
+from sipkit.cli.idag import kommandon as idag
+from sipkit.cli.region import kommandon as region
+from sipkit.cli.samtycke import kommandon as samtycke
+from sipkit.cli.skapa import kommandon as skapa
 from sipkit.cli.svenska import Kommando, app
+from sipkit.cli.vagval import kommandon as vagval
 from sipkit.cli.val import ValtArende
 
 sipkit = app(
@@ -38,11 +31,11 @@ sipkit.command("avboka", cls=Kommando)(
 )
 sipkit.command("samtycke", cls=Kommando)(samtycke.samtycke)
 sipkit.command("skapa", cls=Kommando)(skapa.skapa)
-sipkit.command("fortsätt", cls=Kommando)(fortsatt.fortsatt)
+sipkit.command("fortsätt", cls=Kommando)(skapa.fortsatt)
 sipkit.command("idag", cls=Kommando)(idag.idag)
-sipkit.command("klistra", cls=Kommando)(klistra.klistra)
-sipkit.command("skickat", cls=Kommando)(skickat.skickat)
-sipkit.command("händelse", cls=Kommando)(handelse.handelse)
+sipkit.command("klistra", cls=Kommando)(efterat.klistra)
+sipkit.command("skickat", cls=Kommando)(efterat.skickat)
+sipkit.command("händelse", cls=Kommando)(efterat.handelse)
 sipkit.command("frister", cls=Kommando)(frister.frister)
 sipkit.command("vägval", cls=Kommando)(vagval.vagval)
 sipkit.command("pdf", cls=Kommando)(pdf.pdf)

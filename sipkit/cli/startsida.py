@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from textwrap import wrap
 from typing import Literal
 
-from sipkit.cli.dagen import Dagen, las_dagen
-from sipkit.cli.dagstext import sakens_text
+from sipkit.cli.idag.dagen import Dagen, las_dagen
+from sipkit.cli.idag.text import sakens_text
 from sipkit.cli.lage import las_lage, las_nu
-from sipkit.cli.samtal import prompter
+from sipkit.cli.samtal.prompter import prompter
 from sipkit.config.sources import find_sources
 from sipkit.domain.datum import echo_datum
 from sipkit.domain.klockslag import echo_klockslag

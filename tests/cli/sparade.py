@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sipkit.cli.arendeval import arendelager
+from sipkit.cli.arende.val import arendelager
 from sipkit.domain.arende import Arende
 from sipkit.domain.klockslag import lokal
 from sipkit.domain.svar import bygg, platta

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from sipkit.cli.arendeval import arendelager
-from sipkit.cli.samtal import talks_with
-from sipkit.cli.utkast import utkastlager
+from sipkit.cli.arende.val import arendelager
+from sipkit.cli.fragor.utkast import utkastlager
+from sipkit.cli.samtal.prompter import talks_with
 from sipkit.domain import vocabulary
 from sipkit.interview.scripted import Scripted
 from tests.cli.conftest import Svar

@@ -6,7 +6,7 @@ from typing import cast
 
 import pytest
 
-from sipkit.cli.samtal import talks_with
+from sipkit.cli.samtal.prompter import talks_with
 from sipkit.domain.handelseord import HANDELSEORD
 from sipkit.domain.vocabulary import HandelseTyp, words
 from sipkit.interview.scripted import Scripted

@@ -9,7 +9,7 @@ from typing import cast
 import pytest
 from icalendar import Calendar
 
-from sipkit.cli.utkast import utkastlager
+from sipkit.cli.fragor.utkast import utkastlager
 from sipkit.domain.klockslag import STOCKHOLM
 from sipkit.domain.svar import bygg, platta
 from sipkit.storage.arendelager import Arendelager

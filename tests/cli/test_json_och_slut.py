@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from sipkit.cli import papper
+from sipkit.cli.skapa import papper
 from tests.cli.conftest import Kallelse, Svar
 from tests.cli.korning import NU, ROOT, Changes, Sipkit
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sipkit.cli.samtal import talks_with
+from sipkit.cli.samtal.prompter import talks_with
 from sipkit.interview.scripted import Scripted
 from tests.cli.korning import Result, Sipkit
 

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sipkit.cli.arendeval import Oppnat
+from sipkit.cli.arende.oppet import Oppet
+from sipkit.cli.arende.val import Oppnat
 from sipkit.cli.lage import las_lage
-from sipkit.cli.nyttbesked import Besked, anteckna
-from sipkit.cli.oppet import Oppet
+from sipkit.cli.samtycke.besked import Besked, anteckna
 from sipkit.config.loading import load_document_type
 from sipkit.documents.underlag import underlag
 from sipkit.domain.arende import Arende

@@ -6,7 +6,7 @@ from typing import cast
 
 import pytest
 
-from sipkit.cli.samtal import talks_with
+from sipkit.cli.samtal.prompter import talks_with
 from sipkit.interview.scripted import Scripted
 from tests.cli.korning import NU, Changes, Sipkit
 from tests.cli.sparade import ID, oppnat, sparat

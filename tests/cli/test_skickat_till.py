@@ -6,7 +6,7 @@ from typing import cast
 
 import pytest
 
-from sipkit.cli.arendeval import arendelager
+from sipkit.cli.arende.val import arendelager
 from tests.cli.conftest import Svar
 from tests.cli.korning import Sipkit
 from tests.cli.sparade import ID, IDAG, oppnat, sparat

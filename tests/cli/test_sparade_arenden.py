@@ -12,10 +12,10 @@ from typing import cast
 import pytest
 
 from sipkit.cli import main
-from sipkit.cli.arendeval import arendelager
-from sipkit.cli.papper import papper
-from sipkit.cli.samtal import talks_with
-from sipkit.cli.utkast import Sparare, utkastlager
+from sipkit.cli.arende.val import arendelager
+from sipkit.cli.fragor.utkast import Sparare, utkastlager
+from sipkit.cli.samtal.prompter import talks_with
+from sipkit.cli.skapa.papper import papper
 from sipkit.domain.arende import Arende
 from sipkit.errors import FileFault
 from sipkit.interview.scripted import Scripted
@@ -224,7 +224,7 @@ def _power_goes(_: Sparare) -> None:
 
 def test_two_windows_never_overwrite_each_other(id_: str, fraga: Fraga, monkeypatch: pytest.MonkeyPatch) -> None:
     """The one that comes last is told, its answers are kept, and going on takes what the other wrote."""
-    from sipkit.cli import fragat
+    from sipkit.cli.skapa import fragat
 
     other = arendelager(IDAG)
 
@@ -432,7 +432,7 @@ def test_an_interview_about_a_file_goes_back_to_the_file(
     done = fraga(ANDRA[2:], "fortsätt", ut="ut2", per=SENARE)
     assert done.slut.exit == 0, done.slut.err
     assert arendelager(IDAG).lista() == ()
-    from sipkit.cli.arendeval import oppna
+    from sipkit.cli.arende.val import oppna
     from sipkit.cli.lage import las_nu
 
     assert len(oppna(str(tmp_path / "prov.sip"), las_nu(NU)).arende.kallelser) == 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from pathlib import Path
 
-from sipkit.cli.utkast import utkastlager
+from sipkit.cli.fragor.utkast import utkastlager
 from sipkit.domain.klockslag import STOCKHOLM
 from sipkit.storage.utkast import Utkast
 from tests.cli.conftest import Pipad

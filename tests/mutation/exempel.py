@@ -12,20 +12,20 @@ from pathlib import Path
 from typing import get_args
 from unittest.mock import patch
 
-from sipkit.cli.arendeval import Oppnat
+from sipkit.cli.arende.oppet import Oppet
+from sipkit.cli.arende.val import Oppnat
 from sipkit.cli.avbrott import Avbruten
-from sipkit.cli.bestallning import Bestallning
-from sipkit.cli.bord import duka
-from sipkit.cli.frister import frister
-from sipkit.cli.inklistring import texten, valda
-from sipkit.cli.intervju import intervju
+from sipkit.cli.efterat.klistra import texten, valda
+from sipkit.cli.fragor.bestallning import Bestallning
+from sipkit.cli.fragor.bord import duka
+from sipkit.cli.fragor.intervju import intervju
+from sipkit.cli.frister.kommandon import frister
 from sipkit.cli.lage import las_lage, las_nu
-from sipkit.cli.nyttbesked import Besked, anteckna
-from sipkit.cli.oppet import Oppet
-from sipkit.cli.samtal import talks_with
-from sipkit.cli.skapa import skapa
+from sipkit.cli.samtal.prompter import talks_with
+from sipkit.cli.samtycke.besked import Besked, anteckna
+from sipkit.cli.skapa.kommandon import skapa
 from sipkit.cli.utfall import Utfall, fault_as_data
-from sipkit.cli.vagval import vagval
+from sipkit.cli.vagval.kommandon import vagval
 from sipkit.config.fall import fallfiler, las_fall
 from sipkit.config.loading import load_document_type
 from sipkit.domain.arende import Arende
@@ -158,7 +158,7 @@ def _kallelse(region: str, changes: Changes, fakta: Sequence[str] = ()) -> Calla
     tree = _svar(region, changes)
 
     def kor() -> Utfall:
-        with patch("sipkit.cli.forhand.las_svar", lambda _: tree):
+        with patch("sipkit.cli.fragor.forhand.las_svar", lambda _: tree):
             return skapa("kallelse", svar="-", utan_fragor=True, torrkor=True, per=NU, fakta=list(fakta))
 
     return kor

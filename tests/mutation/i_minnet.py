@@ -87,8 +87,8 @@ def _i_minnet() -> Iterator[None]:
         for where, what in (
             ("sipkit.config.loading._load_questions", _load_questions),
             ("sipkit.cli.lage.load_region", _region),
-            ("sipkit.cli.papper.utgava", _osatt),
-            ("sipkit.cli.frister._draws", lambda: True),
+            ("sipkit.cli.skapa.papper.utgava", _osatt),
+            ("sipkit.cli.frister.kommandon._draws", lambda: True),
         ):
             stack.enter_context(patch(where, what))
         yield

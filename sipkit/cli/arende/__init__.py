@@ -1,0 +1,1 @@
+"""`sipkit ärende`, and opening the ärende that a command is about."""

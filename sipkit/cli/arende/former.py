@@ -1,0 +1,79 @@
+"""The shapes of `resultat` in `--json`. The reference is made from them, so their docstrings are Swedish."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sipkit.cli.former import Rad
+
+
+@dataclass(frozen=True)
+class Sparat:
+    """Ett utkast: id och när det sparades."""
+
+    id: str
+    andrat: str
+
+
+@dataclass(frozen=True)
+class SparatArende:
+    """Ett ärende: id, när det sparades, och vad det gäller nu. Inget om personen."""
+
+    id: str
+    andrat: str
+    vad: str
+
+
+@dataclass(frozen=True)
+class Sparade:
+    """`ärende visa`: utkast och ärenden, det senaste först."""
+
+    utkast: tuple[Sparat, ...]
+    arenden: tuple[SparatArende, ...]
+
+
+@dataclass(frozen=True)
+class NyttArende:
+    """`ärende ny`: ärendets id, och filen som det sparades i; null för sipkits eget förvar."""
+
+    id: str
+    fil: str | None
+
+
+@dataclass(frozen=True)
+class RedanKlart:
+    """`fortsätt`, när ärendet redan var sparat och bara utkastet var kvar. `rad` är radens id i historiken."""
+
+    arende: str
+    fil: str | None
+    rad: str
+    gor_nu: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Arendevisning:
+    """`ärende visa ID`: vad som är känt, utan namn, nummer och adresser. Fristerna är som i `frister`."""
+
+    id: str
+    region: str
+    skapad: str | None
+    kallelser: tuple[Rad, ...]
+    samtycken: tuple[Rad, ...]
+    frister: tuple[Rad, ...]
+    dokument: tuple[Rad, ...]
+
+
+@dataclass(frozen=True)
+class Historik:
+    """`ärende historik`: det som har gjorts, i den ordning det gjordes. `text` är samma sak i ord."""
+
+    id: str
+    rader: tuple[Rad, ...]
+
+
+@dataclass(frozen=True)
+class Borttaget:
+    """`ärende rensa`: id:t, och vad som togs bort: utkast, ärende eller båda."""
+
+    id: str
+    borttaget: tuple[str, ...]

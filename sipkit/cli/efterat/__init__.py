@@ -1,0 +1,1 @@
+"""What is done when the papers are made: `skickat`, `händelse`, `klistra`."""

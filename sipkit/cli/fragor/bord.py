@@ -1,0 +1,104 @@
+"""What the questions of a command are asked in: the document type, the region, and the ärende as it is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sipkit.cli.fragor.bestallning import Bestallning
+from sipkit.cli.lage import Lage, las_lage
+from sipkit.config.dokumenttyp import Dokumenttyp
+from sipkit.documents.underlag import Omstandigheter, hinder
+from sipkit.documents.uttryck import it_tjanst
+from sipkit.domain.arende import Arende
+from sipkit.domain.samtycken import aterlagt
+from sipkit.interview.known import with_known_consent, with_known_nothing
+from sipkit.interview.start import start
+from sipkit.interview.state import State
+from sipkit.rules.fakta import Fakta
+from sipkit.rules.fragor import regionens_fragor
+from sipkit.rules.kallelsekedja import ar_bara_paborjad, krav_att_gora_om
+
+
+@dataclass(frozen=True)
+class Bord:
+    """The table that a command is done at.
+
+    Attributes:
+        typ: the document type, with the region's own demands.
+        lage, om: the circumstances.
+        bas: the ärende before.
+        om_igen: a paper that has been made is made once more: nothing new begins in the ärende.
+    """
+
+    typ: Dokumenttyp
+    lage: Lage
+    om: Omstandigheter
+    bas: Arende
+    om_igen: bool = False
+
+    @property
+    def fragar_samtycke(self) -> bool:
+        """Whether the questions can ask for a consent."""
+        return any(fraga.falt == "samtycke.status" for fraga in self.typ.fragor)
+
+    def starta(self, svar: Mapping[str, object], *, samtycke_pa_nytt: bool = False) -> State:
+        """The interview before its first question.
+
+        Args:
+            svar: answers given beforehand.
+            samtycke_pa_nytt: the consent is asked for, whatever the ärende says of it.
+        """
+        bas = self._bas()
+        goes_on = self.om_igen or ar_bara_paborjad(bas)
+        typ = self.typ.model_copy(update={"ny_medlem": None}) if goes_on else self.typ
+        namn = {"it_tjanst": it_tjanst(self.lage.region)}
+        state = start(
+            typ,
+            self.om.idag,
+            bas=bas,
+            svar=svar,
+            fakta=self.om.givna,
+            namn=namn,
+            samtycke_pa_nytt=samtycke_pa_nytt,
+        )
+        return self._kant(with_known_consent(state))
+
+    def _kant(self, state: State) -> State:
+        """The state with what an interview before this one was answered with nothing, as far as it came."""
+        done = {(rad.vad, rad.dokumenttyp) for rad in self.bas.historik}
+        if any(vad == "papper" for vad, _ in done):
+            return with_known_nothing(state)
+        ended_with_a_no = ("samtycke", self.typ.id) in done
+        return with_known_nothing(state, until="samtycke.status") if ended_with_a_no else state
+
+    def krav_kallelse(self) -> None:
+        """Refuse what needs a kallelse that the stored ärende lacks, or a meeting that is not off. Raises Refused."""
+        bas = self._bas()
+        if self.typ.befintlig_kallelse and bas.kallelse is None:
+            hinder(bas, self.typ, self.om)
+        if self.om_igen:
+            krav_att_gora_om(bas, self.typ.id)
+
+    def _bas(self) -> Arende:
+        """The ärende before. What is about a kallelse that has been made does not see one that has only been begun."""
+        if self.typ.befintlig_kallelse and ar_bara_paborjad(self.bas):
+            return self.bas.model_copy(update={"kallelser": self.bas.kallelser[:-1]})
+        return self.bas
+
+    def hela(self, arende: Arende) -> Arende:
+        """What an interview made, with the consents that it did not see."""
+        return aterlagt(self.bas, arende)
+
+
+def duka(best: Bestallning, typ: Dokumenttyp, region: str, givna: Fakta, per: str | None, bas: Arende) -> Bord:
+    """The circumstances that the options give.
+
+    Raises:
+        SipkitError: the region or the time cannot be read.
+    """
+    lage = las_lage(region, per, best.config)
+    om = Omstandigheter(lage.region_pa, lage.lagen_pa, lage.nu, givna, best.exempel)
+    fragor = regionens_fragor(typ.fragor, lage.region, typ.id, givna)
+    om_igen = best.mottagare is not None and best.arende is not None
+    return Bord(typ.model_copy(update={"fragor": fragor}), lage, om, bas, om_igen)

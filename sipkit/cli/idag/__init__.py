@@ -1,0 +1,1 @@
+"""`sipkit idag`: the day over all ärenden."""

@@ -1,0 +1,37 @@
+"""The shapes of `resultat` in `--json`. The reference is made from them, so their docstrings are Swedish."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sipkit.cli.former import Rad
+
+
+@dataclass(frozen=True)
+class Mottagare:
+    """Vems en fil är, med id, och som vad: kallad, inbjuden eller enskild. Null för filer som inte är någons egna."""
+
+    id: str
+    som: str
+
+
+@dataclass(frozen=True)
+class Papperfil:
+    """En fil. `fil` räknas från mappen `ut`."""
+
+    typ: str
+    mottagare: Mottagare | None
+    fil: str
+    format: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Papper:
+    """`kallelse` och `skapa`: filerna, mappen, fristerna (som i `frister`), vem som kallar och vad som ska göras nu."""
+
+    filer: tuple[Papperfil, ...]
+    ut: str
+    frister: tuple[Rad, ...]
+    kallar: tuple[str, ...]
+    gor_nu: tuple[str, ...]

@@ -1,0 +1,136 @@
+"""Making a document's papers: answers → ärende → what the rules say → papers → files, and the ärende is kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sipkit.cli.fragor.bestallning import Bestallning
+from sipkit.cli.fragor.bord import Bord, duka
+from sipkit.cli.fragor.forhand import Forhand, las_forhand, utan_fragor, valj_region
+from sipkit.cli.lage import las_handelser, las_lage, las_nu
+from sipkit.cli.skapa.papper import papper
+from sipkit.cli.utfall import Utfall
+from sipkit.config.loading import load_document_type
+from sipkit.config.sources import find_sources
+from sipkit.documents.underlag import Underlag
+from sipkit.domain.arende import Arende
+from sipkit.domain.text import fold
+from sipkit.errors import UsageFault
+from sipkit.rules.avstamning import krav
+from sipkit.rules.fakta import las_fakta
+
+if TYPE_CHECKING:
+    from sipkit.cli.arende.val import Oppnat
+
+
+def utfor(best: Bestallning) -> Utfall:
+    """Make the papers that were asked for.
+
+    Raises:
+        SipkitError: whatever stops it; no paper is written then.
+    """
+    best.krav()
+    _krav_avstamning(best)
+    typ = load_document_type(best.typ, find_sources(best.config))
+    forhand = las_forhand(best, typ)
+    oppnat = _oppnat(best, forhand, behovs=typ.befintlig_kallelse)
+    bas = oppnat.arende if oppnat else Arende()
+    per = best.per or _skapad(best, forhand)
+    bord = duka(best, typ, valj_region(best, forhand, bas), las_fakta(best.fakta), per, bas)
+    if oppnat is not None:
+        bord.krav_kallelse()
+    forhand = replace(forhand, svar={**forhand.svar, **las_handelser(best.handelser, bord.om.idag)})
+    if best.utan_fragor or bord.om_igen:
+        return _utan_att_fraga(best, bord, oppnat, forhand)
+    from sipkit.cli.skapa.fragat import fragat_fran_borjan
+
+    return fragat_fran_borjan(best, bord, oppnat, forhand)
+
+
+def _krav_avstamning(best: Bestallning) -> None:
+    """Refuse a paper for a joint meeting where the region has none.
+
+    Raises:
+        Refused: `inga-avstamningar`.
+    """
+    if fold(best.typ) == "avstamning" and best.region is not None:
+        krav(las_lage(best.region, best.per, best.config).region, las_fakta(best.fakta))
+
+
+def aterupptag(best: Bestallning, id_: str | None) -> Utfall:
+    """Go on with an interview that was stopped, about the ärende as it is by now.
+
+    Raises:
+        SipkitError: the draft cannot be opened, or whatever stops `utfor`.
+    """
+    from sipkit.cli.arende.nytt import FORMULAR, fortsatt
+    from sipkit.cli.fragor.utkast import Sparare, utkastlager, valt_utkast
+    from sipkit.cli.skapa.fragat import fragat_vidare
+    from sipkit.cli.skapa.redanklart import redan_klart
+    from sipkit.cli.vagval import svar as vagsvar
+
+    nu = las_nu(None)
+    lager = utkastlager(nu.date())
+    utkast = lager.oppna(valt_utkast(lager, id_))
+    if klart := redan_klart(utkast, lager, nu):
+        return klart
+    best = replace(
+        best,
+        typ=utkast.dokumenttyp,
+        region=utkast.region,
+        spara=Path(utkast.till) if utkast.till else None,
+        okrypterad=utkast.okrypterad,
+    )
+    if utkast.dokumenttyp == FORMULAR:
+        return fortsatt(best, Sparare(lager, utkast))
+    if utkast.dokumenttyp == vagsvar.FORMULAR:
+        return vagsvar.fortsatt(best, _oppnat_for(utkast.ur, utkast.id), Sparare(lager, utkast))
+    typ = load_document_type(utkast.dokumenttyp, find_sources(best.config))
+    oppnat = _oppnat_for(utkast.ur, utkast.id)
+    bord = duka(best, typ, utkast.region, utkast.fakta, None, oppnat.arende if oppnat else Arende())
+    return fragat_vidare(best, bord, oppnat, Sparare(lager, utkast))
+
+
+def _oppnat(best: Bestallning, forhand: Forhand, *, behovs: bool) -> Oppnat | None:
+    """The ärende that the command is about; one is picked where the document is about a kallelse that exists."""
+    if best.arende is None and not (behovs and best.svar is None and not best.exempel):
+        return None
+    from sipkit.cli.arende.val import oppna
+
+    oppnat = oppna(best.arende, las_nu(best.per), fraga=not best.utan_fragor)
+    if forhand.huvud.get("arende.id", oppnat.id) != oppnat.id:
+        raise UsageFault("ogiltigt-varde", "Svarsfilen gäller ett annat ärende.", "arende.id", "Ta bort id:t ur den.")
+    return oppnat
+
+
+def _oppnat_for(fil: str | None, id_: str) -> Oppnat | None:
+    """The ärende of a draft, where it has been stored."""
+    from sipkit.cli.arende.val import arendelager, oppna
+
+    nu = las_nu(None)
+    if fil is not None:
+        return oppna(fil, nu)
+    return oppna(id_, nu) if arendelager(nu.date()).finns(id_) else None
+
+
+def _skapad(best: Bestallning, forhand: Forhand) -> str | None:
+    """An example is always made on the day that it was made up for."""
+    return str(forhand.huvud["arende.skapad"]) if best.exempel else None
+
+
+def _utan_att_fraga(best: Bestallning, bord: Bord, oppnat: Oppnat | None, svar: Forhand) -> Utfall:
+    """Papers of what is known. Nothing is stored but where `--spara` says."""
+    keeps = None
+    if best.spara is not None:
+        from sipkit.cli.fragor.lagring import mal
+
+        keeps = mal(best, oppnat, bord.om.nu)
+    state = bord.starta(svar.svar, samtycke_pa_nytt=svar.har_samtycke)
+    arende = bord.hela(utan_fragor(state, bord.typ, bord.om))
+    return papper(best, bord, arende, keeps.efter_papper if keeps else _ingenstans)
+
+
+def _ingenstans(under: Underlag) -> None:
+    """Store nothing."""
