@@ -33,9 +33,9 @@ from sipkit.domain.fieldtypes import (
 )
 from sipkit.domain.modell import Medlem, Modell
 from sipkit.domain.rader import las_fast_vardkontakt, las_narstaende, las_part, las_person
+from sipkit.domain.vagval import Vagval
 from sipkit.domain.vocabulary import (
     DokumentTyp,
-    Farg,
     HandelseTyp,
     Huvudman,
     Insats,
@@ -56,6 +56,9 @@ Kanal = Literal["it-tjanst", "papper", "bada"]
 Leverans = Literal["lamnas", "postas", "bada"]
 Foretradarroll = Literal["god-man", "forvaltare", "vardnadshavare", "ombud"]
 Installare = Literal["personen", "vi"]
+BarnetsMognad = Literal["vardnadshavaren-ensam", "tillsammans-med-barnet"]
+"""Who decides for a child, by age and maturity, as the one at the keyboard judges it (OSL 12 kap. 3 §)."""
+Grund = Literal["halsotillstand", "andra-skal"]
 HistorikVad = Literal["skapat", "andrat", "papper", "skickat", "handelse", "samtycke"]
 
 
@@ -164,10 +167,29 @@ class Samtycke(Medlem):
     """Ids of the parties it covers; None means every party that was named when it was given."""
     undantag: Lista[Text] | None = None
     """What the person does not want mentioned. Never printed for any receiver."""
+    uppgifter: dict[Medlemsid, Text | None] = Field(default_factory=dict)
+    """What each party may be told, by its id; never printed for another. Without a text: nobody has said a limit."""
     mottaget_av: Text | None = None
     dag: Bakat | None = None
     form: Literal["muntligt", "skriftligt"] | None = None
     galler_till: Framat | None = None
+    skriftlig_information: JaNej | None = None
+    """Whether the person was given written information about what the consent means."""
+    sprak: Text | None = None
+    """The language that the person was asked in, where it was not Swedish."""
+    tolk: JaNej | None = None
+    lamnat_av: Idlista | None = None
+    """Who gave the answer: `enskild` and ids of företrädare. None: nobody has said."""
+    barnets_mognad: BarnetsMognad | None = None
+    barnets_asikt: Text | None = None
+    """What a child says of it. Never printed for any receiver."""
+    betydande_men: Idlista | None = None
+    """The vårdnadshavare that the child could be harmed by if they were told; they have no say (OSL 12 kap. 3 §)."""
+    grund: Grund | None = None
+    """Why a person cannot take a stand (OSL 25 kap. 13 §)."""
+    grund_text: Text | None = None
+    kand_vilja: Text | None = None
+    """What is known of what a person who cannot take a stand would want. Never printed for any receiver."""
 
 
 class Handelse(Medlem):
@@ -229,22 +251,6 @@ class Historikrad(Medlem):
     vad: HistorikVad
     dokumenttyp: DokumentTyp | None = None
     avser: Medlemsid | None = None
-
-
-class Vagval(Modell):
-    """What has been said that decides the path (see the facts of the same names in `sipkit.domain.faktaord`).
-
-    `farg` is one that someone has chosen, `ingen` when those who decide have said that there is none.
-    """
-
-    farg: Farg | Literal["ingen"] | None = None
-    insatsbehov: Literal["oforandrat", "nytt-eller-forandrat", "omfattande"] | None = None
-    sarskilt_boende: JaNej | None = None
-    inskriven_i_hemsjukvard: JaNej | None = None
-    sip_finns: JaNej | None = None
-    behov_fore_utskrivning: JaNej | None = None
-    kortsiktig_planering_racker: JaNej | None = None
-    underlag_tillrackligt: JaNej | None = None
 
 
 class Arende(Modell):

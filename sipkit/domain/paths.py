@@ -6,6 +6,7 @@
 - `handelse.utskrivningsklar-meddelat`: the moment of the event of that type.
 - `enskild`, `parter`: a whole model or group at once, as a pasted line or several lines.
 - `falt.kallelse-barn.skola`: an open field of a document type.
+- `samtycke.uppgifter.p2`: what is said about one party, by its id.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache, lru_cache
-from typing import cast, get_type_hints
+from typing import cast, get_args, get_origin, get_type_hints
 
 from sipkit.domain.arende import Arende, Samtycke
 from sipkit.domain.fieldtypes import MEDLEMSID
@@ -113,7 +114,7 @@ def type_at(path: str) -> object | None:
     parts = path.split(".")
     while parts:
         if model is None:
-            return None
+            return _by_member(annotation, parts)
         name = parts.pop(0)
         annotation = _hints(model).get(name)
         if annotation is None:
@@ -124,6 +125,13 @@ def type_at(path: str) -> object | None:
                 return None
             annotation = model
     return annotation
+
+
+def _by_member(annotation: object | None, parts: Sequence[str]) -> object | None:
+    """The type of a value that is kept by a member's id: `uppgifter.p2`."""
+    if get_origin(annotation) is not dict or len(parts) != 1 or not MEDLEMSID.fullmatch(parts[0]):
+        return None
+    return cast(object, get_args(annotation)[1])
 
 
 @cache

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from sipkit.domain.paths import kanonisk, known_paths
-from sipkit.domain.svar import bygg, platta
+from sipkit.domain.svar import bygg, las, platta
 from sipkit.errors import AnswerMissing, SipkitError, UsageFault
 from tests.domain.skrivet import skrap
 
@@ -89,3 +89,13 @@ def test_the_singular_of_a_group_is_its_latest_member() -> None:
     assert kanonisk("kallelse.tid", both) == "kallelser.k2.tid"
     assert both.kallelse is not None
     assert both.kallelse.tid == time(14)
+
+
+def test_what_each_party_may_be_told_is_said_by_its_id() -> None:
+    """And read back by the same path; a key that is nobody's id is no path."""
+    told = {"samtycke": {"status": "delvis", "uppgifter": {"p1": "läkemedel", "p2": "boende"}}}
+    arende = bygg(platta(told), date(2027, 3, 30))
+    assert las(arende, "samtycken.s1.uppgifter.p2") == "boende"
+    assert bygg({}, date(2027, 3, 30), arende) == arende
+    with pytest.raises(UsageFault, match="Svarsnyckel"):
+        platta({"samtycke.uppgifter.socialtjänsten": "boende"})

@@ -1,0 +1,25 @@
+"""What has been said that decides the path from the hospital."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from sipkit.domain.fieldtypes import JaNej
+from sipkit.domain.modell import Modell
+from sipkit.domain.vocabulary import Farg
+
+
+class Vagval(Modell):
+    """What has been said that decides the path (see the facts of the same names in `sipkit.domain.faktaord`).
+
+    `farg` is one that someone has chosen, `ingen` when those who decide have said that there is none.
+    """
+
+    farg: Farg | Literal["ingen"] | None = None
+    insatsbehov: Literal["oforandrat", "nytt-eller-forandrat", "omfattande"] | None = None
+    sarskilt_boende: JaNej | None = None
+    inskriven_i_hemsjukvard: JaNej | None = None
+    sip_finns: JaNej | None = None
+    behov_fore_utskrivning: JaNej | None = None
+    kortsiktig_planering_racker: JaNej | None = None
+    underlag_tillrackligt: JaNej | None = None
