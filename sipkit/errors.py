@@ -111,6 +111,14 @@ AVSNITT: Mapping[str, Mapping[str, str]] = {
         "tolkning-utan-val": "`tolkning` ska säga vilket val som är gjort där källan lämnar något öppet. Den upprepar bara texten.",
         "verb-mot-modal": "Texten har ett annat verb än `modal`. Ett papper ska inte säga ska där källan säger bör, eller tvärtom.",
     },
+    "Granskning av mallar": {
+        "lix-hog": "Texten är svårare att läsa än den borde vara för den som får papperet. LIX räknar långa meningar och långa ord. Det är ett golv, inget mål.",
+        "ord-till-personen": "Ett ord som inte ska stå i ett papper till personen. Orden, och vad som skrivs i stället, står i `ord.yaml`.",
+        "mall-sprak-okant": "Filnamnet ska sluta med `.lattlast.docx` eller ett språk, som `.en.docx`. Språket i namnet finns inte.",
+        "mall-sprak-annat": "Word har ett annat språk för texten än det som står i mallens filnamn. En skärmläsare läser den då med fel uttal.",
+        "oversattning-utan-svenska": "En översatt mall ska säga, på svenska och på sitt eget språk, att den svenska texten gäller.",
+        "mall-utan-papper": "Ingen dokumenttyp använder mallen. Den granskas som ett papper till personen, och fälten prövas inte.",
+    },
     "Wordmallar": {
         "mall-saknas": "Wordmallen finns inte i regionens mallar eller bland de gemensamma.",
         "mall-trasig": "Filen är inget Word-dokument (.docx) eller är skadad.",
@@ -129,6 +137,14 @@ AVSNITT: Mapping[str, Mapping[str, str]] = {
         "libreoffice-fel": "LibreOffice kunde inte göra PDF:en, eller blev inte klar i tid.",
         "word-stods-ej": "Word-filen har något som inte kan sättas som PDF utan att innehåll går förlorat eller ändrar mening.",
         "word-trasig": "Filen är inget Word-dokument som går att läsa: skadad, skyddad, orimligt stor eller i ett annat format.",
+    },
+    "Blanketter": {
+        "blankett-falt": "En innehållskontroll i Wordmallen kan inte bli ett fält att fylla i. Felet säger vad som saknas.",
+        "blankett-trasig": "Filen är ingen PDF som går att läsa, eller är skadad.",
+        "blankett-krypterad": "PDF:en är skyddad med lösenord och går inte att läsa in.",
+        "blankett-platt": "PDF:en har inga formulärfält: den är utskriven och inskannad, eller sparad så att fälten försvann.",
+        "blankett-xfa": "PDF:en är ett formulär av ett annat slag (XFA), som kan köra program. Det läses inte in.",
+        "blankett-for-stor": "PDF:en är större, eller har fler eller längre fält, än någon blankett härifrån.",
     },
     "Filer": {
         "fil-finns": "Filen finns redan och skrivs inte över. Ge `--ersatt` om den ska ersättas.",

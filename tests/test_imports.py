@@ -25,7 +25,7 @@ MAY: dict[str, set[str]] = {
     "pdf": {"word", "errors"},
     "documents": {"rules", "config", "domain", "pdf", "word", "disk", "errors"},
     "storage": {"config", "domain", "disk", "errors"},
-    "admin": {"rules", "config", "domain", "errors"},
+    "admin": {"documents", "rules", "config", "domain", "word", "errors"},
     "interview": {"storage", "config", "domain", "errors"},
     "cli": {
         "admin",

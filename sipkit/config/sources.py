@@ -85,6 +85,10 @@ class Sources:
         for root in self.roots:
             yield from (path for path in yaml_files(root.documents.parent / "fragor") if path.stem == id_)
 
+    def has_example(self, typ: str, region: str) -> bool:
+        """Whether a region has an example of its own of a document type."""
+        return any((root.documents / "exempel" / f"{typ}.{region}.yaml").is_file() for root in self.roots)
+
     def example(self, typ: str, lager: Sequence[str]) -> Path:
         """The answers of the invented ärende that a document type shows for a region: its uppermost layer's.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 
+from sipkit.documents.sprak import SVENSKA, lokal_for
 from sipkit.domain.arende import Arende, Kallelse, Motesform, Plats
 from sipkit.domain.datum import echo_datum
 from sipkit.domain.klockslag import echo_klockslag, echo_tid
@@ -53,18 +54,18 @@ def mening(text: str) -> str:
     return versal(text.strip().rstrip(".")) + "." if text.strip() else ""
 
 
-def uppraknat(items: Iterable[str]) -> str:
-    """`a, b och c`."""
+def uppraknat(items: Iterable[str], sprak: str = SVENSKA) -> str:
+    """`a, b och c`, or with the word of another language between the last two."""
     from babel.lists import format_list
 
-    return str(format_list(list(items), locale="sv"))
+    return str(format_list(list(items), locale=lokal_for(sprak)))
 
 
-def kort_datum(dag: date) -> str:
-    """`7 april 2027`."""
+def kort_datum(dag: date, sprak: str = SVENSKA) -> str:
+    """`7 april 2027`, or as it is written in another language: `7. huhtikuuta 2027`."""
     from babel.dates import format_date
 
-    return str(format_date(dag, "d MMMM y", locale="sv"))
+    return str(format_date(dag, "long", locale=lokal_for(sprak)))
 
 
 def den(dag: date) -> str:
