@@ -18,7 +18,10 @@ from jinja2 import nodes
 from sipkit.word.compiling.findings import Finding
 
 _MARKUP = re.compile(r"<(/?)([\w:.-]+)([^<>]*)>")
-_ALT_TEXT = re.compile(r"<wp:docPr\b[^<>]*\s(?:descr|title)=\"[^\"<>]*$")
+_NAMING = re.compile(r"<(?:wp:docPr\b[^<>]*\s(?:descr|title)|w:(?:tag|alias) w:val)=\"[^\"<>]*$")
+"""Attributes that a field may stand in: a picture's alternative text, and the name and title of a content control."""
+
+_ONLY_FIELDS = "Där får bara {{ fält }} stå."
 _TEXT_ELEMENTS = frozenset({"w:t", "dc:title"})
 _PICTURE = "wp:docPr"
 
@@ -78,7 +81,7 @@ class _Walk:
     def _output(self, node: nodes.Node, stack: _Stack) -> _Stack:
         if isinstance(node, nodes.TemplateData):
             return self._markup(node, stack)
-        if _ALT_TEXT.search(self._unfinished):
+        if _NAMING.search(self._unfinished):
             self._unfinished += "x"
         elif self._unfinished or not stack or stack[-1].name not in _TEXT_ELEMENTS:
             self._report(
@@ -110,7 +113,9 @@ class _Walk:
 
     def _branches(self, node: nodes.If | nodes.For, stack: _Stack) -> _Stack:
         if self._unfinished:
-            self._report(node, "En instruktion står i en bilds alternativtext.", "Där får bara {{ fält }} stå.")
+            self._report(
+                node, "En instruktion står i en bilds alternativtext eller i en innehållskontrolls namn.", _ONLY_FIELDS
+            )
         self._depth += 1
         ends = [self.block(branch, stack) for branch in _alternatives(node)]
         self._depth -= 1

@@ -15,9 +15,11 @@ def remove_traces(root: Element) -> None:
     """Remove the traces from one part, and the line breaks of its XML, which mean nothing in Word.
 
     Paragraph ids would moreover be repeated by a loop, and a content control that is bound to the template's properties
-    would be overwritten with them when Word opens the paper.
+    would be overwritten with them when Word opens the paper. A content control's id must be the only one in the
+    file; Word gives a new one to a control that has none.
     """
-    doomed = [*root.iter(*_ELEMENTS), *_last_place(root)]
+    ids = [number for about in root.iter(q("w:sdtPr")) for number in about.iterfind(q("w:id"))]
+    doomed = [*root.iter(*_ELEMENTS), *_last_place(root), *ids]
     for element in doomed:
         parent = element.getparent()
         if parent is not None:

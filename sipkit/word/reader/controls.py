@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from sipkit.word.reader.xml import VAL, Element, has, integer, is_on, q, value
+from sipkit.word.text import plain
 from sipkit.word.tree import Field, Inline
 
 Kind = Literal["text", "date", "choice", "checkbox"]
@@ -14,7 +15,15 @@ Kind = Literal["text", "date", "choice", "checkbox"]
 CONTENT: Final = q("w:sdtContent")
 CHECKED: Final = "☒"
 UNCHECKED: Final = "☐"
+_SIGNS: Final[Mapping[str, bool]] = {CHECKED: True, UNCHECKED: False}
+"""The sign that a check box shows decides: a template may set it from data, and cannot set the state behind it."""
+
 _PROPERTIES: Final = q("w:sdtPr")
+_TEXT: Final = q("w:text")
+_COMBO: Final = q("w:comboBox")
+_SEVERAL_LINES: Final = 4
+"""The least height of a control for longer text, in lines; one that already holds more lines is as high as they are."""
+
 _KINDS: Final[Mapping[str, Kind]] = {
     q("w:text"): "text",
     q("w:date"): "date",
@@ -31,7 +40,12 @@ _HOLDERS: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """What a content control or form field is, without what stands in it."""
+    """What a content control or form field is, without what stands in it.
+
+    Attributes:
+        long: takes several lines.
+        free: see `Field`.
+    """
 
     kind: Kind
     name: str
@@ -39,10 +53,23 @@ class Control:
     placeholder: bool
     choices: tuple[str, ...]
     checked: bool
+    long: bool = False
+    free: bool = False
 
     def field(self, inlines: tuple[Inline, ...]) -> Field:
         """The control with its content."""
-        return Field(self.kind, self.name, self.label, inlines, self.placeholder, self.choices, self.checked)
+        shown = plain(inlines)
+        return Field(
+            kind=self.kind,
+            name=self.name,
+            label=self.label,
+            inlines=inlines,
+            placeholder=self.placeholder,
+            choices=self.choices,
+            checked=_SIGNS.get(shown.strip(), self.checked) if self.kind == "checkbox" else False,
+            lines=max(_SEVERAL_LINES, shown.count("\n") + 1) if self.long else 1,
+            free=self.free,
+        )
 
 
 def read_control(control: Element) -> Control | None:
@@ -56,11 +83,13 @@ def read_control(control: Element) -> Control | None:
         return None
     return Control(
         kind="text" if stated is None else _KINDS[str(stated.tag)],
-        name=tag or alias or value(properties, q("w:id")),
-        label=alias or tag,
+        name=tag,
+        label=alias,
         placeholder=has(properties, q("w:showingPlcHdr")),
-        choices=() if stated is None else _choices(stated, q("w:listItem"), q("w:displayText"), q("w:value")),
+        choices=() if stated is None else _choices(stated, q("w:listItem"), q("w:displayText")),
         checked=stated is not None and _is_one(stated.find(q("w14:checked"))),
+        long=stated is None or _takes_lines(stated),
+        free=stated is not None and stated.tag == _COMBO,
     )
 
 
@@ -74,7 +103,7 @@ def read_form_field(begin: Element) -> Control | None:
     return Control(
         kind="checkbox" if box is not None else "choice" if drop is not None else "text",
         name=name,
-        label=value(data, q("w:helpText")) or value(data, q("w:statusText")) or name,
+        label=value(data, q("w:helpText")) or value(data, q("w:statusText")),
         placeholder=False,
         choices=() if drop is None else _choices(drop, q("w:listEntry"), VAL),
         checked=box is not None and _box_checked(box),
@@ -90,9 +119,14 @@ def form_field_text(begin: Element, control: Control) -> str:
     return control.choices[index] if index < len(control.choices) else ""
 
 
-def _choices(parent: Element, name: str, *attributes: str) -> tuple[str, ...]:
-    items = (next((item.get(key) for key in attributes if item.get(key)), None) for item in parent.iterfind(name))
-    return tuple(item for item in items if item)
+def _takes_lines(kind: Element) -> bool:
+    """Rich text does; plain text when it says so."""
+    return kind.tag == q("w:richText") or (kind.tag == _TEXT and kind.get(q("w:multiLine")) in ("1", "true", "on"))
+
+
+def _choices(parent: Element, name: str, attribute: str) -> tuple[str, ...]:
+    """What a list offers. Word's own prompt, which stands first in a new list, is a value without a text to show."""
+    return tuple(item.get(attribute, "") for item in parent.iterfind(name) if item.get(attribute))
 
 
 def _is_one(mark: Element | None) -> bool:

@@ -127,12 +127,15 @@ class Field:
     """A content control: a place to fill in. Set on paper as its `inlines`; in a fillable form as a form field.
 
     Attributes:
-        name: the control's tag, the field's name in a form.
-        label: what it asks for, read aloud by a screen reader; falls back to the name.
+        name: the control's tag, the field's name in a form; may be "".
+        label: the control's title: what it asks for, read aloud by a screen reader; may be "".
         inlines: what stands there now.
         placeholder: True when `inlines` is only a prompt ("Klicka här"), not an answer.
         choices: what a "choice" offers, as shown to people.
         checked: the state of a "checkbox"; its sign stands in `inlines`.
+        lines: how many lines of text there is to be room for; a "text" with more than one takes line breaks.
+        free: a "choice" where something else may be written too (Word's combo box).
+        fillable: to be set as a form field, not as its `inlines`. The reader leaves it False.
     """
 
     kind: Literal["text", "date", "choice", "checkbox"]
@@ -142,6 +145,9 @@ class Field:
     placeholder: bool = False
     choices: tuple[str, ...] = ()
     checked: bool = False
+    lines: int = 1
+    free: bool = False
+    fillable: bool = False
 
 
 Inline: TypeAlias = (

@@ -147,3 +147,49 @@ def test_a_control_around_several_paragraphs_is_noted() -> None:
 def test_hidden_text_and_comments_are_noted() -> None:
     docx = word(par("a", run("b", "<w:vanish/>"), '<w:r><w:commentReference w:id="0"/></w:r>'))
     assert notes_of(docx) == ["Dold text följer inte med.", "En Word-kommentar följer inte med."]
+
+
+@pytest.mark.parametrize(
+    ("kind", "lines"),
+    [
+        ("<w:text/>", 1),
+        ('<w:text w:multiLine="1"/>', 4),
+        ("<w:richText/>", 4),
+        ("<w:date/>", 1),
+    ],
+)
+def test_a_control_for_longer_text_has_room_for_several_lines(kind: str, lines: int) -> None:
+    (control,) = paragraph_of(word(par(_control(run("Anna"), kind)))).inlines
+    assert isinstance(control, Field) and control.lines == lines
+
+
+def test_a_control_is_as_high_as_what_its_author_left_in_it() -> None:
+    inside = "<w:r>" + "<w:br/>" * 6 + "<w:t>sist</w:t></w:r>"
+    (control,) = paragraph_of(word(par(_control(inside, '<w:text w:multiLine="1"/>')))).inlines
+    assert isinstance(control, Field) and control.lines == 7
+
+
+def test_the_prompt_that_word_puts_first_in_a_list_is_no_choice() -> None:
+    items = '<w:listItem w:value="Välj ett objekt."/><w:listItem w:displayText="Ja" w:value="j"/>'
+    shown = [
+        paragraph_of(word(par(_control(run("x"), f"<w:{kind}>{items}</w:{kind}>")))).inlines[0]
+        for kind in ("dropDownList", "comboBox")
+    ]
+    assert [(each.choices, each.free) for each in shown if isinstance(each, Field)] == [
+        (("Ja",), False),
+        (("Ja",), True),
+    ]
+
+
+@pytest.mark.parametrize(("sign", "stated", "checked"), [("☒", 0, True), ("☐", 1, False), ("√", 1, True)])
+def test_the_sign_of_a_check_box_decides_whether_it_is_checked(sign: str, stated: int, checked: bool) -> None:
+    """A template can set the sign from data, and not the state that Word stores behind it."""
+    box = f'<w14:checkbox><w14:checked w14:val="{stated}"/></w14:checkbox>'
+    (control,) = paragraph_of(word(par(_control(run(sign), box)))).inlines
+    assert isinstance(control, Field) and control.checked is checked
+
+
+def test_a_control_without_a_name_or_title_gets_none() -> None:
+    sdt = "<w:sdt><w:sdtPr><w:id w:val='5'/><w:text/></w:sdtPr><w:sdtContent>" + run("x") + "</w:sdtContent></w:sdt>"
+    (control,) = paragraph_of(word(par(sdt))).inlines
+    assert isinstance(control, Field) and (control.name, control.label) == ("", "")
