@@ -32,9 +32,9 @@ class Lix:
     langa: int
 
     @property
-    def varde(self) -> int | None:
-        """LIX, rounded; None for a text without words."""
-        return round(self.ord / self.meningar + 100 * self.langa / self.ord) if self.ord else None
+    def varde(self) -> int:
+        """LIX, rounded; 0 for a text without words."""
+        return round(self.ord / self.meningar + 100 * self.langa / self.ord) if self.ord else 0
 
 
 def lix(stycken: Iterable[str]) -> Lix:

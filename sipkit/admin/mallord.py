@@ -39,7 +39,10 @@ class Blad:
 
 @dataclass(frozen=True)
 class Matning:
-    """What was found. `ord` are the words that should not stand there; LIX is None for another language."""
+    """What was found. `ord` are the words that should not stand there.
+
+    LIX is None for another language, and for a text too short to measure.
+    """
 
     fynd: tuple[Fynd, ...]
     ord: frozenset[str] = frozenset()
@@ -56,7 +59,8 @@ def lasbarhet(blad: Blad, tree: Tree, ordlista: Ordlista) -> Matning:
     texter = [(rad, utan(rad.text, blad.namnen)) for rad in rader]
     funna = tuple(_funna(texter, ordlista)) if blad.lasare == "enskild" else ()
     nya = (_ordfynd(blad, rad, funnet) for rad, funnet in funna if funnet.ord not in blad.kanda)
-    hela, lopande = lix(text for _, text in texter), lix(text for rad, text in texter if rad.ar_lopande)
+    hela = _matt((text for _, text in texter), ordlista)
+    lopande = _matt((text for rad, text in texter if rad.ar_lopande), ordlista)
     fynd = (*fel_sprak, *nya, *_lixfynd(blad, hela, lopande, ordlista))
     return Matning(fynd, frozenset(funnet.ord for _, funnet in funna), hela, lopande)
 
@@ -85,10 +89,17 @@ def _ordfynd(blad: Blad, rad: Textrad, funnet: Funnet) -> Fynd:
     return Fynd("ord-till-personen", what, f"{blad.namn}, stycke {rad.nummer}", f"Skriv till exempel: {funnet.sag}.")
 
 
-def _lixfynd(blad: Blad, hela: Lix, lopande: Lix, ordlista: Ordlista) -> Iterator[Fynd]:
+def _matt(texter: Iterable[str], ordlista: Ordlista) -> Lix | None:
+    """The measure of a text that is long enough to have one."""
+    matt = lix(texter)
+    return matt if matt.ord >= ordlista.lix_minst_ord else None
+
+
+def _lixfynd(blad: Blad, hela: Lix | None, lopande: Lix | None, ordlista: Ordlista) -> Iterator[Fynd]:
     grans = ordlista.lix[blad.lasare]
     for matt, fran, var in ((hela, grans.hela, "hela texten"), (lopande, grans.lopande, "den löpande texten")):
-        if fran is not None and matt.ord >= ordlista.lix_minst_ord and (matt.varde or 0) >= fran:
-            counted = f"{matt.ord} ord, {matt.meningar} meningar, {matt.langa} långa ord"
+        if matt and fran is not None and matt.varde >= fran:
+            meningar = "1 mening" if matt.meningar == 1 else f"{matt.meningar} meningar"
+            counted = f"{matt.ord} ord, {meningar}, {matt.langa} långa ord"
             what = f"LIX är {matt.varde} i {var} ({counted}). Det bör vara under {fran}."
             yield Fynd("lix-hog", what, blad.namn, _LATTARE)
