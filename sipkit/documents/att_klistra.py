@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from sipkit.config.dokumenttyp import Dokumenttyp
 from sipkit.config.varning import Varning
-from sipkit.documents import journal
-from sipkit.documents.klistra import Block
+from sipkit.documents.block import JOURNAL, Block
+from sipkit.documents.kallelse import journal
 from sipkit.documents.sorter import sort_for
 from sipkit.documents.underlag import Omstandigheter, underlag
 from sipkit.domain.arende import Arende
@@ -17,8 +17,6 @@ from sipkit.rules.aterkallat import att_underratta
 from sipkit.rules.fakta import fakta_ur
 from sipkit.rules.samtycke import samtyckesbeslut
 from sipkit.rules.skydd import skydd
-
-JOURNAL = "Journal"
 
 
 @dataclass(frozen=True)
@@ -51,9 +49,9 @@ def att_klistra(arende: Arende, typ: Dokumenttyp, om: Omstandigheter) -> Text:
     if arende.kallelse is None:
         cure = "Gör kallelsen först: sipkit kallelse."
         raise Refused("kallelse-saknas", "Ärendet har ingen kallelse att skriva om.", atgard=cure)
-    under = underlag(arende, typ, om)
-    block = sort_for(typ.id).klistra(under)
-    return Text(tuple(_med_nejet(block, text)) if text else block, under.varningar)
+    dokument = sort_for(typ.id)(underlag(arende, typ, om))
+    block = dokument.klistra()
+    return Text(tuple(_med_nejet(block, text)) if text else block, dokument.varningar)
 
 
 def _med_nejet(block: Iterable[Block], text: str) -> Iterator[Block]:

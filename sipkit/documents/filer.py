@@ -6,24 +6,17 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from sipkit.config.varning import Varning
-from sipkit.documents.kalenderfil import kalenderfil
-from sipkit.documents.klistra import som_text
+from sipkit.documents.block import som_text
+from sipkit.documents.dokument import Dokument
 from sipkit.documents.mallar import Mallar
-from sipkit.documents.manifest import NAMN, Post, manifest, sha256
+from sipkit.documents.manifest import KLISTRA, MOTE, NAMN, SKRIV_UT, Post, manifest, sha256
 from sipkit.documents.papper import Papper
 from sipkit.documents.sattning import Sattare
 from sipkit.documents.skriv import Fil
-from sipkit.documents.sorter import sort_for
-from sipkit.documents.underlag import Underlag
-from sipkit.documents.utskrift import SKRIV_UT, exemplar
 from sipkit.domain.vocabulary import Filformat
 from sipkit.errors import UsageFault
 from sipkit.pdf import PdfResult
 from sipkit.pdf.bundle import bundle
-from sipkit.rules import kallelsekedja
-
-KLISTRA = "klistra"
-MOTE = "mote"
 
 
 @dataclass(frozen=True)
@@ -45,7 +38,7 @@ class _Satt:
 
 
 def utgava(
-    underlag: Underlag,
+    dokument: Dokument,
     lager: Sequence[str],
     mallar: Mallar,
     format: Collection[Filformat],
@@ -56,7 +49,7 @@ def utgava(
     """The files, none written yet.
 
     Args:
-        underlag: what they are made from.
+        dokument: what they are made of.
         lager: the region's layers, for the manifest.
         mallar: the region's templates.
         format: which kinds of file to make.
@@ -69,17 +62,17 @@ def utgava(
         TemplateFault: a template is missing or wrong; all findings, before any paper.
         SipkitError: a paper cannot be set as PDF without losing content.
     """
-    alla = _valda(sort_for(underlag.dokumenttyp.id).papper(underlag), mottagare)
+    alla = _valda(dokument.papper(), mottagare)
     mallar.forbered(alla)
     satta = [_satt(each, mallar, satt if "pdf" in format else None) for each in alla if {"docx", "pdf"} & set(format)]
     par = [
-        *(pair for each in satta for pair in _papper(underlag, each, mallar, format)),
-        *_skriv_ut(underlag, satta, mottagare),
-        *(() if mottagare else _ovriga(underlag, format)),
+        *(pair for each in satta for pair in _papper(dokument, each, mallar, format)),
+        *_skriv_ut(dokument, satta, mottagare),
+        *(() if mottagare else _ovriga(dokument, format)),
     ]
     poster = tuple(post for post, _ in par)
     filer = tuple(Fil(post.fil, data) for post, data in par)
-    manifestfil = Fil(_namn(underlag, NAMN, mottagare), manifest(underlag, lager, poster))
+    manifestfil = Fil(_namn(dokument, NAMN, mottagare), manifest(dokument.underlag, dokument.regler, lager, poster))
     return Utgava(poster, (*filer, manifestfil), tuple(_varningar(satta)))
 
 
@@ -91,16 +84,11 @@ def _valda(alla: Sequence[Papper], mottagare: str | None) -> tuple[Papper, ...]:
     return valda
 
 
-def _namn(underlag: Underlag, namn: str, mottagare: str | None = None) -> str:
+def _namn(dokument: Dokument, namn: str, mottagare: str | None = None) -> str:
     """A file's name; what is made for one receiver alone lies beside what was made for all."""
+    nummer = f"{dokument.nummer}-" if dokument.nummer > 1 else ""
     bara = f"{mottagare}-" if mottagare else ""
-    return f"{underlag.arende.arende.id}-{underlag.dokumenttyp.filprefix}{_nummer(underlag)}{bara}{namn}"
-
-
-def _nummer(underlag: Underlag) -> str:
-    """What tells a second kallelse in the same ärende from the first one, whose papers may be in the same folder."""
-    nummer = kallelsekedja.nummer(underlag.arende, underlag.kallelse)
-    return f"{nummer}-" if nummer > 1 else ""
+    return f"{dokument.underlag.arende.arende.id}-{dokument.underlag.dokumenttyp.filprefix}{nummer}{bara}{namn}"
 
 
 def _satt(papper: Papper, mallar: Mallar, satt: Sattare | None) -> _Satt:
@@ -109,12 +97,12 @@ def _satt(papper: Papper, mallar: Mallar, satt: Sattare | None) -> _Satt:
 
 
 def _papper(
-    underlag: Underlag, satt: _Satt, mallar: Mallar, format: Collection[Filformat]
+    dokument: Dokument, satt: _Satt, mallar: Mallar, format: Collection[Filformat]
 ) -> Iterator[tuple[Post, bytes]]:
     mall = mallar.mall(satt.papper.mall, type(satt.papper.kontext))
 
     def post(andelse: str, data: bytes, tillganglig: bool | None = None) -> tuple[Post, bytes]:
-        fil = _namn(underlag, f"{satt.papper.filnamn}.{andelse}")
+        fil = _namn(dokument, f"{satt.papper.filnamn}.{andelse}")
         hashes = (sha256(data), mall.namn, mall.template.sha256)
         return Post(fil, satt.papper.typ, satt.papper.mottagare, satt.papper.som, *hashes, tillganglig), data
 
@@ -124,28 +112,26 @@ def _papper(
         yield post("pdf", satt.pdf.data, satt.pdf.tillganglig)
 
 
-def _skriv_ut(underlag: Underlag, satta: Sequence[_Satt], bara: str | None) -> Iterator[tuple[Post, bytes]]:
+def _skriv_ut(dokument: Dokument, satta: Sequence[_Satt], bara: str | None) -> Iterator[tuple[Post, bytes]]:
     """One file for the printer: the person's letter first, and no paper for those reached in the IT service."""
     utskrift = [
         each.pdf.data
         for each in satta
         if each.pdf is not None
-        for _ in range(1 if bara else exemplar(underlag, each.papper))
+        for _ in range(1 if bara else dokument.exemplar(each.papper))
     ]
     if utskrift:
         data = bundle(utskrift)
-        fil = _namn(underlag, f"{SKRIV_UT}.pdf", bara)
+        fil = _namn(dokument, f"{SKRIV_UT}.pdf", bara)
         yield Post(fil, SKRIV_UT, None, None, sha256(data), tillganglig=False), data
 
 
-def _ovriga(underlag: Underlag, format: Collection[Filformat]) -> Iterator[tuple[Post, bytes]]:
-    if underlag.skydd.skyddad:
-        return
-    if "ics" in format and (ics := kalenderfil(underlag.arende, underlag.kallelse)):
-        yield Post(_namn(underlag, f"{MOTE}.ics"), MOTE, None, None, sha256(ics)), ics
-    if "txt" in format:
-        text = som_text(sort_for(underlag.dokumenttyp.id).klistra(underlag)).encode()
-        yield Post(_namn(underlag, f"{KLISTRA}.txt"), KLISTRA, None, None, sha256(text)), text
+def _ovriga(dokument: Dokument, format: Collection[Filformat]) -> Iterator[tuple[Post, bytes]]:
+    if "ics" in format and (ics := dokument.kalender()):
+        yield Post(_namn(dokument, f"{MOTE}.ics"), MOTE, None, None, sha256(ics)), ics
+    if "txt" in format and (block := dokument.klistra()):
+        text = som_text(block).encode()
+        yield Post(_namn(dokument, f"{KLISTRA}.txt"), KLISTRA, None, None, sha256(text)), text
 
 
 def _varningar(satta: Sequence[_Satt]) -> Iterator[Varning]:

@@ -15,6 +15,10 @@ from sipkit.documents.underlag import Underlag
 from sipkit.domain.vocabulary import MottagareSom
 
 NAMN = "manifest.json"
+SKRIV_UT = "SKRIV-UT"
+KLISTRA = "klistra"
+MOTE = "mote"
+"""What is made beside the papers: what to print, the text to paste, the calendar file."""
 
 
 @dataclass(frozen=True)
@@ -37,11 +41,12 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def manifest(underlag: Underlag, lager: Iterable[str], poster: Iterable[Post]) -> bytes:
+def manifest(underlag: Underlag, regler: Iterable[str], lager: Iterable[str], poster: Iterable[Post]) -> bytes:
     """The manifest as JSON, the same bytes for the same papers.
 
     Args:
         underlag: what the papers were made from.
+        regler: the ids of the rules that decided something about them.
         lager: the region's layers, from the bottom.
         poster: the files.
     """
@@ -53,7 +58,7 @@ def manifest(underlag: Underlag, lager: Iterable[str], poster: Iterable[Post]) -
         "dokumenttyp": underlag.dokumenttyp.id,
         "lager": list(lager),
         "per": underlag.omstandigheter.nu.isoformat(),
-        "regler": sorted(_regler(underlag)),
+        "regler": sorted(regler),
         "svar_sha256": sha256(svar.encode()),
         "filer": [_fil(post) for post in poster],
     }
@@ -63,10 +68,3 @@ def manifest(underlag: Underlag, lager: Iterable[str], poster: Iterable[Post]) -
 def _fil(post: Post) -> dict[str, object]:
     said = {key: value for key, value in vars(post).items() if value is not None}
     return {**said, "tillganglig": "ja" if post.tillganglig else "nej"} if "tillganglig" in said else said
-
-
-def _regler(underlag: Underlag) -> set[str]:
-    """The ids of the rules that decided something about these papers."""
-    frister = (regel for rad in underlag.frister.rader for regel in rad.regler)
-    plikter = (regel for each in underlag.mottagare for punkt in each.plikt for regel in punkt.regler)
-    return {*frister, *plikter, *underlag.samtycke.regler}

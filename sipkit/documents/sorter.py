@@ -1,39 +1,27 @@
-"""What each document type makes: its papers and its text to paste. A document type that can be made is a line here.
+"""The document types that can be made, and what makes each of them. A new one is a line here.
 
-What a document type asks, and which templates its papers have, stands in `config/documents/`.
+What a document type asks, and which templates its papers have, stands in `config/documents/`; what it is called in
+`sipkit.domain.dokumentord`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 
-from sipkit.documents import aterkallelse, kallelse, klistra
-from sipkit.documents.klistra import Block
-from sipkit.documents.papper import Papper
-from sipkit.documents.underlag import Underlag
+from sipkit.documents.dokument import Dokument
+from sipkit.documents.kallelse.dokument import Aterkallelse, KallelseDokument
 from sipkit.domain.vocabulary import DokumentTyp
 from sipkit.errors import UsageFault
 
-
-@dataclass(frozen=True)
-class Sort:
-    """How a document type becomes papers, and text to paste. `vad`: what is sent, as it reads in a sentence."""
-
-    papper: Callable[[Underlag], tuple[Papper, ...]]
-    klistra: Callable[[Underlag], tuple[Block, ...]]
-    vad: str
-
-
-SORTER: Mapping[DokumentTyp, Sort] = {
-    "kallelse": Sort(kallelse.papper, klistra.klistra, "kallelsen"),
-    "ny-tid": Sort(kallelse.papper, klistra.klistra, "den nya tiden"),
-    "aterkallelse": Sort(aterkallelse.papper, klistra.klistra_installt, "avbokningen"),
+SORTER: Mapping[DokumentTyp, type[Dokument]] = {
+    "kallelse": KallelseDokument,
+    "ny-tid": KallelseDokument,
+    "aterkallelse": Aterkallelse,
 }
 
 
-def sort_for(typ: DokumentTyp) -> Sort:
-    """How a document type is made.
+def sort_for(typ: DokumentTyp) -> type[Dokument]:
+    """What makes a document type.
 
     Raises:
         UsageFault: `okand-dokumenttyp`, nothing makes papers of it yet.

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from sipkit.config.dokumenttyp import Dokumenttyp
 from sipkit.config.varning import Varning
-from sipkit.domain.arende import Arende, Kallelse
-from sipkit.domain.klockslag import lokal
+from sipkit.domain.arende import Arende
 from sipkit.domain.samtycken import senaste
 from sipkit.domain.vocabulary import Roll
 from sipkit.errors import AnswerMissing, SipkitError, raise_all
@@ -17,16 +16,13 @@ from sipkit.rules import innehall, kallelsekedja, planform, samtycke, skydd
 from sipkit.rules.besked import (
     Fristbesked,
     Fristrad,
-    Mottagarbesked,
     Samtyckesbeslut,
     Sipbesked,
     Skyddsbesked,
 )
 from sipkit.rules.fakta import Fakta, fakta_ur
 from sipkit.rules.frister import frister
-from sipkit.rules.kalender import arbetskalender
 from sipkit.rules.malgrupp import malgrupp, regler_for
-from sipkit.rules.mottagare import kallar, mottagare
 from sipkit.rules.region import Region, RegionPa
 from sipkit.rules.sip import fortsatt_sip
 
@@ -64,21 +60,18 @@ class Omstandigheter:
 
 @dataclass(frozen=True)
 class Underlag:
-    """What a document's papers are made from; everything in it has passed the rules.
+    """What any document's papers are made from; everything in it has passed the rules.
 
-    `kallelse` is the meeting that they are about, `forra` the one before it that receivers know.
+    `frister` are those that have begun, and the document's own; `alla_frister` also those that have not.
     """
 
     omstandigheter: Omstandigheter
     dokumenttyp: Dokumenttyp
     arende: Arende
-    kallelse: Kallelse
-    forra: Kallelse | None
     samtycke: Samtyckesbeslut
     skydd: Skyddsbesked
-    mottagare: tuple[Mottagarbesked, ...]
-    kallar: tuple[Roll, ...]
     frister: Fristbesked
+    alla_frister: Fristbesked
     varningar: tuple[Varning, ...]
 
     @property
@@ -160,29 +153,16 @@ def underlag(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter) -> Un
     raise_all(saknat(arende, dokumenttyp, om))
     alla = frister(regler_for(om.region_pa, om.lagen_pa, arende, om.idag, fakta), arende, om.nu, fakta)
     rader = alla.paborjade(*([dokumenttyp.frist] if dokumenttyp.frist else []))
-    kallelse = arende.kallelse or Kallelse(id="k1")
-    under = Underlag(
+    return Underlag(
         omstandigheter=om,
         dokumenttyp=dokumenttyp,
         arende=arende,
-        kallelse=_med_svarsdag(kallelse, dokumenttyp.svarsdagar, om),
-        forra=kallelsekedja.kand(arende, kallelse),
         samtycke=beslut,
         skydd=beskyddad,
-        mottagare=mottagare(om.region, arende, _parter(arende, dokumenttyp, om, beslut), fakta),
-        kallar=kallar(om.region, alla.styrande("kallelse"), fakta),
         frister=rader,
-        varningar=rader.varningar,
+        alla_frister=alla,
+        varningar=(*(() if beskyddad.skyddad else _varningar(arende, dokumenttyp, om, fakta)), *rader.varningar),
     )
-    return under if beskyddad.skyddad else replace(under, varningar=(*_varningar(under, fakta), *rader.varningar))
-
-
-def _parter(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter, beslut: Samtyckesbeslut) -> frozenset[str]:
-    """The parties that get a paper."""
-    if dokumenttyp.till == "medgivna" or arende.kallelse is None:
-        return beslut.tackta
-    fakta = fakta_ur(arende, om.idag, om.givna)
-    return kallelsekedja.kallade(om.region, arende, arende.kallelse, idag=om.idag, fakta=fakta)
 
 
 def parterna(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter) -> tuple[Samtyckesbeslut, Sipbesked]:
@@ -197,40 +177,9 @@ def _samtycke(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter, fakt
     return samtycke.samtyckesbeslut(om.region, arende, dokumenttyp.id, parter, idag=om.idag, fakta=fakta)
 
 
-def _varningar(under: Underlag, fakta: Fakta) -> Iterator[Varning]:
-    arende, typ, om = under.arende, under.dokumenttyp, under.omstandigheter
+def _varningar(arende: Arende, typ: Dokumenttyp, om: Omstandigheter, fakta: Fakta) -> Iterator[Varning]:
     brister = innehall.brister(om.region, arende, typ.id, fakta)
     lacking = (brist for brist in brister if brist.saknas == "varning")
     yield from dict.fromkeys(Varning("innehall-saknas", innehall.mening(each), each.regler) for each in lacking)
-    if _har_varit(under.kallelse, om.nu):
-        yield Varning("mote-har-varit", "Mötets tid har varit. Kontrollera dag och klockslag innan papperen används.")
-    if typ.till == "medgivna":
-        yield from _om_parterna(under)
     if typ.frist and malgrupp(om.region, arende, fakta).lagen_galler:
         yield Varning("utanfor-malgruppen", "Regionens rutin gäller inte den här personen. Lagens tid har räknats.")
-
-
-def _har_varit(kallelse: Kallelse, nu: datetime) -> bool:
-    """Whether the meeting has begun; without a time, whether its day has passed."""
-    if kallelse.dag is None or kallelse.tid is None:
-        return kallelse.dag is not None and kallelse.dag < nu.date()
-    return lokal(datetime.combine(kallelse.dag, kallelse.tid)) < nu
-
-
-def _om_parterna(under: Underlag) -> Iterator[Varning]:
-    _, sip = parterna(under.arende, under.dokumenttyp, under.omstandigheter)
-    if sip.ar_sip is False:
-        yield Varning("inte-sip", "Med dem som är kvar är det inte längre en SIP enligt rutinen. Du avgör.")
-    yield from sip.varningar
-    before = {each.part for each in under.forra.mottagare} if under.forra else set()
-    if before.intersection(under.samtycke.utanfor):
-        what = "En enhet som var kallad förut omfattas inte av samtycket. Ring och säg att den inte ska komma."
-        yield Varning("kallad-utan-samtycke", what, under.samtycke.regler)
-
-
-def _med_svarsdag(kallelse: Kallelse, svarsdagar: int, om: Omstandigheter) -> Kallelse:
-    """The kallelse with a day to answer by: so many working days before the meeting, unless that has passed."""
-    if kallelse.svara_senast is not None or kallelse.dag is None or not svarsdagar:
-        return kallelse
-    dag = arbetskalender(om.region).nth_from(kallelse.dag, -svarsdagar)
-    return kallelse.model_copy(update={"svara_senast": dag}) if dag > om.idag else kallelse

@@ -19,12 +19,11 @@ from sipkit.cli.utfall import Utfall, fault_as_data
 from sipkit.config import loading
 from sipkit.config.region import Region
 from sipkit.config.sources import Sources
+from sipkit.documents.block import som_text
+from sipkit.documents.dokument import Dokument
 from sipkit.documents.filer import Utgava
-from sipkit.documents.klistra import som_text
 from sipkit.documents.manifest import Post
 from sipkit.documents.papper import som_data
-from sipkit.documents.sorter import sort_for
-from sipkit.documents.underlag import Underlag
 from sipkit.domain.arende import Arende
 from sipkit.errors import SipkitError
 from sipkit.interview.prompter import Ended
@@ -107,13 +106,12 @@ def _laddad(id_: str) -> Region:
     return loading.load_region(id_, datetime.fromisoformat(NU).date(), SOURCES)
 
 
-def _osatt(under: Underlag, *_: object, mottagare: str | None = None) -> Utgava:
+def _osatt(dokument: Dokument, *_: object, mottagare: str | None = None) -> Utgava:
     """What the papers' templates are filled with, and the text to paste, in the place of the files."""
-    sort = sort_for(under.dokumenttyp.id)
-    papper = sort.papper(under)
+    papper = dokument.papper()
     told = [(f"{each.filnamn}.pdf", each.typ, each.mottagare, each.som, som_data(each.kontext)) for each in papper]
     poster = [Post(fil, typ, vem, som, _summa(data)) for fil, typ, vem, som, data in told]
-    klistra = Post("klistra.txt", "klistra", None, None, _summa(som_text(sort.klistra(under))))
+    klistra = Post("klistra.txt", "klistra", None, None, _summa(som_text(dokument.klistra())))
     return Utgava((*poster, klistra), (), ())
 
 

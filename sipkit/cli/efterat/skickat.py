@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from sipkit.cli.arende.oppet import Oppet
 from sipkit.cli.efterat import former
@@ -13,9 +13,11 @@ from sipkit.cli.samtal.tider import kort
 from sipkit.cli.skapa import former as pappersformer
 from sipkit.cli.utfall import Utfall
 from sipkit.config.varning import Varning
-from sipkit.documents.skickat import Utskick, med_skickat, utskick
+from sipkit.documents.kallelse.skickat import Utskick, med_skickat, utskick
+from sipkit.documents.uttryck import versal
 from sipkit.domain.arende import Arende, Mottagare
 from sipkit.domain.datum import echo_datum
+from sipkit.domain.dokumentord import DOKUMENTORD
 from sipkit.domain.klockslag import echo_tid
 from sipkit.errors import Refused, UsageFault
 from sipkit.interview.layout import INDENT, indented
@@ -23,12 +25,6 @@ from sipkit.interview.prompter import Prompt
 from sipkit.rules.forandring import Forandring, forandringar
 from sipkit.rules.kallelsekedja import SKICKAD, Utskickstyp
 from sipkit.rules.tid import Tid, dag
-
-_VAD: Mapping[Utskickstyp, str] = {
-    "kallelse": "Kallelsen",
-    "ny-tid": "Den nya tiden",
-    "aterkallelse": "Avbokningen",
-}
 
 
 def anteckna(oppet: Oppet, handelse: str | None, *, ratta: bool, fraga: bool) -> Utfall:
@@ -53,8 +49,9 @@ def anteckna(oppet: Oppet, handelse: str | None, *, ratta: bool, fraga: bool) ->
 
 def _redan(gjort: Utskick, oppet: Oppet) -> Refused:
     nar = kort(gjort.rader[-1].tid, oppet.om.idag)
+    vad = versal(DOKUMENTORD[gjort.typ].bestamd)
     cure = f"Blev det fel? Anteckna igen: sipkit skickat {oppet.argument} --rätta"
-    return Refused("redan-skickat", f"{_VAD[gjort.typ]} är redan antecknad som skickad {nar}.", atgard=cure)
+    return Refused("redan-skickat", f"{vad} är redan antecknad som skickad {nar}.", atgard=cure)
 
 
 # --- when, and to whom ------------------------------------------------------------------------------------------------
@@ -69,7 +66,7 @@ def _nar(oppet: Oppet, typ: Utskickstyp, handelse: str | None, *, fraga: bool) -
         return oppet.har_varit(tid, given)
     if not fraga:
         return oppet.om.nu
-    prompt = Prompt((), f"{INDENT}När skickades {_VAD[typ].lower()}? (Enter = nu): ")
+    prompt = Prompt((), f"{INDENT}När skickades {DOKUMENTORD[typ].bestamd}? (Enter = nu): ")
     hjalp = "Skriv dag och gärna klockslag, till exempel i går 14.20. Bara Enter betyder nu."
     tid = samtal.fraga(prompt, oppet.las_tid, var=f"handelse.{SKICKAD[typ]}", hjalp=hjalp)
     samtal.prompter().say(indented(echo_tid(tid)))
@@ -123,7 +120,7 @@ def _utfall(
     )
     antal = f" till {len(till)} mottagare" if till else ""
     text = (
-        f"Antecknat: {_VAD[gjort.typ].lower()} skickades {echo_tid(tid)}{antal}.",
+        f"Antecknat: {DOKUMENTORD[gjort.typ].bestamd} skickades {echo_tid(tid)}{antal}.",
         *forandringstext(andringar, oppet.om.idag),
         "Gör nu",
         *(f"  {nummer}  {each}" for nummer, each in enumerate(steg, 1)),

@@ -10,8 +10,7 @@ from sipkit.cli.arende.val import Oppnat, arendelager, med_rad
 from sipkit.cli.fragor.bestallning import Bestallning
 from sipkit.cli.fragor.utkast import Sparare, Utkastplats
 from sipkit.cli.skapa.papper import Sparat
-from sipkit.documents.fordelning import med_mottagare
-from sipkit.documents.underlag import Underlag
+from sipkit.documents.dokument import Dokument
 from sipkit.domain.arende import Arende
 from sipkit.domain.vocabulary import DokumentTyp
 from sipkit.errors import FileFault
@@ -31,10 +30,11 @@ class Mal:
         """The same place, for an interview that has a draft."""
         return replace(self, oppnat=replace(self.oppnat, plats=Utkastplats(self.oppnat.plats, sparare)))
 
-    def efter_papper(self, under: Underlag) -> Sparat:
+    def efter_papper(self, dokument: Dokument) -> Sparat:
         """Store the ärende with whom its papers are for. Raises FileFault, `arende-andrat` as `Oppnat.spara`."""
-        arende = med_mottagare(under)
-        self._ny(arende).spara(arende, "papper", dokumenttyp=under.dokumenttyp.id, avser=under.kallelse.id)
+        arende = dokument.gjord()
+        typ = dokument.underlag.dokumenttyp.id
+        self._ny(arende).spara(arende, "papper", dokumenttyp=typ, avser=dokument.avser)
         return Sparat(self.besked, i_forvaret=self.oppnat.fil is None)
 
     def efter_besked(self, arende: Arende, typ: DokumentTyp) -> str:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from functools import cache
 
+from sipkit.documents.uttryck import versal
 from sipkit.domain.datum import echo_datum
+from sipkit.domain.dokumentord import DOKUMENTORD
 from sipkit.domain.klockslag import echo_klockslag
 from sipkit.rules.dagen import Hinder, Sak
 from sipkit.rules.tid import Tid, dag
@@ -14,13 +16,6 @@ from sipkit.rules.tid import Tid, dag
 _NARA = {-1: "i går", 0: "i dag", 1: "i morgon"}
 
 _GOR = {"frist": "Gör det i dag.", "kallelse": "Skicka den i dag.", "svar": "Påminn i dag."}
-_EGNA = {
-    "kallelse": "Kallelsen är gjord men inte skickad",
-    "ny-tid": "Den nya tiden är gjord men inte skickad",
-    "aterkallelse": "Avbokningen är gjord men inte skickad",
-    "svar": "Svar på kallelsen",
-}
-"""What a thing is called that no deadline names."""
 
 
 def sakens_text(sak: Sak, idag: date) -> str:
@@ -45,7 +40,14 @@ def _dagord(dagen: date, idag: date) -> str:
 
 
 def _vad(sak: Sak) -> str:
-    return _EGNA.get(sak.sort) or (sak.rad.namn if sak.rad else "")
+    """What a thing is called: by its deadline, or where none names it by what is to be sent."""
+    match sak.sort:
+        case "kallelse" | "ny-tid" | "aterkallelse":
+            return f"{versal(DOKUMENTORD[sak.sort].bestamd)} är gjord men inte skickad"
+        case "svar":
+            return "Svar på kallelsen"
+        case "frist" | "mote":
+            return sak.rad.namn if sak.rad else ""
 
 
 def _nar(sak: Sak, idag: date) -> Iterator[str]:

@@ -21,7 +21,8 @@ from sipkit.cli.samtal.prompter import fraga
 from sipkit.cli.skapa.nejet import erbjud_att_spara, fraga_pa_nytt
 from sipkit.cli.skapa.papper import Sparat, papper
 from sipkit.cli.utfall import Utfall
-from sipkit.documents.underlag import Underlag, hinder
+from sipkit.documents.dokument import Dokument
+from sipkit.documents.underlag import hinder
 from sipkit.domain.arende import Arende
 from sipkit.domain.bokforing import med_huvud
 from sipkit.domain.janej import parse_janej
@@ -88,7 +89,7 @@ def _fragat(best: Bestallning, bord: Bord, state: State, keeps: Mal | None, spar
             nej.atgard = f"Vid nytt besked: sipkit fortsätt {sparare.id}, sedan < till frågan."
         raise
     arende = med_huvud(bord.hela(arende), id_=sparare.id, skapad=sparare.utkast.paborjad, region=bord.lage.region_id)
-    utfall = papper(best, bord, arende, lambda under: _lagra(keeps, under, sparare))
+    utfall = papper(best, bord, arende, lambda dokument: _lagra(keeps, dokument, sparare))
     if not best.torrkor:
         sparare.ta_bort()
         enheten.minns(arende)
@@ -116,10 +117,10 @@ def _om_samtycke(falt: str) -> bool:
     return falt.startswith(("samtycke.", "samtycken."))
 
 
-def _lagra(keeps: Mal | None, under: Underlag, sparare: Sparare) -> Sparat | None:
+def _lagra(keeps: Mal | None, dokument: Dokument, sparare: Sparare) -> Sparat | None:
     """Store the ärende. What stops it leaves the papers and the draft, and says so."""
     try:
-        return keeps.efter_papper(under) if keeps else None
+        return keeps.efter_papper(dokument) if keeps else None
     except FileFault as fault:
         fault.atgard = f"Papperen är skrivna, och svaren är kvar. {fault.atgard} Sedan: sipkit fortsätt {sparare.id}"
         raise

@@ -12,12 +12,13 @@ from sipkit.cli.samtal.tider import nar
 from sipkit.cli.skapa import former
 from sipkit.cli.utfall import Utfall, Varning
 from sipkit.config.loading import hidden_document_type
+from sipkit.documents.dokument import Dokument
 from sipkit.documents.filer import Utgava, utgava
-from sipkit.documents.gor_nu import gor_nu
 from sipkit.documents.mallar import Mallar
 from sipkit.documents.sattning import sattare
 from sipkit.documents.skriv import skriv
-from sipkit.documents.underlag import Underlag, underlag
+from sipkit.documents.sorter import sort_for
+from sipkit.documents.underlag import underlag
 from sipkit.domain.arende import Arende
 from sipkit.domain.arendeid import nytt_arendeid
 from sipkit.domain.bokforing import med_huvud
@@ -35,12 +36,12 @@ class Sparat:
 class _Gjort:
     """What was made, and where the ärende was stored."""
 
-    under: Underlag
+    dokument: Dokument
     utgava: Utgava
     sparat: Sparat | None
 
 
-def papper(best: Bestallning, bord: Bord, arende: Arende, lagra: Callable[[Underlag], Sparat | None]) -> Utfall:
+def papper(best: Bestallning, bord: Bord, arende: Arende, lagra: Callable[[Dokument], Sparat | None]) -> Utfall:
     """Make and write the papers, then store the ärende.
 
     Args:
@@ -54,22 +55,22 @@ def papper(best: Bestallning, bord: Bord, arende: Arende, lagra: Callable[[Under
     """
     lage = bord.lage
     arende = med_huvud(arende, id_=nytt_arendeid(), skapad=lage.nu, region=lage.region_id)
-    under = underlag(arende, bord.typ, bord.om)
+    dokument = sort_for(bord.typ.id)(underlag(arende, bord.typ, bord.om))
     mallar = Mallar(lage.sources.templates, lage.region.lager, lage.region.logotyp)
     with sattare(best.pdf_motor) as satt:
-        gjord = utgava(under, lage.region.lager, mallar, best.filformat, satt, mottagare=best.mottagare)
+        gjord = utgava(dokument, lage.region.lager, mallar, best.filformat, satt, mottagare=best.mottagare)
     sparat = None
     if not best.torrkor:
         skriv(best.ut, gjord.filer, ersatt=best.ersatt)
-        sparat = lagra(under)
+        sparat = lagra(dokument)
     varningar = (*hidden_document_type(bord.typ.id, lage.sources), *lage.varningar)
-    return _utfall(best, varningar, _Gjort(under, gjord, sparat))
+    return _utfall(best, varningar, _Gjort(dokument, gjord, sparat))
 
 
 def _utfall(best: Bestallning, varningar: Sequence[Varning], gjort: _Gjort) -> Utfall:
-    under, poster = gjort.under, gjort.utgava.poster
+    dokument, poster = gjort.dokument, gjort.utgava.poster
     finns = gjort.sparat is not None and gjort.sparat.i_forvaret
-    steg = gor_nu(under, poster, sparat=finns, mottagare=best.mottagare)
+    steg = dokument.gor_nu(poster, sparat=finns, mottagare=best.mottagare)
     filer = tuple(
         former.Papperfil(
             typ=post.typ,
@@ -80,14 +81,14 @@ def _utfall(best: Bestallning, varningar: Sequence[Varning], gjort: _Gjort) -> U
         )
         for post in poster
     )
-    rader = tuple(rad.som_json() for rad in under.frister.rader)
-    resultat = former.Papper(filer, str(best.ut), rader, under.kallar, steg)
+    rader = tuple(rad.som_json() for rad in dokument.underlag.frister.rader)
+    resultat = former.Papper(filer, str(best.ut), rader, dokument.kallar, steg)
     text = tuple(_text(best, gjort, steg))
-    return Utfall(best.typ, resultat, text, (*varningar, *under.varningar, *gjort.utgava.varningar))
+    return Utfall(best.typ, resultat, text, (*varningar, *dokument.varningar, *gjort.utgava.varningar))
 
 
 def _text(best: Bestallning, gjort: _Gjort, steg: tuple[str, ...]) -> Iterator[str]:
-    under, filer = gjort.under, gjort.utgava.filer
+    under, filer = gjort.dokument.underlag, gjort.utgava.filer
     if best.torrkor:
         yield f"PROVKÖRNING. Inget är skrivet. Ärende {under.arende.arende.id}."
     else:

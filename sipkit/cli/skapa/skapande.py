@@ -14,7 +14,7 @@ from sipkit.cli.skapa.papper import papper
 from sipkit.cli.utfall import Utfall
 from sipkit.config.loading import load_document_type
 from sipkit.config.sources import find_sources
-from sipkit.documents.underlag import Underlag
+from sipkit.documents.dokument import Dokument
 from sipkit.domain.arende import Arende
 from sipkit.domain.text import fold
 from sipkit.errors import UsageFault
@@ -132,5 +132,5 @@ def _utan_att_fraga(best: Bestallning, bord: Bord, oppnat: Oppnat | None, svar: 
     return papper(best, bord, arende, keeps.efter_papper if keeps else _ingenstans)
 
 
-def _ingenstans(under: Underlag) -> None:
+def _ingenstans(dokument: Dokument) -> None:
     """Store nothing."""

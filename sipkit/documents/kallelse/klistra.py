@@ -6,54 +6,38 @@ The order of the services' own fields is not known from any source; the blocks s
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from sipkit.documents import aterkallelse, journal, ny_tid, uttryck
-from sipkit.documents.kallelse import deltagare, samtyckesrad
-from sipkit.documents.underlag import Underlag
+from sipkit.documents import uttryck
+from sipkit.documents.block import JOURNAL, Block
+from sipkit.documents.kallelse import aterkallelse, journal, ny_tid
+from sipkit.documents.kallelse.papper import deltagare, samtyckesrad
+from sipkit.documents.kallelse.underlag import Kallelseunderlag
 from sipkit.domain.datum import echo_datum
 
 
-@dataclass(frozen=True)
-class Block:
-    """A heading that says where the text goes, and the text."""
-
-    rubrik: str
-    text: str
-
-
-def klistra(underlag: Underlag) -> tuple[Block, ...]:
-    """The blocks of a kallelse, also of one that gives a new time. None when the person's data are protected."""
-    if underlag.skydd.skyddad:
-        return ()
+def klistra(underlag: Kallelseunderlag) -> tuple[Block, ...]:
+    """The blocks of a kallelse, also of one that gives a new time."""
     return (_kallelse(underlag), *_narstaende(underlag), _journal(underlag))
 
 
-def klistra_installt(underlag: Underlag) -> tuple[Block, ...]:
-    """The blocks that tell that the meeting is off. None when the person's data are protected."""
-    if underlag.skydd.skyddad:
-        return ()
+def klistra_installt(underlag: Kallelseunderlag) -> tuple[Block, ...]:
+    """The blocks that tell that the meeting is off."""
     rader = (f"När: {aterkallelse.nar(underlag)}", "Mötet är inställt.", *_sammankallande(underlag))
     return (Block(_rubrik(underlag), "\n".join(rader)), _journal(underlag))
 
 
-def som_text(block: tuple[Block, ...]) -> str:
-    """All blocks as one text, ready for a .txt file."""
-    return "\n\n".join(f"{each.rubrik.upper()}\n{each.text}" for each in block) + "\n"
-
-
-def _kallelse(underlag: Underlag) -> Block:
+def _kallelse(underlag: Kallelseunderlag) -> Block:
     return Block(_rubrik(underlag), "\n".join(_rader(underlag)))
 
 
-def _rubrik(underlag: Underlag) -> str:
+def _rubrik(underlag: Kallelseunderlag) -> str:
     """The title of the paper that a called unit gets, and where the text goes."""
     titel = next(regel.titel for regel in underlag.dokumenttyp.papper if regel.till == "kallad")
     tjanst = underlag.region.region.it_tjanst
     return f"{titel} ({tjanst.namn})" if tjanst else titel
 
 
-def _rader(underlag: Underlag) -> Iterator[str]:
+def _rader(underlag: Kallelseunderlag) -> Iterator[str]:
     kallelse, tidigare = underlag.kallelse, ny_tid.galler_inte(underlag)
     if tidigare:
         yield f"Gäller inte längre: {tidigare}"
@@ -75,14 +59,14 @@ def _rader(underlag: Underlag) -> Iterator[str]:
         yield f"Svara senast: {echo_datum(kallelse.svara_senast)}, vem som kommer"
 
 
-def _sammankallande(underlag: Underlag) -> Iterator[str]:
+def _sammankallande(underlag: Kallelseunderlag) -> Iterator[str]:
     kontakt = underlag.arende.huvudansvarig
     if kontakt:
         delar = (kontakt.namn, kontakt.titel, kontakt.enhet, kontakt.telefon)
         yield f"Sammankallande: {', '.join(del_ for del_ in delar if del_)}"
 
 
-def _narstaende(underlag: Underlag) -> Iterator[Block]:
+def _narstaende(underlag: Kallelseunderlag) -> Iterator[Block]:
     """In regions where somebody else tells those close about day and time, the line to that somebody."""
     for post in underlag.region.kallelse.narstaende:
         for each in underlag.arende.narstaende:
@@ -90,6 +74,6 @@ def _narstaende(underlag: Underlag) -> Iterator[Block]:
             yield Block("Till slutenvården", f"Meddela {namn}: {uttryck.motestid(underlag.kallelse)}. {post.text}")
 
 
-def _journal(underlag: Underlag) -> Block:
+def _journal(underlag: Kallelseunderlag) -> Block:
     parter = (each.id for each in underlag.mottagare if each.som in ("kallad", "inbjuden"))
-    return Block("Journal", journal.skickat(underlag.arende, underlag.kallelse, parter))
+    return Block(JOURNAL, journal.skickat(underlag.arende, underlag.kallelse, parter))

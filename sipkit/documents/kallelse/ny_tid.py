@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Literal
 
 from sipkit.documents import uttryck
-from sipkit.documents.underlag import Underlag
+from sipkit.documents.kallelse.underlag import Kallelseunderlag
 from sipkit.domain.arende import Kallelse, Part
 from sipkit.domain.klockslag import echo_klockslag
 
 Tolklage = Literal["behovs", "bestalld", "bokad"]
 
 
-def galler_inte(underlag: Underlag) -> str | None:
+def galler_inte(underlag: Kallelseunderlag) -> str | None:
     """The time that no longer holds; None when there was none, or only something else is new."""
     forra = underlag.forra
     if forra is None or forra.dag is None or not _ny_tid(forra, underlag.kallelse):
@@ -20,13 +20,13 @@ def galler_inte(underlag: Underlag) -> str | None:
     return uttryck.motestid(forra)
 
 
-def tidigare(underlag: Underlag, part: Part) -> str | None:
+def tidigare(underlag: Kallelseunderlag, part: Part) -> str | None:
     """The time that no longer holds, to a party that was called to it."""
     kallade = {each.part for each in underlag.forra.mottagare} if underlag.forra else set()
     return galler_inte(underlag) if not kallade or part.id in kallade else None
 
 
-def andring(underlag: Underlag) -> str | None:
+def andring(underlag: Kallelseunderlag) -> str | None:
     """What is new, said to the person; None when nothing is replaced."""
     forra, kallelse = underlag.forra, underlag.kallelse
     if forra is None:
@@ -42,7 +42,7 @@ def andring(underlag: Underlag) -> str | None:
     return f"{motet} blir på ett annat sätt än vi skrev förut. Tiden är samma."
 
 
-def platsrad(underlag: Underlag) -> str:
+def platsrad(underlag: Kallelseunderlag) -> str:
     """Where, said to the person, and whether it is as before."""
     forra, kallelse = underlag.forra, underlag.kallelse
     plats = uttryck.plats_person(kallelse)
@@ -50,7 +50,7 @@ def platsrad(underlag: Underlag) -> str:
     return f"{plats} Det är samma plats som förut." if same and kallelse.plats else plats
 
 
-def tolk_lage(underlag: Underlag) -> Tolklage | None:
+def tolk_lage(underlag: Kallelseunderlag) -> Tolklage | None:
     """How far the interpreter is arranged: one who is booked is not booked for a time that has just been set."""
     lage = underlag.arende.enskild.tolk_lage
     return "behovs" if lage and galler_inte(underlag) else lage

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from sipkit.documents import uttryck
-from sipkit.documents.filer import KLISTRA
-from sipkit.documents.manifest import Post
-from sipkit.documents.sorter import sort_for
-from sipkit.documents.underlag import Underlag
-from sipkit.documents.utskrift import SKRIV_UT, skrivs_ut
+from sipkit.documents.kallelse.underlag import Kallelseunderlag
+from sipkit.documents.manifest import KLISTRA, SKRIV_UT, Post
 from sipkit.domain.arende import Kanal, Leverans
 from sipkit.domain.datum import echo_datum
-from sipkit.domain.vocabulary import DokumentTyp
+from sipkit.domain.dokumentord import DOKUMENTORD
+from sipkit.domain.vocabulary import DokumentTyp, MottagareSom
 
 BREVET: Mapping[Leverans | None, str] = {
     None: "brevet till personen",
@@ -32,25 +30,9 @@ NARSTAENDE: Mapping[DokumentTyp, str] = {
 }
 
 
-def gor_nu(
-    underlag: Underlag, poster: Sequence[Post], *, sparat: bool, mottagare: str | None = None
-) -> tuple[str, ...]:
-    """The steps, each one line.
-
-    Args:
-        underlag: what the papers were made from.
-        poster: the files that were made.
-        sparat: the ärende is stored, so that it can be told that the papers have been sent.
-        mottagare: the only receiver that a paper was made for, once more: then it is printed, and nothing else is done.
-    """
-    if underlag.skydd.skyddad:
-        frist = uttryck.frist_anda(underlag.frist)
-        steg = "Följ enhetens rutin för skyddade personuppgifter. Inga andra papper skrivs."
-        return (steg, frist) if frist else (steg,)
-    papper = _papper(poster)
-    if mottagare:
-        return tuple(f"Skriv ut: {fil}" for fil in [_fil(poster, SKRIV_UT) or papper[0].fil])
-    vad = sort_for(underlag.dokumenttyp.id).vad
+def gor_nu(underlag: Kallelseunderlag, poster: Sequence[Post], *, sparat: bool) -> tuple[str, ...]:
+    """The steps. `sparat`: the ärende is stored, so that it can be told that the papers have been sent."""
+    papper, vad = _papper(poster), DOKUMENTORD[underlag.dokumenttyp.id].bestamd
     return (
         *_skicka(underlag, poster, vad, sparat=sparat),
         *_skriv_ut(underlag, poster, papper),
@@ -61,7 +43,7 @@ def gor_nu(
     )
 
 
-def _nar_det_ar_skickat(underlag: Underlag) -> str:
+def _nar_det_ar_skickat(underlag: Kallelseunderlag) -> str:
     fristen = " (då räknas fristen som uppfylld)" if underlag.frist else ""
     return f"När det är skickat: sipkit skickat {underlag.arende.arende.id}{fristen}"
 
@@ -71,7 +53,7 @@ def _papper(poster: Sequence[Post]) -> list[Post]:
     return list({(post.typ, post.mottagare): post for post in poster if post.mottagare}.values())
 
 
-def _skicka(underlag: Underlag, poster: Sequence[Post], vad: str, *, sparat: bool) -> Iterator[str]:
+def _skicka(underlag: Kallelseunderlag, poster: Sequence[Post], vad: str, *, sparat: bool) -> Iterator[str]:
     """What is sent in the IT service: the text to paste, from the stored ärende or the file that was made."""
     tjanst = uttryck.it_tjanst(underlag.region)
     kanaler = {_kanal(underlag, each.id) for each in underlag.mottagare if each.som == "kallad"}
@@ -84,14 +66,14 @@ def _skicka(underlag: Underlag, poster: Sequence[Post], vad: str, *, sparat: boo
         yield uttryck.versal(f"{_senast(underlag)}skicka {vad} i {tjanst} (--format txt ger texten)")
 
 
-def _klistras(underlag: Underlag, vad: str) -> list[str]:
+def _klistras(underlag: Kallelseunderlag, vad: str) -> list[str]:
     """What the text holds, so that nothing of it is forgotten."""
     till_slutenvarden = underlag.dokumenttyp.id != "aterkallelse" and underlag.region.kallelse.narstaende
     extra = ["rad till slutenvården om närstående"] if till_slutenvarden and underlag.arende.narstaende else []
     return [vad, *extra, "journaltext"]
 
 
-def _skriv_ut(underlag: Underlag, poster: Sequence[Post], papper: Sequence[Post]) -> Iterator[str]:
+def _skriv_ut(underlag: Kallelseunderlag, poster: Sequence[Post], papper: Sequence[Post]) -> Iterator[str]:
     """What is printed: one file for it all, or each file by name."""
     brev = [post.fil for post in papper if post.som == "enskild"]
     enheter = [post.fil for post in papper if post.som in ("kallad", "inbjuden") and _skrivs_ut(underlag, post)]
@@ -106,7 +88,7 @@ def _skriv_ut(underlag: Underlag, poster: Sequence[Post], papper: Sequence[Post]
         yield f"Skriv ut och skicka {till_enheter}: {uttryck.uppraknat(enheter)}"
 
 
-def _valj_vag(underlag: Underlag, papper: Sequence[Post]) -> Iterator[str]:
+def _valj_vag(underlag: Kallelseunderlag, papper: Sequence[Post]) -> Iterator[str]:
     """Papers of called units that nobody has said how to reach."""
     filer = [post.fil for post in papper if post.som == "kallad" and _kanal(underlag, post.mottagare) is None]
     if filer:
@@ -114,7 +96,7 @@ def _valj_vag(underlag: Underlag, papper: Sequence[Post]) -> Iterator[str]:
         yield f"Skicka till enheterna, i {tjanst} eller på papper: {uttryck.uppraknat(filer)}"
 
 
-def _sag_till(underlag: Underlag) -> Iterator[str]:
+def _sag_till(underlag: Kallelseunderlag) -> Iterator[str]:
     """Those whom no paper goes to and who know the time that no longer holds."""
     arende, typ = underlag.arende, underlag.dokumenttyp.id
     slutenvarden_gor_det = typ == "ny-tid" and underlag.region.kallelse.narstaende
@@ -124,7 +106,15 @@ def _sag_till(underlag: Underlag) -> Iterator[str]:
         yield TOLKEN[typ]
 
 
-def _skrivs_ut(underlag: Underlag, post: Post) -> bool:
+def skrivs_ut(som: MottagareSom | None, kanal: Kanal | None) -> bool:
+    """Whether a unit's paper is printed: when it is known to be reached on paper.
+
+    One that is invited is outside the region's IT service unless somebody has said otherwise.
+    """
+    return kanal in ("papper", "bada") or (kanal is None and som == "inbjuden")
+
+
+def _skrivs_ut(underlag: Kallelseunderlag, post: Post) -> bool:
     return skrivs_ut(post.som, _kanal(underlag, post.mottagare))
 
 
@@ -132,11 +122,11 @@ def _fil(poster: Sequence[Post], typ: str) -> str | None:
     return next((post.fil for post in poster if post.typ == typ), None)
 
 
-def _kanal(underlag: Underlag, part: str | None) -> Kanal | None:
+def _kanal(underlag: Kallelseunderlag, part: str | None) -> Kanal | None:
     return underlag.arende.part(part or "").kanal
 
 
-def _senast(underlag: Underlag) -> str:
+def _senast(underlag: Kallelseunderlag) -> str:
     """By when, as a beginning of the line: the last working day, or today when that has passed."""
     frist = underlag.frist
     if frist is None or frist.senast_arbetsdag is None:

@@ -6,21 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 
 from sipkit.documents import uttryck
-from sipkit.documents.skickat import rader_om
+from sipkit.documents.kallelse.skickat import rader_om
 from sipkit.domain.arende import Arende, Kallelse, Leverans, Samtycke
+from sipkit.domain.dokumentord import DOKUMENTORD
 from sipkit.domain.klockslag import echo_tid
 from sipkit.domain.samtycken import senaste
 from sipkit.domain.samtyckesord import TILL_VAD
-from sipkit.domain.vocabulary import DokumentTyp
 from sipkit.rules.aterkallat import AttUnderratta
 from sipkit.rules.besked import Samtyckesbeslut
 from sipkit.rules.kallelsekedja import dokument_for
 
-_DOKUMENT: Mapping[DokumentTyp, str] = {
-    "kallelse": "Kallelse till SIP",
-    "ny-tid": "Ny tid för SIP-möte",
-    "aterkallelse": "Avbokning av SIP-möte",
-}
 _BREV: Mapping[Leverans, str] = {"lamnas": "lämnat", "postas": "postat", "bada": "lämnat och postat"}
 _NEJ = {"nekat": "har sagt nej till", "aterkallat": "har tagit tillbaka sitt samtycke till"}
 _PDL = "(PDL 3 kap. 11 §)"
@@ -34,7 +29,7 @@ def skickat(arende: Arende, kallelse: Kallelse, parter: Iterable[str]) -> str:
         kallelse: the one it is about.
         parter: ids of the parties it goes to, for what is not recorded yet.
     """
-    vad = _DOKUMENT[dokument_for(kallelse)]
+    vad = DOKUMENTORD[dokument_for(kallelse)].rubrik
     rader = rader_om(arende, kallelse)
     senast = {each.part: row.tid for row in rader for each in row.mottagare}
     units = {part.id: part.namn for part in arende.parter}

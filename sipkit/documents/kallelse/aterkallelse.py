@@ -8,21 +8,22 @@ from __future__ import annotations
 
 from sipkit.config.dokumenttyp import Pappersregel
 from sipkit.documents import delar, uttryck
-from sipkit.documents.fordelning import Skrivare, fordelade
-from sipkit.documents.kontext import Installt, InstalltBrev
+from sipkit.documents.kallelse import delar as motesdelar
+from sipkit.documents.kallelse.fordelning import Skrivare, fordelade
+from sipkit.documents.kallelse.kontext import Installt, InstalltBrev
+from sipkit.documents.kallelse.underlag import Kallelseunderlag
 from sipkit.documents.papper import Papper
-from sipkit.documents.underlag import Underlag
 from sipkit.domain.arende import Kallelse, Part
 from sipkit.domain.datum import echo_datum
 from sipkit.rules.besked import Mottagarbesked
 
 
-def papper(underlag: Underlag) -> tuple[Papper, ...]:
+def papper(underlag: Kallelseunderlag) -> tuple[Papper, ...]:
     """The papers, the person's letter first."""
     return fordelade(underlag, Skrivare(_enhet, _inbjudan, _brev))
 
 
-def nar(underlag: Underlag) -> str:
+def nar(underlag: Kallelseunderlag) -> str:
     """Which meeting is off, and the time that it had when nobody has been told of a new one."""
     before = _kand_tid(underlag)
     was = f" (tidigare {_tid(before)})" if before else ""
@@ -36,7 +37,7 @@ def _tid(kallelse: Kallelse) -> str:
     return text[0].lower() + text[1:]
 
 
-def _kand_tid(underlag: Underlag) -> Kallelse | None:
+def _kand_tid(underlag: Kallelseunderlag) -> Kallelse | None:
     """The kallelse whose time its receivers still go by: that it was moved is not recorded as sent."""
     forra, kallelse = underlag.forra, underlag.kallelse
     if forra is None or forra.dag is None or (forra.dag, forra.tid) == (kallelse.dag, kallelse.tid):
@@ -45,15 +46,15 @@ def _kand_tid(underlag: Underlag) -> Kallelse | None:
     return None if sent else forra
 
 
-def _enhet(underlag: Underlag, regel: Pappersregel, part: Part, _mottagare: Mottagarbesked) -> Installt:
+def _enhet(underlag: Kallelseunderlag, regel: Pappersregel, part: Part, _mottagare: Mottagarbesked) -> Installt:
     return _installt(underlag, regel, part, underlag.arende.enskild.namn)
 
 
-def _inbjudan(underlag: Underlag, regel: Pappersregel, part: Part) -> Installt:
+def _inbjudan(underlag: Kallelseunderlag, regel: Pappersregel, part: Part) -> Installt:
     return _installt(underlag, regel, part, None)
 
 
-def _installt(underlag: Underlag, regel: Pappersregel, part: Part, namn: str | None) -> Installt:
+def _installt(underlag: Kallelseunderlag, regel: Pappersregel, part: Part, namn: str | None) -> Installt:
     return Installt(
         avsandare=delar.avsandare(underlag),
         titel=regel.titel,
@@ -65,14 +66,14 @@ def _installt(underlag: Underlag, regel: Pappersregel, part: Part, namn: str | N
     )
 
 
-def _brev(underlag: Underlag, regel: Pappersregel) -> InstalltBrev:
+def _brev(underlag: Kallelseunderlag, regel: Pappersregel) -> InstalltBrev:
     dag, before = underlag.kallelse.dag, _kand_tid(underlag)
     was = f" (först {uttryck.den(before.dag)})" if before and before.dag and before.dag != dag else ""
     return InstalltBrev(
         avsandare=delar.avsandare(underlag),
         titel=regel.titel,
         datum=uttryck.kort_datum(underlag.idag),
-        till=delar.personens_adress(underlag),
+        till=motesdelar.personens_adress(underlag),
         fornamn=underlag.arende.enskild.fornamn,
         motet=f"mötet {uttryck.den(dag)}{was}" if dag else "mötet",
         sagt_nej=underlag.kallelse.installd_av == "personen",

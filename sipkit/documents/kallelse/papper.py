@@ -8,11 +8,14 @@ are in none of them.
 from __future__ import annotations
 
 from sipkit.config.dokumenttyp import Pappersregel
-from sipkit.documents import delar, ny_tid, uttryck
-from sipkit.documents.fordelning import Skrivare, fordelade
-from sipkit.documents.kontext import Brev, Deltagare, EnhetsKallelse, Inbjudan, Person
+from sipkit.documents import delar, uttryck
+from sipkit.documents.kallelse import delar as motesdelar
+from sipkit.documents.kallelse import ny_tid
+from sipkit.documents.kallelse.fordelning import Skrivare, fordelade
+from sipkit.documents.kallelse.kontext import Brev, Deltagare, EnhetsKallelse, Inbjudan
+from sipkit.documents.kallelse.underlag import Kallelseunderlag
+from sipkit.documents.kontext import Person
 from sipkit.documents.papper import Papper
-from sipkit.documents.underlag import Underlag
 from sipkit.domain.arende import Part
 from sipkit.domain.identitet import parse_identitet
 from sipkit.domain.klockslag import echo_tid
@@ -24,7 +27,7 @@ HUVUDMAN: dict[Huvudman, str] = {"region": "Regionen", "kommun": "Kommunen", "an
 SOM = {"kallad": "Kallad", "inbjuden": "Inbjuden"}
 
 
-def papper(underlag: Underlag) -> tuple[Papper, ...]:
+def papper(underlag: Kallelseunderlag) -> tuple[Papper, ...]:
     """The papers of a kallelse, the person's letter first."""
     return fordelade(underlag, Skrivare(_enhet, _inbjudan, _brev))
 
@@ -32,7 +35,7 @@ def papper(underlag: Underlag) -> tuple[Papper, ...]:
 # --- to a unit --------------------------------------------------------------------------------------------------------
 
 
-def _enhet(underlag: Underlag, regel: Pappersregel, part: Part, mottagare: Mottagarbesked) -> EnhetsKallelse:
+def _enhet(underlag: Kallelseunderlag, regel: Pappersregel, part: Part, mottagare: Mottagarbesked) -> EnhetsKallelse:
     kallelse, enskild = underlag.kallelse, underlag.arende.enskild
     identitet = parse_identitet(enskild.personnummer or "", underlag.idag)
     return EnhetsKallelse(
@@ -41,7 +44,7 @@ def _enhet(underlag: Underlag, regel: Pappersregel, part: Part, mottagare: Motta
         datum=uttryck.kort_datum(underlag.idag),
         till=delar.adress(part.namn, part.adress),
         tidigare=ny_tid.tidigare(underlag, part),
-        mote=delar.mote(underlag, uttryck.plats_personal(underlag.arende, kallelse)),
+        mote=motesdelar.mote(underlag, uttryck.plats_personal(underlag.arende, kallelse)),
         enskild=Person(enskild.namn or "", identitet.visning),
         sammankallande=delar.kontakt(underlag),
         plikt=" ".join(uttryck.mening(punkt.text) for punkt in mottagare.plikt) or "Ni är kallade till mötet.",
@@ -55,7 +58,7 @@ def _enhet(underlag: Underlag, regel: Pappersregel, part: Part, mottagare: Motta
     )
 
 
-def deltagare(underlag: Underlag) -> tuple[Deltagare, ...]:
+def deltagare(underlag: Kallelseunderlag) -> tuple[Deltagare, ...]:
     """Everyone who may be named as taking part: the caller, the parties that the consent covers, those close."""
     kontakt = delar.kontakt(underlag)
     sjalv = Deltagare(_namn_och(kontakt.namn, kontakt.enhet), "Sammankallande", HUVUDMAN["region"])
@@ -71,7 +74,7 @@ def _namn_och(namn: str, mer: str | None) -> str:
     return f"{namn}, {mer}" if mer else namn
 
 
-def samtyckesrad(underlag: Underlag) -> str:
+def samtyckesrad(underlag: Kallelseunderlag) -> str:
     """Form, day and who took it, for the units named; never what was excluded."""
     samtycke = senaste(underlag.arende, "kalla-till-mote", underlag.idag)
     if samtycke is None:
@@ -81,7 +84,7 @@ def samtyckesrad(underlag: Underlag) -> str:
     return f"{uttryck.versal(samtycke.form or 'lämnat')}{dag}{mottaget}. Gäller enheterna i deltagarlistan."
 
 
-def _behov(underlag: Underlag) -> tuple[str, ...]:
+def _behov(underlag: Kallelseunderlag) -> tuple[str, ...]:
     enskild = underlag.arende.enskild
     tolk = f"Tolk: {enskild.tolk_sprak}" if enskild.tolk_sprak else "Tolk"
     lage = {"behovs": "behöver beställas", "bestalld": "beställd", "bokad": "bokad"}
@@ -95,7 +98,7 @@ def _behov(underlag: Underlag) -> tuple[str, ...]:
     return tuple(texter[behov] for behov in enskild.behov or ())
 
 
-def _fot(underlag: Underlag) -> tuple[str, ...]:
+def _fot(underlag: Kallelseunderlag) -> tuple[str, ...]:
     """Deadline, its source, and every interpretation it rests on."""
     frist = underlag.frist
     if frist is None:
@@ -108,14 +111,14 @@ def _fot(underlag: Underlag) -> tuple[str, ...]:
 # --- to someone invited -----------------------------------------------------------------------------------------------
 
 
-def _inbjudan(underlag: Underlag, regel: Pappersregel, part: Part) -> Inbjudan:
+def _inbjudan(underlag: Kallelseunderlag, regel: Pappersregel, part: Part) -> Inbjudan:
     return Inbjudan(
         avsandare=delar.avsandare(underlag),
         titel=regel.titel,
         datum=uttryck.kort_datum(underlag.idag),
         till=delar.adress(part.namn, part.adress),
         tidigare=ny_tid.tidigare(underlag, part),
-        mote=delar.mote(underlag, uttryck.plats_inbjuden(underlag.kallelse)),
+        mote=motesdelar.mote(underlag, uttryck.plats_inbjuden(underlag.kallelse)),
         namn=underlag.arende.enskild.namn if part.id in underlag.samtycke.tackta else None,
         fraga=part.fraga,
         sammankallande=delar.kontakt(underlag),
@@ -125,13 +128,13 @@ def _inbjudan(underlag: Underlag, regel: Pappersregel, part: Part) -> Inbjudan:
 # --- to the person ----------------------------------------------------------------------------------------------------
 
 
-def _brev(underlag: Underlag, regel: Pappersregel) -> Brev:
+def _brev(underlag: Kallelseunderlag, regel: Pappersregel) -> Brev:
     kallelse, enskild = underlag.kallelse, underlag.arende.enskild
     return Brev(
         avsandare=delar.avsandare(underlag),
         titel=regel.titel,
         datum=uttryck.kort_datum(underlag.idag),
-        till=delar.personens_adress(underlag),
+        till=motesdelar.personens_adress(underlag),
         fornamn=enskild.fornamn,
         andring=ny_tid.andring(underlag),
         nar=uttryck.motestid_person(kallelse),
@@ -147,7 +150,7 @@ def _brev(underlag: Underlag, regel: Pappersregel) -> Brev:
     )
 
 
-def _kommer(underlag: Underlag) -> tuple[str, ...]:
+def _kommer(underlag: Kallelseunderlag) -> tuple[str, ...]:
     """Who comes, in the letter's words: the role's plain name, or the unit's neutral one."""
     kontakt = delar.kontakt(underlag)
     i_brev = {roll.id: roll.i_brev for roll in underlag.region.roller}
@@ -162,7 +165,7 @@ def _kommer(underlag: Underlag) -> tuple[str, ...]:
     )
 
 
-def _tolkrad(underlag: Underlag) -> str | None:
+def _tolkrad(underlag: Kallelseunderlag) -> str | None:
     enskild = underlag.arende.enskild
     if "tolk" not in (enskild.behov or ()):
         return None

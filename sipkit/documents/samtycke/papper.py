@@ -1,0 +1,178 @@
+"""Which papers an answer about consent asks for, and what stands in them.
+
+No answer yet: the form. A yes, whole or in part: the person's own copy. A no needs no paper. A person who cannot take a
+stand gets none either; the unit gets a note for the journal, and never the form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Final
+
+from sipkit.config.dokumenttyp import Pappersregel
+from sipkit.documents import delar, uttryck
+from sipkit.documents.kontext import Avsandare, Kontakt, Kontext, Mottagaradress, Person
+from sipkit.documents.papper import Papper
+from sipkit.documents.samtycke.ej_mojligt import ej_mojligt
+from sipkit.documents.samtycke.kontext import Besked, Blankett, Foretradarrad, Partrad, Vardnadshavarrad
+from sipkit.documents.samtycke.versioner import onskade
+from sipkit.documents.sprak import SVENSKA, mallnamn
+from sipkit.documents.underlag import Underlag
+from sipkit.domain.arende import Arende, Foretradare, Samtycke
+from sipkit.domain.identitet import Identitet, parse_identitet
+from sipkit.domain.vocabulary import SamtyckeStatus
+
+BLANKETT: Final = "blankett"
+_PAPPER: Mapping[SamtyckeStatus | None, str] = {
+    None: BLANKETT,
+    "lamnat": "besked",
+    "delvis": "besked",
+    "ej-mojligt": "ej-mojligt",
+}
+"""The paper's id in the document type; an answer that is not here has none."""
+
+_MYNDIG: Final = 18
+_TOMMA_RADER: Final = 5
+_VARDNADSHAVARE: Final = 2
+
+
+def papper(underlag: Underlag, svar: Samtycke | None, sprak: Iterable[str] | None = None) -> tuple[Papper, ...]:
+    """The papers of one answer: in Swedish, then in each other version.
+
+    Args:
+        underlag: what they are made from.
+        svar: the answer; None where there is none yet.
+        sprak: the versions beside the Swedish one; None for those that the person's needs ask for.
+    """
+    id_ = _PAPPER.get(svar.status if svar else None)
+    regel = next((each for each in underlag.dokumenttyp.papper if each.id == id_), None)
+    if regel is None:
+        return ()
+    if svar is None:
+        return _till_personen(underlag, regel, sprak, lambda each: _blankett(underlag, regel.titel, each))
+    if svar.status == "ej-mojligt":
+        return (Papper(regel.id, "enhet", regel.till, regel.mall, ej_mojligt(underlag, svar, regel.titel)),)
+    return _till_personen(underlag, regel, sprak, lambda each: _besked(underlag, svar, regel.titel, each))
+
+
+def tom_blankett(avsandare: Avsandare, titel: str, kontakt: Kontakt | None) -> Blankett:
+    """The form without anyone in it: names and numbers are written by hand."""
+    return Blankett(
+        avsandare=avsandare,
+        titel=titel,
+        datum=None,
+        till=None,
+        enskild=None,
+        barn=True,
+        parter=_TOMMA,
+        vardnadshavare=_vardnadshavare(()),
+        foretradare=(),
+        tolk=None,
+        kontakt=kontakt,
+    )
+
+
+def _till_personen(
+    underlag: Underlag, regel: Pappersregel, sprak: Iterable[str] | None, innehall: Callable[[str], Kontext]
+) -> tuple[Papper, ...]:
+    """A paper in Swedish, in large print where it is needed, and in each other version."""
+    enskild = underlag.arende.enskild
+    stor = regel.mall_stor_stil if "stor-stil" in (enskild.behov or ()) else None
+    svensk = Papper(regel.id, "enskild", regel.till, stor or regel.mall, innehall(SVENSKA))
+    return svensk, *(
+        Papper(f"{regel.id}-{each}", "enskild", regel.till, mallnamn(regel.mall, each), innehall(each))
+        for each in (onskade(enskild) if sprak is None else sprak)
+    )
+
+
+# --- the form ---------------------------------------------------------------------------------------------------------
+
+
+def _blankett(underlag: Underlag, titel: str, sprak: str) -> Blankett:
+    arende = underlag.arende
+    identitet = parse_identitet(arende.enskild.personnummer or "", underlag.idag)
+    barn = _kan_vara_barn(identitet, underlag.idag)
+    return Blankett(
+        avsandare=delar.avsandare(underlag),
+        titel=titel,
+        datum=uttryck.kort_datum(underlag.idag, sprak),
+        till=_adress(arende),
+        enskild=Person(arende.enskild.namn or "", identitet.visning),
+        barn=barn,
+        parter=tuple(Partrad(each.id, each.neutralt_namn, None) for each in arende.parter) or _TOMMA,
+        vardnadshavare=_vardnadshavare(_far_veta(arende)) if barn else (),
+        foretradare=tuple(Foretradarrad(each.namn, each.roll) for each in _andra_foretradare(arende)),
+        tolk=arende.enskild.tolk_sprak if "tolk" in (arende.enskild.behov or ()) else None,
+        kontakt=delar.kontakt(underlag),
+    )
+
+
+_TOMMA = tuple(Partrad(str(number), None, None) for number in range(1, 1 + _TOMMA_RADER))
+
+
+def _kan_vara_barn(identitet: Identitet, idag: date) -> bool:
+    """A child, or a number that does not tell."""
+    alder = identitet.alder(idag)
+    return alder is None or alder < _MYNDIG
+
+
+def _far_veta(arende: Arende) -> tuple[Foretradare, ...]:
+    """Those who have custody, but for one that the child could be harmed by."""
+    utan = {id_ for each in arende.samtycken for id_ in each.betydande_men or ()}
+    return tuple(each for each in arende.foretradare if each.roll == "vardnadshavare" and each.id not in utan)
+
+
+def _andra_foretradare(arende: Arende) -> tuple[Foretradare, ...]:
+    return tuple(each for each in arende.foretradare if each.roll != "vardnadshavare")
+
+
+def _vardnadshavare(kanda: tuple[Foretradare, ...]) -> tuple[Vardnadshavarrad, ...]:
+    """Two rows, with the names that are known."""
+    namn = [each.namn for each in kanda]
+    rader = max(len(namn), _VARDNADSHAVARE)
+    return tuple(Vardnadshavarrad(str(1 + place), namn[place] if place < len(namn) else None) for place in range(rader))
+
+
+def _adress(arende: Arende) -> Mottagaradress | None:
+    """The address block, where there is an address to post to."""
+    enskild = arende.enskild
+    return delar.adress(enskild.namn or "", enskild.adress) if enskild.adress else None
+
+
+# --- the person's own copy --------------------------------------------------------------------------------------------
+
+
+def _besked(underlag: Underlag, svar: Samtycke, titel: str, sprak: str) -> Besked:
+    arende = underlag.arende
+    return Besked(
+        avsandare=delar.avsandare(underlag),
+        titel=titel,
+        datum=uttryck.kort_datum(underlag.idag, sprak),
+        till=_adress(arende),
+        fornamn=arende.enskild.fornamn,
+        sort=svar.sort,
+        en_del=svar.status == "delvis",
+        sagt_av=_sagt_av(arende, svar),
+        dag=uttryck.kort_datum(svar.dag, sprak) if svar.dag else None,
+        muntligt=None if svar.form is None else svar.form == "muntligt",
+        parter=_omfattade(arende, svar),
+        undantag_finns=bool(svar.undantag),
+        galler_till=uttryck.kort_datum(svar.galler_till, sprak) if svar.galler_till else None,
+        kontakt=delar.kontakt(underlag),
+    )
+
+
+def _sagt_av(arende: Arende, svar: Samtycke) -> tuple[Foretradarrad, ...]:
+    """Those who said yes for the person; nobody where the person did, alone or with others."""
+    sade = svar.lamnat_av or ()
+    if "enskild" in sade:
+        return ()
+    return tuple(Foretradarrad(each.namn, each.roll) for each in arende.foretradare if each.id in sade)
+
+
+def _omfattade(arende: Arende, svar: Samtycke) -> tuple[Partrad, ...]:
+    """The parties that the yes covers, by their neutral names: others may see the paper on the kitchen table."""
+    valda = svar.parter if svar.parter is not None or svar.status == "delvis" else [each.id for each in arende.parter]
+    parter = (each for each in arende.parter if each.id in (valda or ()))
+    return tuple(Partrad(each.id, each.neutralt_namn, svar.uppgifter.get(each.id)) for each in parter)
