@@ -8,6 +8,7 @@ from sipkit.cli.efterat import kommandon as efterat
 from sipkit.cli.enhet import enheter, profil
 from sipkit.cli.frister import kommandon as frister
 from sipkit.cli.idag import kommandon as idag
+from sipkit.cli.mall import kommandon as mall
 from sipkit.cli.region import kommandon as region
 from sipkit.cli.samtycke import kommandon as samtycke
 from sipkit.cli.skapa import kommandon as skapa
@@ -43,4 +44,5 @@ sipkit.command("profil", cls=Kommando)(profil.profil)
 sipkit.add_typer(enheter.app, name="enheter")
 sipkit.add_typer(arende.app, name="ärende")
 sipkit.add_typer(region.app, name="region")
+sipkit.add_typer(mall.app, name="mall")
 sipkit.command("förklara", cls=Kommando)(forklara.forklara)

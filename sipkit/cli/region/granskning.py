@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sipkit.cli.fynd import fyndtext
 from sipkit.cli.utfall import Utfall
 from sipkit.cli.val import Config, Json, Per
 
@@ -43,7 +44,8 @@ def granska(
     fynd = i_ordning(found)
     resultat = Granskning(ids, idag.isoformat(), tuple(Regionfynd(**asdict(each)) for each in fynd), count)
     slut = 1 if any(not each.upplysning for each in fynd) else 0
-    return Utfall("region granska", resultat, tuple(_text(fynd, count)), slut=slut)
+    provade_fall = "" if count is None else f" {count} fall prövade."
+    return Utfall("region granska", resultat, tuple(fyndtext(fynd, provade_fall)), slut=slut)
 
 
 def _granskade(ids: Sequence[str], idag: date, sources: Sources) -> Iterator[Fynd]:
@@ -66,22 +68,3 @@ def _provade(ids: Sequence[str], idag: date, sources: Sources) -> list[tuple[int
     from sipkit.admin.fall import prova_fall
 
     return [prova_fall(id_, idag, sources) for id_ in ids]
-
-
-def _text(fynd: Sequence[Fynd], fall: int | None) -> Iterator[str]:
-    for each in fynd:
-        yield f"{each.var}: {'upplysning ' if each.upplysning else ''}{each.kod}"
-        yield f"  {each.vad}"
-        if each.atgard:
-            yield f"  Gör så här: {each.atgard}"
-        if each.regler:
-            yield f"  Regler: {', '.join(each.regler)}"
-    told = sum(each.upplysning for each in fynd)
-    tried = "" if fall is None else f" {fall} fall prövade."
-    yield f"{_antal(len(fynd) - told, 'fynd', 'fynd')}, {_antal(told, 'upplysning', 'upplysningar')}.{tried}"
-    if fynd:
-        yield f"Vad en kod betyder: sipkit förklara {fynd[0].kod}"
-
-
-def _antal(antal: int, en: str, flera: str) -> str:
-    return f"{antal} {en if antal == 1 else flera}"

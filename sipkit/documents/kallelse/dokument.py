@@ -92,7 +92,7 @@ class KallelseDokument(Dokument):
 class Aterkallelse(KallelseDokument):
     """That the meeting is off, to all who were called. Nobody is written down as called to it."""
 
-    kontexter: ClassVar = {"kallelse": Installt, "inbjudan": Installt, "brev": InstalltBrev}
+    kontexter: ClassVar = {"enhet": Installt, "inbjudan": Installt, "brev": InstalltBrev}
 
     def _papper(self) -> Iterable[Papper]:
         return aterkallelse.papper(self.om)

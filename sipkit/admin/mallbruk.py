@@ -1,0 +1,62 @@
+"""What each Word template is for: the paper that is made of it, who reads it, and what it may use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from sipkit.config.dokumenttyp import Dokumenttyp
+from sipkit.config.ordlista import Lasare
+from sipkit.documents.kontext import Kontext, SarskildRutin
+from sipkit.documents.papper import Papper
+from sipkit.documents.sorter import SORTER
+from sipkit.documents.sprak import delat
+
+
+@dataclass(frozen=True)
+class Mallbruk:
+    """A template's use.
+
+    Attributes:
+        namn: the Swedish template's path under `templates/`, without region.
+        papper: the id of the paper in its document type; "" for the sheet that is made when data are protected.
+        lasare: who reads the paper.
+        kontext: what the template may use.
+    """
+
+    namn: str
+    papper: str
+    lasare: Lasare
+    kontext: type[Kontext]
+
+
+@dataclass(frozen=True)
+class Exempel:
+    """The papers of a document type's invented ärende in a region."""
+
+    region: str
+    typ: str
+    papper: tuple[Papper, ...]
+
+
+def mallbruk(typ: Dokumenttyp) -> Iterator[Mallbruk]:
+    """The templates of a document type; none of one that no papers are made of."""
+    if typ.id not in SORTER:
+        return
+    for regel in typ.papper:
+        lasare: Lasare = "enskild" if regel.till == "enskild" else "personal"
+        for namn in dict.fromkeys(each for each in (regel.mall, regel.mall_stor_stil) if each):
+            yield Mallbruk(namn, regel.id, lasare, SORTER[typ.id].kontexter[regel.id])
+    if typ.mall_vid_skydd:
+        yield Mallbruk(typ.mall_vid_skydd, "", "personal", SarskildRutin)
+
+
+def bruk_av(fil: str, typer: Iterable[Dokumenttyp]) -> tuple[Dokumenttyp, Mallbruk] | None:
+    """What a file is a template for, by the end of its path: `…/kallelse/brev.en.docx` is `kallelse/brev.docx`."""
+    svensk = PurePath(delat(PurePath(fil).as_posix())[0]).parts
+    for typ in typer:
+        for bruk in mallbruk(typ):
+            if svensk[-2:] == PurePath(bruk.namn).parts[-2:]:
+                return typ, bruk
+    return None

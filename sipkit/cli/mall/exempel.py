@@ -1,0 +1,37 @@
+"""The papers of the invented ärenden, made as `--exempel` makes them, but not set and not written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sipkit.admin.mallbruk import Exempel
+from sipkit.cli.fragor.bestallning import Bestallning
+from sipkit.cli.fragor.bord import duka
+from sipkit.cli.fragor.forhand import las_forhand, utan_fragor
+from sipkit.documents.sorter import SORTER
+from sipkit.documents.underlag import underlag
+from sipkit.domain.arende import Arende
+
+if TYPE_CHECKING:
+    from sipkit.config.dokumenttyp import Dokumenttyp
+    from sipkit.config.sources import Sources
+
+
+def exempel(typ: Dokumenttyp, sources: Sources, config: Path | None) -> tuple[Exempel, ...]:
+    """The papers of every region that has an example of the document type.
+
+    Raises:
+        SipkitError: an example cannot be made.
+    """
+    ids = [each for each in sources.region_ids() if sources.has_example(typ.id, each)]
+    return tuple(_exempel(typ, each, config) for each in ids) if typ.id in SORTER else ()
+
+
+def _exempel(typ: Dokumenttyp, region: str, config: Path | None) -> Exempel:
+    best = Bestallning(typ=typ.id, region=region, config=config, exempel=True, utan_fragor=True)
+    forhand = las_forhand(best, typ)
+    bord = duka(best, typ, region, {}, str(forhand.huvud["arende.skapad"]), Arende())
+    state = bord.starta(forhand.svar, samtycke_pa_nytt=forhand.har_samtycke)
+    arende = bord.hela(utan_fragor(state, bord.typ, bord.om))
+    return Exempel(region, typ.id, SORTER[typ.id](underlag(arende, bord.typ, bord.om)).papper())
