@@ -26,7 +26,8 @@ Med `--json` skrivs exakt ett objekt på stdout. Det som är till för människo
 Gick det bra (slutkod 0 eller 1):
 `{"sipkit": 1, "kommando": …, "resultat": …, "varningar": [{"kod", "vad", "regler"}]}`.
 Annars: `{"sipkit": 1, "fel": [{"kod", "vad", "var", "atgard", "regler"}]}`. När en regel säger nej (slutkod 6) har
-felet också `far_goras`, `far_inte` och `att_veta`, och `i_stallet` när regeln pekar ut ett annat dokument.
+felet också `far_goras`, `far_inte` och `att_veta`, `laser_sig` när rutinens krav inte går att förena, och `i_stallet`
+när regeln pekar ut ett annat dokument.
 
 Rubrikerna nedan är formen på `resultat` för varje kommando. En frist i `frister` har nycklarna `id, namn, variant,
 handelse, handelse_tid, senast, senast_arbetsdag, raknesatt, ansvarig, status, styrande, kalla, regler`, och när de

@@ -63,6 +63,7 @@ AVSNITT: Mapping[str, Mapping[str, str]] = {
         "samtycke-nekat": "Personen har sagt nej till det som dokumentet kräver samtycke för.",
         "samtycke-aterkallat": "Personen har tagit tillbaka samtycket som dokumentet kräver.",
         "samtycke-andra-parter": "Samtycket gäller andra parter än dem som dokumentet är till. `var` säger vilka parter som inte omfattas.",
+        "samtycke-ofullstandigt": "Samtycket är inte lämnat av alla som ska lämna det: båda vårdnadshavarna, eller barnet självt.",
         "samtycke-ej-mojligt": "Personen kan inte ta ställning till samtycke. Regionens regler säger vad som då gäller.",
     },
     "Varningar": {
@@ -145,6 +146,44 @@ AVSNITT: Mapping[str, Mapping[str, str]] = {
         "blankett-platt": "PDF:en har inga formulärfält: den är utskriven och inskannad, eller sparad så att fälten försvann.",
         "blankett-xfa": "PDF:en är ett formulär av ett annat slag (XFA), som kan köra program. Det läses inte in.",
         "blankett-for-stor": "PDF:en är större, eller har fler eller längre fält, än någon blankett härifrån.",
+    },
+    "Underskrifter": {
+        "far-inte-undertecknas": "Filen tillåter ingen underskrift i fältet, oftast för att den första underskriften låste filen.",
+        "fel-undertecknare": "Certifikatet är utställt på någon annan än den som ska skriva under i fältet.",
+        "certifikat-ej-an": "Certifikatet hade inte börjat gälla när underskriften gjordes.",
+        "certifikat-inte-for-underskrift": "Certifikatet är inte till för underskrifter, utan till exempel för inloggning eller en server.",
+        "certifikat-las": "Filen har inget certifikat, eller ingen nyckel till det, som går att läsa.",
+        "certifikat-utgatt": "Certifikatet hade gått ut när underskriften gjordes.",
+        "kort-saknas": "Kortet, dess programbibliotek eller certifikatet på kortet finns inte.",
+        "losenord-fel": "Lösenordet eller PIN-koden är fel. Ett kort spärras efter några få fel.",
+        "okant-underskriftsfalt": "PDF:en har inget underskriftsfält med det namnet. Fälten görs innan den första underskriften.",
+        "pdf-krypterad": "PDF:en är skyddad med lösenord. En underskrift i den går varken att göra eller att bedöma.",
+        "pdf-redan-underskriven": "PDF:en har en underskrift, som inte skulle överleva ändringen.",
+        "pdf-trasig": "Filen är ingen PDF, är avklippt eller skadad, eller är gjord så att två program kan läsa den olika.",
+        "redan-underskrivet": "Fältet har redan en underskrift.",
+        "sparrdata-fel": "Spärrlistan eller OCSP-svaret går inte att läsa, täcker inte certifikaten eller säger att ett är spärrat.",
+        "tidsstampel-fel": "Tidsstämpelservern svarar inte, eller svarar fel.",
+        "tidsstampel-saknas": "Spärrdata sparas bara i en fil som också får en tidsstämpel. Ange tidsstämpelserverns adress.",
+    },
+    "Bedömning av underskrifter": {
+        "aktivt-innehall": "Filen har ett program, lager som kan döljas eller ett XFA-formulär, och kan visa annat än det som skrevs under.",
+        "andrad-sida": "En sidas innehåll är ändrat, eller en sida är utbytt, efter underskriften.",
+        "andrade-byte": "Det som underskriften omfattar är inte längre det som skrevs under: filen är ändrad på minst ett ställe.",
+        "andrade-dokumentuppgifter": "Filens titel eller andra uppgifter om dokumentet är ändrade efter underskriften.",
+        "andrat-efter": "Något i filen är ändrat efter underskriften på ett sätt som inte går att förklara.",
+        "andrat-falt": "Ett ifyllt fält är ändrat efter underskriften, eller fyllt i där ingen senare underskrift omfattar det.",
+        "certifikat-utgatt-utan-tidsbevis": "Certifikatet har gått ut, och ingen tidsstämpel visar att underskriften gjordes innan dess.",
+        "efter-andring": "Underskriften gjordes när filen redan var ändrad efter en tidigare underskrift.",
+        "ingen-underskrift": "Filen har ingen underskrift alls.",
+        "okand-utfardare": "Certifikatet är inte utfärdat av någon som det finns skäl att lita på här.",
+        "ovantad-underskrift": "Filen har en underskrift i ett fält där ingen skulle skriva under.",
+        "sparrat-certifikat": "Certifikatet var spärrat.",
+        "svag-algoritm": "Underskriften, eller ett certifikat bakom den, bygger på en metod som går att förfalska.",
+        "tidsstampel-ogiltig": "En tidsstämpel i filen går inte att lita på.",
+        "tillagd-anteckning": "En anteckning eller ett annat lager ovanpå sidan är tillagt, ändrat eller borttaget efter underskriften.",
+        "tillagg-efter": "Filen har ett tillägg som ingen underskrift omfattar.",
+        "trasig-underskrift": "Underskriften är inte gjord så som en underskrift ska vara, eller omfattar inte hela filen som den var då.",
+        "underskrift-saknas": "Fältet är inte underskrivet. Underskriften återstår, eller så är filen en äldre version utan den.",
     },
     "Filer": {
         "fil-finns": "Filen finns redan och skrivs inte över. Ge `--ersatt` om den ska ersättas.",
@@ -246,6 +285,7 @@ class Refused(SipkitError):
         far_goras: what may be done instead, sentence by sentence, each with its source.
         far_inte: what may not be done.
         att_veta: what else to know.
+        laser_sig: duties of the routine that cannot be met together, and what may be done all the same.
         i_stallet: the document to make instead, when the rule names one.
     """
 
@@ -254,6 +294,7 @@ class Refused(SipkitError):
     far_goras: Sequence[str] = ()
     far_inte: Sequence[str] = ()
     att_veta: Sequence[str] = ()
+    laser_sig: Sequence[str] = ()
     i_stallet: Mapping[str, object] | None = field(default=None)
 
 

@@ -94,6 +94,8 @@ def fault_as_data(fault: SipkitError) -> dict[str, object]:
     }
     if isinstance(fault, Refused):
         data |= {"far_goras": list(fault.far_goras), "far_inte": list(fault.far_inte), "att_veta": list(fault.att_veta)}
+        if fault.laser_sig:
+            data["laser_sig"] = list(fault.laser_sig)
         if fault.i_stallet is not None:
             data["i_stallet"] = dict(fault.i_stallet)
     return data
@@ -105,6 +107,7 @@ def _rows(faults: Sequence[SipkitError]) -> Iterable[str]:
         if isinstance(fault, Refused):
             yield from _list("Får göras", fault.far_goras)
             yield from _list("Får inte", fault.far_inte)
+            yield from _list("Rutinen låser sig", fault.laser_sig)
             yield from _list("Att veta", fault.att_veta)
         if fault.atgard:
             yield f"  Gör så här: {fault.atgard}"

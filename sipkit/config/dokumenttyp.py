@@ -94,6 +94,8 @@ class Formular(Modell):
     """It is about a kallelse that has been made. A new member replaces that one, and starts as a copy of it."""
     samtycke: SamtyckeSort = "kalla-till-mote"
     """The kind of consent that its questions about `samtycke` are about."""
+    nytt_besked: JaNej = False
+    """It is about what the person says now of a consent, whatever was said before."""
     fragor: tuple[Fraga, ...]
 
 

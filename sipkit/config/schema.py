@@ -16,6 +16,7 @@ from sipkit.config.innehall import Innehall
 from sipkit.config.meddelande import Meddelande
 from sipkit.config.planregler import AvslutRegler, BetalningRegler, PlanRegler
 from sipkit.config.post import Ersatt, Giltighet, Kalla, Kebab, Modell, Post, Rollregel
+from sipkit.config.samtycke import SamtyckePost, Samtyckesratt
 from sipkit.config.tidsform import Tidsform
 from sipkit.config.vagval import VagvalRegler
 from sipkit.domain.vocabulary import (
@@ -26,7 +27,6 @@ from sipkit.domain.vocabulary import (
     MottagareSom,
     Roll,
     SamtyckeSort,
-    SamtyckeStatus,
 )
 
 
@@ -111,37 +111,6 @@ class Frist(Modell):
     """Whether the law lets the parties agree on another time, also a longer one."""
     galler: Giltighet | None = None
     varianter: tuple[FristVariant, ...] = ()
-
-
-class Utfall(Modell):
-    """What a consent in one of some states means for what it gates. All that name the state hold together."""
-
-    id: Kebab
-    status: tuple[SamtyckeStatus | Literal["saknas"], ...]
-    text: str | None = None
-    """Why nothing is made, in one sentence; the last one that has a text says it."""
-    far_goras: tuple[Post, ...] = ()
-    far_inte: tuple[Post, ...] = ()
-    att_veta: tuple[Post, ...] = ()
-
-
-class Inhamtare(Post):
-    """Who obtains a consent, and how the question reads for the one at the keyboard."""
-
-    roller: tuple[Roll, ...]
-    fraga: str
-    """`{fornamn}` and `{it_tjanst}` may stand in it."""
-    vet_inte: str
-    """What to do when the one at the keyboard does not know the answer: where it stands, whom to ask."""
-
-
-class SamtyckePost(Post):
-    """One kind of consent: what it gates, who obtains it, what each state means."""
-
-    id: SamtyckeSort
-    kravs_for: tuple[DokumentTyp, ...]
-    inhamtas: tuple[Inhamtare, ...] = ()
-    utfall: tuple[Utfall, ...] = ()
 
 
 class Kallar(Post):
@@ -232,6 +201,7 @@ class Amnen:
     kalender: Kalender
     frister: tuple[Frist, ...] = ()
     samtycke: tuple[SamtyckePost, ...] = ()
+    samtyckesratt: tuple[Samtyckesratt, ...] = ()
     kallelse: KallelseRegler = Field(default_factory=KallelseRegler)
     malgrupp: tuple[Malgrupp, ...] = ()
     sip: tuple[SipVillkor, ...] = ()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, time
 from typing import Literal
 
+from sipkit.config.innehall import Uppgiftsrad
 from sipkit.config.post import Kalla
 from sipkit.config.varning import Varning
 from sipkit.domain.vocabulary import (
@@ -22,8 +23,10 @@ from sipkit.domain.vocabulary import (
 )
 
 Raknesatt = Literal["timmar", "kalenderdagar", "vardagar", "samma-dag", "morgon", "fore", "text"]
-Samtyckesstatus = SamtyckeStatus | Literal["saknas", "utgatt"]
-"""How a consent stands: never given, run out, or what the person last said."""
+Samtyckesstatus = SamtyckeStatus | Literal["saknas", "utgatt", "ofullstandigt"]
+"""How a consent stands: never given, run out, given by too few, or what the person last said."""
+Utslag = Literal["ja", "begransat", "provas", "nej"]
+"""May it be made: yes; yes, with less to some; yes, once the sender has judged what no rule decides; no."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,16 +151,51 @@ class Samtyckeslage:
 
 
 @dataclass(frozen=True, slots=True)
+class Begransning:
+    """What a message may state for those whom the consent that its contents need does not cover.
+
+    Attributes:
+        meddelande: the region's id of the message; one document type can have several, by sender.
+        lage: the consent.
+        far, far_inte: what may stand in it, and what may not.
+        anges: what it must say of the consent.
+    """
+
+    meddelande: str
+    lage: Samtyckeslage
+    far: tuple[Uppgiftsrad, ...]
+    far_inte: tuple[Uppgiftsrad, ...]
+    anges: tuple[Punkt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lasningsbesked:
+    """Duties of the routine that cannot be met together, and what may be done all the same."""
+
+    punkt: Punkt
+    utvagar: tuple[Punkt, ...]
+
+    def rader(self) -> tuple[str, ...]:
+        """As it is printed, sentence by sentence."""
+        return tuple(map(str, (self.punkt, *self.utvagar)))
+
+
+@dataclass(frozen=True, slots=True)
 class Samtyckesbeslut:
     """Whether a document may be made, and for whom.
 
     Attributes:
-        lagen: each consent that it needs.
+        lagen: each consent that it has to do with.
         tackta: the parties, of those asked about, that may have it and be named in it.
+        begransade: those of them that may have it with less, see `begransningar`.
         utanfor: the others: they get nothing and are not mentioned.
         kod: why it is refused, a key of `KODER`; None when it may be made.
         text: the same in one sentence.
+        begransningar: what may stand in each message for those who may not have all of it.
         far_goras, far_inte, att_veta: what the region says may be done, may not be done, and is good to know.
+        laser_sig: where the routine has no way out of its own.
+        oklart: what no rule decides, and the sender must judge.
+        information: written information that the person gets when asked.
         regler: every rule that this rests on.
     """
 
@@ -165,12 +203,26 @@ class Samtyckesbeslut:
     lagen: tuple[Samtyckeslage, ...]
     tackta: frozenset[str]
     utanfor: tuple[str, ...]
+    begransade: frozenset[str] = frozenset()
     kod: str | None = None
     text: str = ""
+    begransningar: tuple[Begransning, ...] = ()
     far_goras: tuple[Punkt, ...] = ()
     far_inte: tuple[Punkt, ...] = ()
     att_veta: tuple[Punkt, ...] = ()
+    laser_sig: tuple[Lasningsbesked, ...] = ()
+    oklart: tuple[Punkt, ...] = ()
+    information: tuple[Punkt, ...] = ()
     regler: tuple[str, ...] = ()
+
+    @property
+    def utslag(self) -> Utslag:
+        """The verdict in one word."""
+        if self.kod is not None:
+            return "nej"
+        if self.begransningar:
+            return "begransat"
+        return "provas" if self.oklart else "ja"
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,34 +261,6 @@ class Brist:
 
 
 @dataclass(frozen=True, slots=True)
-class Istallet:
-    """The document to make instead."""
-
-    dokument: DokumentTyp
-    upprattas_av: Roll
-    giltig_nar: str
-    lagrum: tuple[str, ...]
-    punkt: Punkt
-
-    def som_json(self) -> dict[str, object]:
-        """As it stands in `fel[].i_stallet`."""
-        return {
-            "dokument": self.dokument,
-            "upprattas_av": self.upprattas_av,
-            "giltig_nar": self.giltig_nar,
-            "lagrum": list(self.lagrum),
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class Planformsbesked:
-    """Whether another kind of plan applies. `okanda`: facts that would tell."""
-
-    i_stallet: Istallet | None
-    okanda: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Skyddsbesked:
     """Whether the person has protected personal data: then no paper but one sheet without data.
 
@@ -245,24 +269,6 @@ class Skyddsbesked:
 
     skyddad: bool | None
     punkter: tuple[Punkt, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Malgruppsbesked:
-    """Whether the region's routine covers the person.
-
-    Attributes:
-        omfattas: None when the municipality is not known.
-        grund: the rule about whom it covers.
-    """
-
-    omfattas: bool | None
-    grund: Punkt | None
-
-    @property
-    def lagen_galler(self) -> bool:
-        """The routine does not cover the person but the law does: deadlines come from the lowest layer."""
-        return self.omfattas is False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from sipkit.domain.arende import Arende
 from sipkit.domain.text import fold
-from sipkit.rules.besked import Malgruppsbesked
+from sipkit.rules.besked import Punkt
 from sipkit.rules.fakta import Fakta, valj
 from sipkit.rules.region import Region, RegionPa, punkt
+
+
+@dataclass(frozen=True, slots=True)
+class Malgruppsbesked:
+    """Whether the region's routine covers the person.
+
+    Attributes:
+        omfattas: None when the municipality is not known.
+        grund: the rule about whom it covers.
+    """
+
+    omfattas: bool | None
+    grund: Punkt | None
+
+    @property
+    def lagen_galler(self) -> bool:
+        """The routine does not cover the person but the law does: deadlines come from the lowest layer."""
+        return self.omfattas is False
 
 
 def malgrupp(region: Region, arende: Arende, fakta: Fakta) -> Malgruppsbesked:

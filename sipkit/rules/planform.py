@@ -2,11 +2,41 @@
 
 from __future__ import annotations
 
-from sipkit.domain.vocabulary import DokumentTyp
+from dataclasses import dataclass
+
+from sipkit.domain.vocabulary import DokumentTyp, Roll
 from sipkit.errors import Refused
-from sipkit.rules.besked import Istallet, Planformsbesked
+from sipkit.rules.besked import Punkt
 from sipkit.rules.fakta import Fakta, valj
 from sipkit.rules.region import Region, punkt
+
+
+@dataclass(frozen=True, slots=True)
+class Istallet:
+    """The document to make instead."""
+
+    dokument: DokumentTyp
+    upprattas_av: Roll
+    giltig_nar: str
+    lagrum: tuple[str, ...]
+    punkt: Punkt
+
+    def som_json(self) -> dict[str, object]:
+        """As it stands in `fel[].i_stallet`."""
+        return {
+            "dokument": self.dokument,
+            "upprattas_av": self.upprattas_av,
+            "giltig_nar": self.giltig_nar,
+            "lagrum": list(self.lagrum),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Planformsbesked:
+    """Whether another kind of plan applies. `okanda`: facts that would tell."""
+
+    i_stallet: Istallet | None
+    okanda: tuple[str, ...] = ()
 
 
 def planform(region: Region, dokumenttyp: DokumentTyp, fakta: Fakta) -> Planformsbesked:

@@ -1,32 +1,37 @@
 """The consent gate: whether a document may be made, for which parties, and what may be done when it may not.
 
-Nothing is assumed: a consent that was never given, has run out or does not name a party is none. A rule that asks for
-consent under a condition that cannot be judged asks for it.
+Nothing is assumed: a consent that was never given, has run out, was given by too few or does not name a party is none.
+A rule that asks for consent under a condition that cannot be judged asks for it.
+
+A consent is required for a document (`krävs_för`), which is refused without it, or for a message's contents: then the
+message is made with less. In some states the law lets a document through all the same, when the sender has judged what
+it asks (`prövas`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 from types import MappingProxyType
 
-from sipkit.config.post import Post
-from sipkit.config.schema import SamtyckePost, Utfall
-from sipkit.domain.arende import Arende, Samtycke
+from sipkit.config.meddelande import Meddelande
+from sipkit.domain.arende import Arende
 from sipkit.domain.samtycken import senaste
 from sipkit.domain.vocabulary import DokumentTyp, SamtyckeSort
 from sipkit.errors import Refused
-from sipkit.rules.besked import Punkt, Samtyckesbeslut, Samtyckeslage, Samtyckesstatus
+from sipkit.rules.begransning import begransning, med_samtycke
+from sipkit.rules.besked import Samtyckesbeslut, Samtyckesstatus
 from sipkit.rules.fakta import Fakta, galler
-from sipkit.rules.region import Region, punkter
-
-_GES: frozenset[Samtyckesstatus] = frozenset({"lamnat", "delvis"})
+from sipkit.rules.region import Region
+from sipkit.rules.samtyckeslage import GES, Provad, prova, status_av
+from sipkit.rules.samtyckesord import Ord
 
 _HINDER: Mapping[Samtyckesstatus, tuple[str, str]] = MappingProxyType(
     {
         "saknas": ("samtycke-saknas", "Samtycke saknas."),
         "utgatt": ("samtycke-utgatt", "Samtycket har gått ut."),
+        "ofullstandigt": ("samtycke-ofullstandigt", "Samtycket är inte lämnat av alla som ska lämna det."),
         "nekat": ("samtycke-nekat", "Personen har sagt nej."),
         "aterkallat": ("samtycke-aterkallat", "Personen har tagit tillbaka sitt samtycke."),
         "ej-mojligt": ("samtycke-ej-mojligt", "Personen kan inte ta ställning till samtycke."),
@@ -41,12 +46,43 @@ _ATGARD: Mapping[str, str] = MappingProxyType(
     {
         "samtycke-saknas": _FRAGA,
         "samtycke-utgatt": _FRAGA,
+        "samtycke-ofullstandigt": "Fråga dem som inte har svarat, och skriv in vilka som har lämnat samtycket.",
         "samtycke-andra-parter": "Välj bland dem som omfattas, eller fråga personen om fler.",
         "samtycke-ej-mojligt": "Kan personen ta ställning senare? Skriv då in svaret.",
     }
 )
 _ANNARS = "Har personen ändrat sig? Skriv då in det nya svaret."
 """After a no nobody is asked again."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Berorda:
+    """The consents that a document has to do with: those that it needs, and those that a message's contents need."""
+
+    dokumenttyp: DokumentTyp
+    kravs: Sequence[Provad]
+    inskranker: Sequence[tuple[Meddelande, Provad]]
+
+    @property
+    def stoppar(self) -> tuple[Provad, ...]:
+        """The first without which nothing is made: one that is required, or one that every field needs."""
+        empty = (
+            each for message, each in self.inskranker if all(row.utan_samtycke == "nej" for row in message.innehall)
+        )
+        return tuple(each for each in (*self.kravs, *empty) if not self._slapper(each))[:1]
+
+    def tackta(self, alla: frozenset[str]) -> frozenset[str]:
+        """Those, of all, whom every consent that it needs covers; one that the sender judges names nobody."""
+        return alla.intersection(*(each.lage.tackta for each in self.kravs if each.ges))
+
+    @property
+    def alla(self) -> tuple[Provad, ...]:
+        """Each once."""
+        every = (*self.kravs, *(each for _, each in self.inskranker))
+        return tuple({each.post.id: each for each in every}.values())
+
+    def _slapper(self, each: Provad) -> bool:
+        return each.ges or bool(each.provningar(self.dokumenttyp))
 
 
 def samtyckesbeslut(
@@ -62,31 +98,32 @@ def samtyckesbeslut(
         idag: the day of the judgement; what was said later is not known yet.
         fakta: see `sipkit.rules.fakta.fakta_ur`.
     """
-    wanted = tuple(parter)
-    judged = [
-        (post, _state(post, arende, idag))
-        for post in region.samtycke
-        if dokumenttyp in post.kravs_for and galler(post, fakta) is not False
+    ordered = tuple(parter)
+    berorda = _berorda(region, arende, dokumenttyp, idag, fakta)
+    covered = berorda.tackta(frozenset(ordered))
+    limiting = [
+        (message, each) for message, each in berorda.inskranker if not (each.ges and covered <= each.lage.tackta)
     ]
-    covered = frozenset(wanted).intersection(*(state.tackta for _, state in judged))
-    stopping = [(post, state) for post, state in judged if state.status not in _GES][:1]
-    deciding = stopping or judged
-    outcomes = [each for post, state in deciding for each in _outcomes(post, state.status)]
-    kod, text = _refusal(stopping, outcomes, nobody=bool(wanted) and not covered)
-    why = [post for post, _ in deciding] if kod else []
-    may, may_not, to_know = (_statements(posts, fakta, region) for posts in _posts(outcomes, why))
-    ids = chain(*(post.regler for post, _ in deciding), *(each.regler for each in (*may, *may_not, *to_know)))
+    stopping = berorda.stoppar
+    kod, text = _refusal(stopping, berorda.kravs, nobody=bool(ordered) and not covered)
+    said = Ord(region, fakta, dokumenttyp, stopping or berorda.alla, nej=kod is not None)
+    full = covered.intersection(*(each.lage.tackta for _, each in limiting))
     return Samtyckesbeslut(
         dokumenttyp=dokumenttyp,
-        lagen=tuple(state for _, state in judged),
+        lagen=tuple(each.lage for each in berorda.alla),
         tackta=frozenset() if kod else covered,
-        utanfor=tuple(part for part in wanted if kod or part not in covered),
+        begransade=frozenset() if kod else covered - full,
+        utanfor=tuple(part for part in ordered if kod or part not in covered),
         kod=kod,
         text=text,
-        far_goras=may,
-        far_inte=may_not,
-        att_veta=to_know,
-        regler=tuple(dict.fromkeys(ids)),
+        begransningar=() if kod else tuple(begransning(m, each.lage, said.anges(each), fakta) for m, each in limiting),
+        far_goras=said.far_goras,
+        far_inte=said.far_inte,
+        att_veta=said.att_veta,
+        laser_sig=said.laser_sig,
+        oklart=said.oklart,
+        information=said.information,
+        regler=said.regler(),
     )
 
 
@@ -108,69 +145,41 @@ def krav(beslut: Samtyckesbeslut) -> None:
         regler=beslut.regler,
         far_goras=tuple(map(str, beslut.far_goras)),
         far_inte=tuple(map(str, beslut.far_inte)),
-        att_veta=tuple(map(str, beslut.att_veta)),
+        att_veta=tuple(map(str, (*beslut.information, *beslut.oklart, *beslut.att_veta))),
+        laser_sig=tuple(rad for each in beslut.laser_sig for rad in each.rader()),
     )
 
 
 def samtyckesstatus(arende: Arende, sort: SamtyckeSort, idag: date) -> Samtyckesstatus:
     """How the consent stood on a day: what the person had last said, unless that had run out."""
-    return _status(senaste(arende, sort, idag), idag)
+    return status_av(senaste(arende, sort, idag), idag)
 
 
 def saknades(arende: Arende, sort: SamtyckeSort, idag: date) -> bool:
     """Whether the consent was missing on a day. An ärende that holds no answer at all, then or later, tells nothing."""
     asked = any(each.sort == sort for each in arende.samtycken)
-    return asked and samtyckesstatus(arende, sort, idag) not in _GES
+    return asked and samtyckesstatus(arende, sort, idag) not in GES
 
 
-def _status(answer: Samtycke | None, idag: date) -> Samtyckesstatus:
-    if answer is None:
-        return "saknas"
-    if answer.status in _GES and answer.galler_till is not None and answer.galler_till < idag:
-        return "utgatt"
-    return answer.status
+def _berorda(region: Region, arende: Arende, dokumenttyp: DokumentTyp, idag: date, fakta: Fakta) -> _Berorda:
+    in_force = [post for post in region.samtycke if galler(post, fakta) is not False]
+    kravs = [post.id for post in in_force if dokumenttyp in post.kravs_for]
 
+    def provad(sort: SamtyckeSort) -> Provad:
+        return prova(region, arende, sort, idag, fakta)
 
-def _state(post: SamtyckePost, arende: Arende, idag: date) -> Samtyckeslage:
-    answer = senaste(arende, post.id, idag)
-    status = _status(answer, idag)
-    covered = _covered(answer, arende) if answer is not None and status in _GES else frozenset[str]()
-    return Samtyckeslage(post.id, status, covered, post.regler)
-
-
-def _covered(answer: Samtycke, arende: Arende) -> frozenset[str]:
-    """The parties that a yes names. A whole yes without names covers all; a partial one without names covers none."""
-    known = frozenset(part.id for part in arende.parter)
-    if answer.parter is not None:
-        return known.intersection(answer.parter)
-    return known if answer.status == "lamnat" else frozenset()
-
-
-def _outcomes(post: SamtyckePost, status: Samtyckesstatus) -> tuple[Utfall, ...]:
-    """What the region says about a state; a consent that has run out is one that is missing."""
-    said = "saknas" if status == "utgatt" else status
-    return tuple(each for each in post.utfall if said in each.status)
-
-
-def _refusal(
-    stopping: Sequence[tuple[SamtyckePost, Samtyckeslage]], outcomes: Sequence[Utfall], *, nobody: bool
-) -> tuple[str | None, str]:
-    """The code and the sentence: the region's last words about the state, or our own where it has none."""
-    said = [each.text for each in outcomes if each.text]
-    if stopping:
-        kod, text = _HINDER[stopping[0][1].status]
-        return kod, said[-1] if said else text
-    return _ANDRA_PARTER if nobody else (None, said[-1] if said else "")
-
-
-def _posts(outcomes: Sequence[Utfall], why: Sequence[Post]) -> tuple[list[Post], list[Post], list[Post]]:
-    """What may be done, what may not, and what to know: first why it is refused."""
-    return (
-        [post for each in outcomes for post in each.far_goras],
-        [post for each in outcomes for post in each.far_inte],
-        [*why, *(post for each in outcomes for post in each.att_veta)],
+    return _Berorda(
+        dokumenttyp,
+        kravs=[provad(sort) for sort in kravs],
+        inskranker=[(message, provad(sort)) for message, sort in med_samtycke(region, dokumenttyp, fakta, kravs)],
     )
 
 
-def _statements(posts: Iterable[Post], fakta: Fakta, region: Region) -> tuple[Punkt, ...]:
-    return punkter((post for post in posts if galler(post, fakta) is not False), region)
+def _refusal(stopping: Sequence[Provad], kravs: Sequence[Provad], *, nobody: bool) -> tuple[str | None, str]:
+    """The code and the sentence: the region's last words about the state, or our own where it has none."""
+    said = [utfall.text for each in stopping or kravs for utfall in each.utfall if utfall.text]
+    said += [ratt.text for each in stopping for ratt in each.ratter if ratt.utslag == "nej" and ratt.text]
+    if stopping:
+        kod, text = _HINDER[stopping[0].lage.status]
+        return kod, said[-1] if said else text
+    return _ANDRA_PARTER if nobody else (None, said[-1] if said else "")

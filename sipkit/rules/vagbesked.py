@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sipkit.domain.vocabulary import DokumentTyp, Huvudman, Roll, Sip
-from sipkit.rules.besked import Fristrad, Istallet, Punkt
+from sipkit.rules.besked import Fristrad, Punkt
+from sipkit.rules.planform import Istallet
 
 Skickas = Literal["ja", "nej", "villkorat"]
 

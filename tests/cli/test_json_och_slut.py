@@ -65,7 +65,7 @@ def test_a_fault_has_the_contract_s_shape(
     assert (done.exit, done.err, set(done.json)) == (code, "", {"sipkit", "fel"})
     for fault in done.fel:
         own = {"far_goras", "far_inte", "att_veta"} if code == 6 else set()
-        assert set(fault) - {"i_stallet"} == {"kod", "vad", "var", "atgard", "regler"} | own
+        assert set(fault) - {"i_stallet", "laser_sig"} == {"kod", "vad", "var", "atgard", "regler"} | own
         assert fault["vad"]
         assert isinstance(fault["regler"], list)
     assert ("i_stallet" in done.fel[0]) == ("vardtillfalle.vardform" in changes)

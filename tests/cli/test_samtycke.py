@@ -55,7 +55,10 @@ def test_a_refusal_says_what_is_still_possible_and_whose_rule_it_is(
 
 
 def test_a_refusal_at_the_terminal_is_said_in_order(sipkit: Sipkit, svar: Svar) -> None:
-    """First what, then what may be done, what may not, what to know; the rules last. Talk goes to stderr."""
+    """First what, then what may be done, what may not, where the routine locks, what to know; the rules last.
+
+    Talk goes to stderr.
+    """
     file = svar("blekinge", {"samtycke.status": "nekat"})
     done = sipkit("kallelse", "--svar", file, "--utan-fragor", "--per", NU)
     assert (done.exit, done.out) == (6, "")
@@ -64,6 +67,7 @@ def test_a_refusal_at_the_terminal_is_said_in_order(sipkit: Sipkit, svar: Svar) 
         "Personen har sagt nej till kallelsen.",
         "  Får göras:",
         "  Får inte:",
+        "  Rutinen låser sig:",
         "  Att veta:",
         "  Gör så här: Har personen ändrat sig? Skriv då in det nya svaret.",
         "  Regler: ble-inga-fler-meddelanden, ble-inskr-utan-samtycke, ble-kommunklar-invantas",

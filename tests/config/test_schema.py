@@ -9,7 +9,19 @@ from functools import cached_property
 import pytest
 from pydantic import BaseModel
 
-from sipkit.config import arbete, dokumenttyp, fall, innehall, meddelande, planregler, post, schema, tidsform, vagval
+from sipkit.config import (
+    arbete,
+    dokumenttyp,
+    fall,
+    innehall,
+    meddelande,
+    planregler,
+    post,
+    samtycke,
+    schema,
+    tidsform,
+    vagval,
+)
 from sipkit.config.merging import VALUES
 from sipkit.config.region import Region
 from sipkit.config.stavning import SKRIVNA, stavad
@@ -20,7 +32,7 @@ from sipkit.storage.profil import Profil
 
 MODELS = {
     model
-    for module in (schema, arbete, innehall, meddelande, planregler, vagval, dokumenttyp, post, tidsform)
+    for module in (schema, arbete, innehall, meddelande, planregler, samtycke, vagval, dokumenttyp, post, tidsform)
     for model in vars(module).values()
     if inspect.isclass(model) and issubclass(model, post.Modell)
 }

@@ -13,7 +13,7 @@ from sipkit.cli.samtal.tider import kvitteras, nar
 from sipkit.config.dokumenttyp import Dokumenttyp, Formular, Fraga
 from sipkit.config.loading import Regionrad
 from sipkit.config.region import Region
-from sipkit.config.schema import Inhamtare
+from sipkit.config.samtycke import Inhamtare
 from sipkit.documents import uttryck
 from sipkit.documents.underlag import Omstandigheter, hinder, parterna
 from sipkit.domain.arende import Arende

@@ -76,6 +76,7 @@ def nej(arende: Arende, beslut: Samtyckesbeslut, underratta: Iterable[AttUnderra
         f"Patienten {_NEJ[lage.status]} {TILL_VAD[lage.sort]}. {_besked(svar)}",
         *_lista("Får göras", beslut.far_goras),
         *_lista("Får inte göras", beslut.far_inte),
+        *(f"Rutinen låser sig: {rad}" for each in beslut.laser_sig for rad in each.rader()),
         *_lista("Att veta", beslut.att_veta),
         *([f"Ska få veta det, eftersom de har fått papper: {uttryck.uppraknat(fick)}."] if fick else []),
     ]
