@@ -23,13 +23,13 @@ from sipkit.word.tree import (
     Text,
 )
 
-Atom: TypeAlias = Text | Break | Tab | PageNumber | PageCount | PageRef | Picture | Placed | Bookmark | Footnote
+Atom: TypeAlias = Text | Break | Tab | PageNumber | PageCount | PageRef | Picture | Placed | Bookmark | Footnote | Field
 LinkedAtom: TypeAlias = tuple[Atom, Link | None]
 """An atom and the link it stands in."""
 
 
 def atoms(paragraph: Paragraph) -> list[LinkedAtom]:
-    """What stands in a paragraph, one by one. A form field is set as what stands in it."""
+    """What stands in a paragraph, one by one. A control is set as what stands in it, unless it is to be filled in."""
     return [*_label(paragraph.label), *_opened(paragraph.inlines)]
 
 
@@ -59,7 +59,7 @@ def _opened(inlines: Iterable[Inline], link: Link | None = None) -> Iterator[Lin
     for inline in inlines:
         if isinstance(inline, Link):
             yield from _opened(inline.inlines, inline)
-        elif isinstance(inline, Field):
+        elif isinstance(inline, Field) and not inline.fillable:
             yield from _opened(inline.inlines, link)
         else:
             yield inline, link

@@ -11,7 +11,7 @@ from sipkit.pdf.pages import section
 from sipkit.pdf.setting import CellMarks, Setting
 from sipkit.pdf.spacing import main_style, spread
 from sipkit.pdf.text import TEXT, settings
-from sipkit.word.tree import SINGLE, LineSpacing, Note, Paragraph, TextStyle, Tree
+from sipkit.word.tree import SINGLE, Field, LineSpacing, Note, Paragraph, TextStyle, Tree
 
 _DOCUMENT = name("document")
 _PAR = name("par")
@@ -36,11 +36,13 @@ class Source:
         code: Typst source.
         tables: which cells of each tagged table name their row, in the order of the tags.
         notes: what will look otherwise than in the Word file.
+        controls: those that are to be filled in, in the order of their numbers.
     """
 
     code: bytes
     tables: tuple[CellMarks, ...]
     notes: tuple[Note, ...]
+    controls: tuple[Field, ...] = ()
 
 
 def emit(tree: Tree) -> Source:
@@ -50,7 +52,7 @@ def emit(tree: Tree) -> Source:
     rules = _rules(setting, tree)
     body = [code for index, part in enumerate(tree.sections) for code in section(setting, part, index)]
     code = program(_PRELUDE, [*rules, *setting.definitions, *body, _END])
-    return Source(code, tuple(setting.tables), setting.notes())
+    return Source(code, tuple(setting.tables), setting.notes(), tuple(setting.controls))
 
 
 def _rules(setting: Setting, tree: Tree) -> list[Code]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sipkit.pdf import fonts
+from sipkit.pdf import blanks, fonts
 from sipkit.pdf.atoms import Atom, atoms
 from sipkit.pdf.longwords import WIDEST, widest
 from sipkit.pdf.spacing import extra, height
@@ -17,6 +17,7 @@ from sipkit.word.tree import (
     Box,
     Break,
     Cell,
+    Field,
     Footnote,
     Heading,
     ListBlock,
@@ -101,13 +102,14 @@ def _paragraph(paragraph: Paragraph, width: float) -> float:
 
 
 def _line(paragraph: Paragraph, content: Sequence[Atom]) -> float:
-    """The highest line: the largest text, or a picture and the room below it."""
+    """The highest line: the largest text, or a picture or a form field and the room below it."""
     spacing = paragraph.format.line
     styles = [paragraph.style, *(atom.style for atom in content if isinstance(atom, Text | PageNumber | PageCount))]
     text = max(height(style, spacing) + extra(style, spacing) for style in styles)
     below = max(fonts.family(style.font).descent * style.size + extra(style, spacing) for style in styles)
     pictures = [atom.height + below for atom in content if isinstance(atom, Picture)]
-    return max([text, *pictures])
+    fields = [blanks.height(atom, paragraph.style) + below for atom in content if isinstance(atom, Field)]
+    return max([text, *pictures, *fields])
 
 
 def _used(content: Sequence[Atom], room: float) -> float:
@@ -124,4 +126,6 @@ def _width(atom: Atom, *, closely: bool) -> float:
             return _FIGURES * style.size
         case Picture():
             return atom.width
+        case Field():
+            return blanks.LEAST_WIDTH
     return 0.0

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from sipkit.pdf import fonts
+from sipkit.pdf import blanks, fonts
 from sipkit.pdf.atoms import Atom, LinkedAtom, atoms, split
 from sipkit.pdf.code import (
     NONE,
@@ -30,6 +30,7 @@ from sipkit.pdf.text import run, styled
 from sipkit.word.tree import (
     Bookmark,
     Break,
+    Field,
     Footnote,
     Link,
     PageCount,
@@ -144,6 +145,8 @@ def _atom(setting: Setting, lines: Lines, atom: Atom) -> Code:
         return placed(setting, atom, above=fonts.family(lines.style.font).ascent * lines.style.size)
     if isinstance(atom, Bookmark):
         return call(_MARK, string(atom.name))
+    if isinstance(atom, Field):
+        return blanks.blank(setting, atom, lines.style, lines.room)
     raise TypeError(type(atom))
 
 

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from sipkit.pdf import fonts
 from sipkit.pdf.code import Code, call, let, name, numbered, points
 from sipkit.pdf.spacing import below
-from sipkit.word.tree import Block, LineSpacing, Note, PictureFile, Section, TextStyle
+from sipkit.word.tree import Block, Field, LineSpacing, Note, PictureFile, Section, TextStyle
 
 _DEFINED = name("f")
 _V = name("v")
@@ -35,6 +35,7 @@ class Setting:
         flow: writes blocks; handed down like this to what has blocks inside.
         definitions: formats in use, each under a name of its own, as source.
         tables: marks of every table that becomes a tagged table, in reading order.
+        controls: every control that is to be filled in, in reading order.
         running: True while a header or footer is written; tables there are not tagged.
         replaced: families that a shipped one with other widths stands in for.
     """
@@ -47,6 +48,7 @@ class Setting:
     flow: Flow
     definitions: list[Code] = field(default_factory=list)
     tables: list[CellMarks] = field(default_factory=list)
+    controls: list[Field] = field(default_factory=list)
     running: bool = False
     replaced: set[str] = field(default_factory=set)
     _names: dict[Hashable, Code] = field(default_factory=dict)

@@ -151,6 +151,8 @@ def _inlines(inlines: Sequence[Inline], place: Place) -> Iterator[Spoken]:
                 yield Spoken(place, " ")
             case PageNumber() | PageCount() | PageRef():
                 yield Spoken(place, None)
+            case Field(fillable=True):
+                pass
             case Link() | Field():
                 yield from _inlines(inline.inlines, place)
             case Footnote():

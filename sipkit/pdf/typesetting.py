@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 
 import typst
 
-from sipkit.errors import SipkitError, UsageFault, raise_all
+from sipkit.errors import SipkitError, raise_all
 from sipkit.pdf import compare, fonts, rowheaders
+from sipkit.pdf.characters import missing
 from sipkit.pdf.document import SOURCES, Source, emit
+from sipkit.pdf.fillable import Form
 from sipkit.pdf.result import PdfResult
 from sipkit.pdf.spoken import Script, in_words, script
 from sipkit.pdf.tags import walk
@@ -24,23 +25,43 @@ _TIMESTAMP = 0
 _QUOTED = re.compile(r'`[^`]*`|"[^"]*"')
 
 
-def typeset(tree: Tree) -> PdfResult:
+def typeset(tree: Tree, form: Form | None = None) -> PdfResult:
     """Set a document.
 
-    The same Tree gives the same bytes.
+    The same Tree and form give the same bytes.
+
+    Args:
+        tree: the document.
+        form: makes the document's content controls form fields to fill in on screen; without it they are printed as
+            they stand.
 
     Raises:
         UsageFault: `tecken-saknas`, for each character that no shipped font has.
-        TemplateFault: `utanfor-papperet`.
+        TemplateFault: `utanfor-papperet`; `blankett-falt`, for each control that cannot be a form field.
         SipkitError: `pdf-ofullstandig`, when text would be missing or the typesetter complains.
     """
-    words = script(tree)
+    shown = tree if form is None else _fillable(tree)
+    words = script(shown)
     _refuse_characters(words)
-    source = emit(tree)
+    source = emit(shown)
     pdf = TypstPdf(_compile(source))
     tags = walk(pdf)
     compare.same_text(pdf, tags, words)
-    return PdfResult(rowheaders.mark(pdf, tags.tables, source.tables), (*tree.notes, *source.notes))
+    data = rowheaders.mark(pdf, tags.tables, source.tables)
+    return PdfResult(data if form is None else _as_form(data, source, form), (*tree.notes, *source.notes))
+
+
+def _fillable(tree: Tree) -> Tree:
+    """The Tree with its controls as form fields. Few documents are forms, and what makes them takes time to load."""
+    from sipkit.pdf.fillable.controls import fillable
+
+    return fillable(tree)
+
+
+def _as_form(data: bytes, source: Source, form: Form) -> bytes:
+    from sipkit.pdf.fillable.widgets import put
+
+    return put(data, source.controls, form.hidden)
 
 
 def _refuse_characters(words: Script) -> None:
@@ -49,17 +70,7 @@ def _refuse_characters(words: Script) -> None:
     for piece in words.everything():
         for char in fonts.lacking(piece.text or ""):
             places.setdefault(char, in_words(piece.place))
-    raise_all([_missing(char, place) for char, place in places.items()])
-
-
-def _missing(char: str, place: str) -> UsageFault:
-    sign = f"U+{ord(char):04X} {unicodedata.name(char, 'utan namn')}"
-    return UsageFault(
-        "tecken-saknas",
-        f"Tecknet {sign} finns inte i de typsnitt som följer med.",
-        place,
-        "Ta bort tecknet eller skriv det med bokstäverna a–ö.",
-    )
+    raise_all([missing(char, place) for char, place in places.items()])
 
 
 @cache
