@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -56,6 +57,15 @@ def characters(tree: Tree) -> int:
 def count(blocks: Iterable[Block]) -> int:
     """How many characters of text some blocks hold."""
     return sum(len(inline.text) for paragraph in paragraphs(blocks) for inline in _texts(paragraph.inlines))
+
+
+def language(blocks: Iterable[Block], otherwise: str) -> str:
+    """The language of most of the text; `otherwise` when no other has more."""
+    counts: Counter[str] = Counter({otherwise: 0})
+    for paragraph in paragraphs(blocks):
+        for inline in _texts(paragraph.inlines):
+            counts[inline.style.lang] += len(inline.text)
+    return counts.most_common(1)[0][0]
 
 
 def header_only(tree: Tree) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from sipkit.word.reader.sections import Geometry, PageKind, RunningKind, Sheet, 
 from sipkit.word.reader.shared import Shared, Story, shared_of
 from sipkit.word.reader.titles import read_metadata, title_on_page
 from sipkit.word.reader.xml import Element, q
+from sipkit.word.text import language
 from sipkit.word.tree import Block, Note, PictureFile, Running, Section, Tree
 
 _BODY: Final = q("w:body")
@@ -69,7 +70,7 @@ class DocumentReader:
         metadata = read_metadata(self.package)
         return Tree(
             title=metadata.title or self._title(sections),
-            lang=self.shared.looks.lang,
+            lang=language((block for part in sections for block in part.body), self.shared.looks.lang),
             sections=sections,
             pictures=MappingProxyType(self.pictures),
             notes=tuple(Note(vad, part, count) for (vad, part), count in self.notes.items()),

@@ -82,7 +82,7 @@ class Tree:
 
     Attributes:
         title: for the PDF's metadata and window, never empty.
-        lang: the document's language, BCP 47.
+        lang: the language of most of the text, BCP 47.
         sections: at least one.
         pictures: every picture in use, by sha.
         notes: what was left out or simplified; empty for a document that is set exactly as written.
