@@ -48,7 +48,7 @@ def _tags(node: PdfObject | None) -> Iterator[tuple[str, str | None]]:
 def test_the_file_the_paragraph_and_the_word_say_their_language(tvasprakig: bytes) -> None:
     pdf = pypdf.PdfReader(io.BytesIO(tvasprakig))
     root = pdf.root_object
-    assert root["/Lang"] == "en-GB"
+    assert str(root["/Lang"]) == "en-GB"
     assert list(_tags(root["/StructTreeRoot"])) == [("/Document", None), ("/H1", None), ("/P", "sv-SE"), ("/P", None)]
     contents = pdf.pages[0].get_contents()
     assert contents is not None
