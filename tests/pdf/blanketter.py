@@ -11,6 +11,7 @@ from docx.document import Document as Built
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
@@ -142,6 +143,27 @@ def _rest(document: Built) -> None:
     add(last, "datum", "Datum", DATE, "2026-03-02")
     last.add_run(" Ort: ")
     add(last, "ort", "Ort", LINE)
+
+
+def template() -> bytes:
+    """The Word file of a form whose rows are filled in before it is sent."""
+    document = Document()
+    grid = document.add_table(3, 2)
+    grid.rows[0].cells[0].text, grid.rows[2].cells[0].text = "{%tr for part in parter %}", "{%tr endfor %}"
+    box, who = grid.rows[1].cells
+    sign = "{% if part.ja %}☒{% else %}☐{% endif %}"
+    add(box.paragraphs[0], "parter.{{ part.id }}.ja", "{{ part.namn }}: ja", BOX, sign)
+    who.text = "{{ part.namn }}"
+    _enclose(who._tc, "parter.{{ part.id }}.vem", "{{ part.namn }}: vem", LINE)
+    _enclose(document.add_paragraph("Klicka här")._p, "övrigt", "Övrigt", LINES, prompt=True)
+    return saved(document)
+
+
+def _enclose(element: BaseOxmlElement, tag: str, alias: str, kind: str, *, prompt: bool = False) -> None:
+    """Put a control around a whole paragraph or cell."""
+    around = parse_xml(control(tag, alias, kind, "", prompt=prompt))
+    element.addprevious(around)
+    around[-1].append(element)
 
 
 def filled(pdf: bytes, values: Mapping[str, str]) -> bytes:

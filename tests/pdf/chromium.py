@@ -1,6 +1,6 @@
 """Chromium's PDF viewer, driven by the keyboard as by someone who fills in a form, over the DevTools protocol.
 
-Needs Debian's chromium and `pip install sipkit[motor]`. The viewer is three documents in each other: the page, the
+Needs Debian's chromium. The viewer is three documents in each other: the page, the
 viewer's own page, and the one where keys end up.
 """
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from sipkit.errors import SipkitError
 from sipkit.pdf import Form, typeset
+from sipkit.word import compile_template, fill
 from sipkit.word.reader import read
 from sipkit.word.tree import (
     Block,
@@ -29,7 +30,7 @@ from sipkit.word.tree import (
     Text,
     Tree,
 )
-from tests.pdf.blanketter import PARTIES, form, sample
+from tests.pdf.blanketter import PARTIES, form, sample, template
 from tests.pdf.trees import (
     BOLD,
     INSET,
@@ -46,6 +47,9 @@ from tests.pdf.trees import (
     tree,
 )
 
+_PARTIES = {
+    "parter": [{"id": "kommun", "namn": "Kommunen", "ja": True}, {"id": "region", "namn": "Regionen", "ja": False}]
+}
 _RIGHT = 595.3 - 70
 """Where the lines of the trees' pages end."""
 
@@ -210,6 +214,19 @@ def test_the_same_form_is_the_same_bytes() -> None:
     assert typeset(sample(), asked).data == typeset(read(form()), asked).data
 
 
+def test_controls_of_a_template_become_fields_wherever_they_stand() -> None:
+    """In looped rows, where their names are filled in, around a whole cell and around a whole paragraph."""
+    filled = fill(compile_template(template()), _PARTIES)
+    found = widgets(made(read(filled)))
+    assert [(each.name, each.label, each.value) for each in found] == [
+        ("parter.kommun.ja", "Kommunen: ja", "/Ja"),
+        ("parter.kommun.vem", "Kommunen: vem", "Kommunen"),
+        ("parter.region.ja", "Regionen: ja", "/Off"),
+        ("parter.region.vem", "Regionen: vem", "Regionen"),
+        ("övrigt", "Övrigt", ""),
+    ]
+
+
 # --- where they stand ----------------------------------------------------------------------------------------------
 
 
@@ -279,7 +296,7 @@ def _forms(draw: st.DrawFn) -> Tree:
 
 
 @given(_forms())
-@settings(max_examples=25)
+@settings(max_examples=50)
 def test_fields_lie_on_the_page_apart_from_each_other_and_in_reading_order(shown: Tree) -> None:
     found = widgets(made(shown))
     for widget in found:
