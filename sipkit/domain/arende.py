@@ -14,6 +14,7 @@ from typing import Literal, TypeVar
 
 from pydantic import Field, model_validator
 
+from sipkit.domain.checklistor import Punktsvar
 from sipkit.domain.fieldtypes import (
     Adressrad,
     Arendeid,
@@ -31,6 +32,7 @@ from sipkit.domain.fieldtypes import (
     Telefon,
     Text,
 )
+from sipkit.domain.kallelsesvar import Kallelsesvar
 from sipkit.domain.modell import Medlem, Modell
 from sipkit.domain.rader import las_fast_vardkontakt, las_narstaende, las_part, las_person
 from sipkit.domain.vagval import Vagval
@@ -59,7 +61,7 @@ Installare = Literal["personen", "vi"]
 BarnetsMognad = Literal["vardnadshavaren-ensam", "tillsammans-med-barnet"]
 """Who decides for a child, by age and maturity, as the one at the keyboard judges it (OSL 12 kap. 3 §)."""
 Grund = Literal["halsotillstand", "andra-skal"]
-HistorikVad = Literal["skapat", "andrat", "papper", "skickat", "handelse", "samtycke"]
+HistorikVad = Literal["skapat", "andrat", "papper", "skickat", "handelse", "samtycke", "inlast"]
 
 
 class Huvud(Modell):
@@ -200,12 +202,11 @@ class Handelse(Medlem):
     avser: Text | None = None
 
 
-class Mottagare(Modell):
-    """Who got one kallelse, and as what."""
+class Mottagare(Kallelsesvar):
+    """Who got one paper, and as what; of a kallelse also what they answered."""
 
     part: str
     som: MottagareSom
-    svar: Text | None = None
 
 
 class Kallelse(Medlem):
@@ -244,13 +245,14 @@ class Dokument(Medlem):
 class Historikrad(Medlem):
     """One thing that was done in the ärende with sipkit. Rows are only added, never changed.
 
-    `avser` is the id of what it was done with: `k1`, `s2`, `utskriven`.
+    `avser` is the id of what it was done with: `k1`, `s2`, `utskriven`; `blankett` that of the form that was read in.
     """
 
     tid: datetime
     vad: HistorikVad
     dokumenttyp: DokumentTyp | None = None
     avser: Medlemsid | None = None
+    blankett: Text | None = None
 
 
 class Arende(Modell):
@@ -269,6 +271,7 @@ class Arende(Modell):
     handelser: tuple[Handelse, ...] = ()
     kallelser: tuple[Kallelse, ...] = ()
     dokument: tuple[Dokument, ...] = ()
+    checklistor: tuple[Punktsvar, ...] = ()
     historik: tuple[Historikrad, ...] = ()
     falt: dict[str, dict[str, object]] = Field(default_factory=dict)
 

@@ -35,6 +35,7 @@ GRUPPER: Mapping[str, tuple[str, str]] = {
     "handelser": ("handelse", "h"),
     "kallelser": ("kallelse", "k"),
     "dokument": ("dokument", "d"),
+    "checklistor": ("checklista", "c"),
     "historik": ("historik", "r"),
 }
 _MISSPELT = 0.75

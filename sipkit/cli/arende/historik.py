@@ -24,6 +24,7 @@ _VAD: Mapping[HistorikVad, str] = {
     "skickat": "Skickat",
     "handelse": "Antecknat",
     "samtycke": "Besked om samtycke",
+    "inlast": "Blankett lästes in",
 }
 _PAPPER: Mapping[DokumentTyp, str] = {"ny-tid": "ny tid", "aterkallelse": "avbokning"}
 """What documents are called that are not called by their id."""
@@ -63,7 +64,7 @@ def _om(arende: Arende, rad: Historikrad) -> str:
     handelse = _med_id(arende.handelser, rad.avser)
     if handelse is not None:
         return f"{HANDELSEORD[handelse.typ]} {echo_tid(handelse.tid)}"
-    return rad.avser or ""
+    return rad.avser or (papperet(rad.dokumenttyp) if rad.dokumenttyp else "")
 
 
 def _mote(kallelse: Kallelse) -> str:

@@ -48,8 +48,11 @@ class KallelseDokument(Dokument):
     def _gjord(self) -> Arende:
         """The ärende whose kallelse says who got its papers, so that later ones know who was called; answers stay."""
         arende, kallelse = self.om.arende, self.om.kallelse
-        svar = {each.part: each.svar for each in kallelse.mottagare}
-        nya = tuple(Mottagare(part=each.id, som=each.som, svar=svar.get(each.id)) for each in self.om.mottagare)
+        kanda = {each.part: each for each in kallelse.mottagare}
+        nya = tuple(
+            kanda.get(each.id, Mottagare(part=each.id, som=each.som)).model_copy(update={"som": each.som})
+            for each in self.om.mottagare
+        )
         kallelser = (
             each.model_copy(update={"mottagare": nya}) if each.id == kallelse.id else each for each in arende.kallelser
         )
