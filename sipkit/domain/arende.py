@@ -10,7 +10,7 @@ validation context (`{"idag": date}`), so a whole answers file and a single prom
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal, TypeVar
+from typing import Literal
 
 from pydantic import Field, model_validator
 
@@ -33,20 +33,20 @@ from sipkit.domain.fieldtypes import (
     Text,
 )
 from sipkit.domain.kallelsesvar import Kallelsesvar
-from sipkit.domain.modell import Medlem, Modell
-from sipkit.domain.rader import las_fast_vardkontakt, las_narstaende, las_part, las_person
-from sipkit.domain.vagval import Vagval
+from sipkit.domain.modell import Medlem, Modell, member
+from sipkit.domain.plan import Plan
+from sipkit.domain.rader import las_fast_vardkontakt, las_foretradare, las_narstaende, las_part, las_person
+from sipkit.domain.vagval import Vagval, Vardtillfalle
 from sipkit.domain.vocabulary import (
     DokumentTyp,
+    Foretradarroll,
     HandelseTyp,
     Huvudman,
-    Insats,
     MottagareSom,
     Roll,
     SamtyckeSort,
     SamtyckeStatus,
     Sip,
-    Vardform,
 )
 
 SCHEMA: Literal["sipkit/arende/1"] = "sipkit/arende/1"
@@ -56,7 +56,6 @@ Motesform = Literal["pa-plats", "distans", "delvis-distans"]
 Plats = Literal["hemma", "vardcentral", "sjukhus", "annan"]
 Kanal = Literal["it-tjanst", "papper", "bada"]
 Leverans = Literal["lamnas", "postas", "bada"]
-Foretradarroll = Literal["god-man", "forvaltare", "vardnadshavare", "ombud"]
 Installare = Literal["personen", "vi"]
 BarnetsMognad = Literal["vardnadshavaren-ensam", "tillsammans-med-barnet"]
 """Who decides for a child, by age and maturity, as the one at the keyboard judges it (OSL 12 kap. 3 §)."""
@@ -106,6 +105,8 @@ class Foretradare(Medlem):
     telefon: Telefon | None = None
     adress: Adressrad | None = None
 
+    _rad = model_validator(mode="before")(las_foretradare)
+
 
 class Narstaende(Medlem):
     """Someone close to the person, who takes part because the person wants it."""
@@ -114,14 +115,6 @@ class Narstaende(Medlem):
     relation: Text | None = None
 
     _rad = model_validator(mode="before")(las_narstaende)
-
-
-class Vardtillfalle(Medlem):
-    """A hospital stay, or the form of care the person is in."""
-
-    vardform: Vardform | None = None
-    enhet: Text | None = None
-    insatser: Lista[Insats] | None = None
 
 
 class Part(Medlem):
@@ -207,6 +200,7 @@ class Mottagare(Kallelsesvar):
 
     part: str
     som: MottagareSom
+    exemplar: Literal["original", "kopia"] | None = None
 
 
 class Kallelse(Medlem):
@@ -234,11 +228,15 @@ class Kallelse(Medlem):
 
 
 class Dokument(Medlem):
-    """A document that was sent or handed over, when, and to whom (PDL 3 kap. 11 §). `kallelse`: the one it is about."""
+    """A document that was sent or handed over, when, and to whom (PDL 3 kap. 11 §).
+
+    `kallelse`, `plan`: the one that it is about.
+    """
 
     typ: DokumentTyp
     tid: Moment
     kallelse: Medlemsid | None = None
+    plan: Medlemsid | None = None
     mottagare: tuple[Mottagare, ...] = ()
 
 
@@ -270,6 +268,7 @@ class Arende(Modell):
     samtycken: tuple[Samtycke, ...] = ()
     handelser: tuple[Handelse, ...] = ()
     kallelser: tuple[Kallelse, ...] = ()
+    planer: tuple[Plan, ...] = ()
     dokument: tuple[Dokument, ...] = ()
     checklistor: tuple[Punktsvar, ...] = ()
     historik: tuple[Historikrad, ...] = ()
@@ -289,13 +288,7 @@ class Arende(Modell):
         """The current kallelse: the latest one."""
         return self.kallelser[-1] if self.kallelser else None
 
-
-M = TypeVar("M", bound=Medlem)
-
-
-def member(members: tuple[M, ...], id_: str) -> M:
-    """The member with this id. Raises KeyError."""
-    for each in members:
-        if each.id == id_:
-            return each
-    raise KeyError(id_)
+    @property
+    def plan(self) -> Plan | None:
+        """The latest version of the plan; whether it is in force is for the rules to say."""
+        return self.planer[-1] if self.planer else None

@@ -36,9 +36,14 @@ def med_handelse_da(arende: Arende, typ: HandelseTyp, tid: date | datetime, avse
 
 
 def med_dokument(
-    arende: Arende, typ: DokumentTyp, tid: date | datetime, kallelse: str, mottagare: Iterable[Mottagare]
+    arende: Arende,
+    typ: DokumentTyp,
+    tid: date | datetime,
+    kallelse: str | None,
+    mottagare: Iterable[Mottagare],
+    plan: str | None = None,
 ) -> Arende:
-    """The ärende with one more document that was sent or handed over."""
+    """The ärende with one more document, about a kallelse or a plan, that was sent or handed over."""
     number = 1 + max((int(each.id.removeprefix("d")) for each in arende.dokument), default=0)
-    row = Dokument(id=f"d{number}", typ=typ, tid=tid, kallelse=kallelse, mottagare=tuple(mottagare))
+    row = Dokument(id=f"d{number}", typ=typ, tid=tid, kallelse=kallelse, plan=plan, mottagare=tuple(mottagare))
     return arende.model_copy(update={"dokument": (*arende.dokument, row)})

@@ -19,6 +19,7 @@ from sipkit.domain.identitet import parse_identitet
 from sipkit.domain.janej import parse_janej
 from sipkit.domain.klockslag import lokal, parse_datum_tid, parse_klockslag
 from sipkit.domain.telefon import parse_telefon
+from sipkit.domain.text import fold
 from sipkit.domain.vocabulary import HandelseTyp, words
 from sipkit.errors import SipkitError, UsageFault
 
@@ -28,6 +29,8 @@ MEDLEMSID = re.compile(rf"[a-z]\d{{1,4}}|(?:{'|'.join(words(HandelseTyp))})(?:-\
 LANGSTA_ORDET = 1000
 """Characters. A longer word is no word, and to break it over lines takes a typesetter minutes and all memory."""
 SIPKIT_ERROR = "sipkit"
+ENSKILD = "enskild"
+"""The person, where someone of the ärende is named by an id."""
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -149,9 +152,29 @@ def _medlemsid(value: str, _: date) -> str:
     return value
 
 
+def _vem(value: str, today: date) -> str:
+    """Someone of the ärende: the person, or the id of a member."""
+    return ENSKILD if fold(value) == ENSKILD else _medlemsid(value.strip(), today)
+
+
+def _hash(value: str, _: date) -> str:
+    if not re.fullmatch("[0-9a-f]{64}", value.strip().lower()):
+        raise UsageFault("ogiltigt-varde", "Filens kontrollsumma är 64 tecken: siffror och a till f.")
+    return value.strip().lower()
+
+
+def _number(value: str, _: date) -> int:
+    if not value.strip().isdecimal():
+        raise UsageFault("ogiltigt-varde", "Svaret ska vara ett heltal.")
+    return int(value)
+
+
 Text = Annotated[str, _parsed(_text)]
 Arendeid = Annotated[str, _parsed(_arendeid)]
 Medlemsid = Annotated[str, _parsed(_medlemsid)]
+Vem = Annotated[str, _parsed(_vem)]
+Hash = Annotated[str, _parsed(_hash)]
+Heltal = Annotated[int, _parsed(_number)]
 Namn = Annotated[str, _parsed(_name)]
 Adressrad = Annotated[str, _parsed(_name)]
 Telefon = Annotated[str, _parsed(lambda value, _: parse_telefon(value))]

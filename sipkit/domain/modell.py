@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from pydantic import BaseModel, ConfigDict
 
 from sipkit.domain.fieldtypes import Medlemsid
@@ -17,3 +19,14 @@ class Medlem(Modell):
     """A member of a repeating group."""
 
     id: Medlemsid
+
+
+M = TypeVar("M", bound=Medlem)
+
+
+def member(members: tuple[M, ...], id_: str) -> M:
+    """The member with this id. Raises KeyError."""
+    for each in members:
+        if each.id == id_:
+            return each
+    raise KeyError(id_)

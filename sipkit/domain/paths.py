@@ -4,6 +4,7 @@
 - `kallelse.dag`: the singular of a group is its current member (the latest, or the one being made).
 - `samtycke.status`: the consent that is asked about; unless said otherwise, the one to call to a meeting that holds.
 - `handelse.utskrivningsklar-meddelat`: the moment of the event of that type.
+- `planer.v1.mal.m2.text`, `plan.mal.m2.text`, `plan.insats.vad`: groups inside another's members, in the same ways.
 - `enskild`, `parter`: a whole model or group at once, as a pasted line or several lines.
 - `falt.kallelse-barn.skola`: an open field of a document type.
 - `samtycke.uppgifter.p2`: what is said about one party, by its id.
@@ -11,6 +12,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache, lru_cache
@@ -24,7 +26,7 @@ from sipkit.domain.text import did_you_mean, fold
 from sipkit.domain.vocabulary import HandelseTyp, words
 from sipkit.errors import UsageFault
 
-# group -> (singular, prefix of its members' ids)
+# group -> (singular, prefix of its members' ids). A group inside another's members stands after it: `planer.mal`.
 GRUPPER: Mapping[str, tuple[str, str]] = {
     "foretradare": ("foretradare", "g"),
     "narstaende": ("narstaende", "n"),
@@ -34,13 +36,27 @@ GRUPPER: Mapping[str, tuple[str, str]] = {
     "samtycken": ("samtycke", "s"),
     "handelser": ("handelse", "h"),
     "kallelser": ("kallelse", "k"),
+    "planer": ("plan", "v"),
+    "planer.mal": ("mal", "m"),
+    "planer.insatser": ("insats", "i"),
+    "planer.andra_atgarder": ("annans_atgard", "a"),
+    "planer.deltagare": ("deltagare", "t"),
+    "planer.underskrifter": ("underskrift", "u"),
     "dokument": ("dokument", "d"),
     "checklistor": ("checklista", "c"),
     "historik": ("historik", "r"),
 }
 _MISSPELT = 0.75
 """How like one of our words a key must be to be taken for it: `persnummer` is, a person's name is not."""
-SINGULAR = {singular: group for group, (singular, _) in GRUPPER.items() if singular != group}
+
+
+def _beside(group: str, name: str) -> str:
+    """A name in the place of a group's own: `planer.mal` and `insats` give `planer.insats`."""
+    return f"{group.rpartition('.')[0]}.{name}".removeprefix(".")
+
+
+SINGULAR = {_beside(group, singular): group for group, (singular, _) in GRUPPER.items()}
+"""A group's singular, where it stands in the ärende -> the group. Some are the same word."""
 
 
 def kanonisk(path: str, bas: Arende | None = None, samtycke: str | None = None) -> str:
@@ -57,24 +73,64 @@ def kanonisk(path: str, bas: Arende | None = None, samtycke: str | None = None) 
     parts = written = [fold(part).replace(" ", "_") for part in path.strip().split(".")]
     if parts[0] == "handelse" and len(parts) == 2 and parts[1] in words(HandelseTyp):
         return f"handelser.{parts[1]}.tid"
-    if parts[0] in SINGULAR:
-        group = SINGULAR[parts[0]]
-        id_ = samtycke if group == "samtycken" and samtycke else _current(group, bas or Arende())
-        parts = [group, id_, *parts[1:]]
-    canonical = ".".join(parts)
+    canonical = ".".join(_by_members(parts, bas or Arende(), samtycke))
     if parts[0] != "falt" and type_at(canonical) is None:
         cure = did_you_mean(path, known_paths(), "`sipkit kallelse --utan-frågor` räknar upp de svar som behövs.")
         raise UsageFault("okand-svarsnyckel", "Svarsnyckeln finns inte i ärendet.", _told(written), cure)
     return canonical
 
 
-def _current(group: str, bas: Arende) -> str:
+def _by_members(parts: Sequence[str], bas: Arende, samtycke: str | None) -> Iterator[str]:
+    """The steps of a path, where each group that is named by its singular stands with its current member's id."""
+    owner: object = bas
+    where = ""
+    steps = deque(parts)
+    while steps:
+        name = steps.popleft()
+        where = f"{where}.{name}".removeprefix(".")
+        group = SINGULAR.get(where, where)
+        if group not in GRUPPER:
+            owner = getattr(owner, name, None)
+            yield name
+        elif where == group and not steps:
+            yield name
+        else:
+            is_said = where == group and (group not in SINGULAR or MEDLEMSID.fullmatch(steps[0]))
+            id_ = steps.popleft() if is_said else _current(group, owner, samtycke)
+            where = group
+            owner = _held(group, owner, id_)
+            yield group.rpartition(".")[2]
+            yield id_
+
+
+def _current(group: str, owner: object, samtycke: str | None) -> str:
     """The id of a group's current member. A consent of one kind never stands for one of another."""
-    if group == "samtycken":
-        held = senaste(bas, Samtycke.model_fields["sort"].default)
-        return held.id if held else nytt_id(bas)
-    members = cast(tuple[Medlem, ...], getattr(bas, group))
+    if group == "samtycken" and isinstance(owner, Arende):
+        held = senaste(owner, Samtycke.model_fields["sort"].default)
+        return samtycke or (held.id if held else nytt_id(owner))
+    members = _members(group, owner)
     return members[-1].id if members else f"{GRUPPER[group][1]}1"
+
+
+def _held(group: str, owner: object, id_: str) -> Medlem | None:
+    return next((each for each in _members(group, owner) if each.id == id_), None)
+
+
+def _members(group: str, owner: object) -> tuple[Medlem, ...]:
+    """A group's members, of the ärende or of the member that has the group; none where there is no such owner."""
+    return cast(tuple[Medlem, ...] | None, getattr(owner, group.rpartition(".")[2], None)) or ()
+
+
+def grupp(path: str) -> str | None:
+    """The group that a path is the whole of, as a key of `GRUPPER`: `plan.mal`, `planer.v2.mal` are `planer.mal`."""
+    where = ""
+    is_member = False
+    for name in map(fold, path.split(".")):
+        is_member = where in GRUPPER and MEDLEMSID.fullmatch(name) is not None
+        if not is_member:
+            where = f"{where}.{name}".removeprefix(".")
+            where = SINGULAR.get(where, where)
+    return where if where in GRUPPER and not is_member else None
 
 
 def _told(parts: Sequence[str]) -> str:
@@ -91,20 +147,16 @@ def _told(parts: Sequence[str]) -> str:
 def known_paths() -> tuple[str, ...]:
     """Every path of the ärende in the form people write it: groups by their singular, events by their type."""
 
-    def walk(model: type[Modell], prefix: str) -> Iterator[str]:
+    def walk(model: type[Modell], prefix: str, where: str) -> Iterator[str]:
         for name, annotation in _hints(model).items():
             inner = _model_of(annotation)
-            if inner is None:
-                yield prefix + name
-            elif issubclass(inner, Medlem):
-                yield name
-                yield from walk(inner, GRUPPER[name][0] + ".")
-            else:
-                yield prefix + name
-                yield from walk(inner, f"{prefix}{name}.")
+            yield prefix + name
+            if inner is not None:
+                spoken = GRUPPER[where + name][0] if issubclass(inner, Medlem) else name
+                yield from walk(inner, f"{prefix}{spoken}.", f"{where}{name}.")
 
     events = tuple(f"handelse.{typ}" for typ in words(HandelseTyp))
-    return tuple(path for path in walk(Arende, "") if not path.endswith(".id") or path == "arende.id") + events
+    return tuple(path for path in walk(Arende, "", "") if not path.endswith(".id") or path == "arende.id") + events
 
 
 @lru_cache(maxsize=1024)
@@ -142,8 +194,7 @@ def _hints(model: type[Modell]) -> dict[str, object]:
 
 
 def _model_of(annotation: object) -> type[Modell] | None:
-    """The model that an annotation holds, if any: `Enskild`, `tuple[Part, ...]`."""
-    for each in (annotation, *getattr(annotation, "__args__", ())):
-        if isinstance(each, type) and issubclass(each, Modell):
-            return each
-    return None
+    """The model that an annotation holds, if any: `Enskild`, `tuple[Part, ...]`, `tuple[Part, ...] | None`."""
+    if isinstance(annotation, type) and issubclass(annotation, Modell):
+        return annotation
+    return next((found for each in get_args(annotation) if (found := _model_of(each))), None)

@@ -15,6 +15,7 @@ from pydantic import ValidationInfo
 from sipkit.domain.fieldtypes import as_pydantic_error, idag
 from sipkit.domain.namnrad import parse_narstaende, parse_person_rad
 from sipkit.domain.text import fold
+from sipkit.domain.vocabulary import Foretradarroll, words
 from sipkit.errors import SipkitError, UsageFault
 
 Falt = dict[str, object]
@@ -56,6 +57,18 @@ def _narstaende(line: str, _: date) -> Falt:
     return {"namn": namn, "relation": relation}
 
 
+def _foretradare(line: str, _: date) -> Falt:
+    namn, roll = parse_narstaende(line)
+    known = {fold(each.replace("-", " ")): each for each in words(Foretradarroll)}
+    if fold(roll or "") not in known:
+        raise UsageFault(
+            "ogiltigt-varde",
+            "Raden säger inte vad företrädaren är.",
+            atgard="Skriv namn, kommatecken och vårdnadshavare, god man, förvaltare eller ombud.",
+        )
+    return {"namn": namn, "roll": known[fold(roll or "")]}
+
+
 def _part(line: str, _: date) -> Falt:
     match = _PART.fullmatch(line.strip())
     sort = fold((match["nummer"] or match["sort"]).strip()) if match else ""
@@ -82,11 +95,26 @@ def _fast_vardkontakt(line: str, _: date) -> Falt:
     return dict(zip(("namn", "titel", "enhet", "telefon"), parts, strict=True))
 
 
+def _annans_atgard(line: str, _: date) -> Falt:
+    vem, colon, vad = line.partition(":")
+    return {"vem": vem, "vad": vad} if colon else {"vem": line}
+
+
 las_person = _validator(_person)
 """`Provqvist, Ingrid 19440427-7461` -> name and number."""
 las_narstaende = _validator(_narstaende)
 """`Karin Provqvist, dotter` -> name and relation."""
+las_foretradare = _validator(_foretradare)
+"""`Anna Provqvist, vårdnadshavare` -> name and what she is."""
 las_part = _validator(_part)
 """`1 Hemsjukvården Exempelviken` or `hemsjukvård: Hemsjukvården Exempelviken` -> role, huvudman, kallad or inbjuden."""
 las_fast_vardkontakt = _validator(_fast_vardkontakt)
 """`Maria Testberg, distriktssköterska, Vårdcentralen Exempelviken, 070-174 06 10` -> the four fields."""
+las_mal = _validator(lambda line, _: {"text": line})
+"""A goal, in its own words."""
+las_insats = _validator(lambda line, _: {"vad": line})
+"""What is to be done; who does it is said apart."""
+las_annans_atgard = _validator(_annans_atgard)
+"""`Försäkringskassan: ansökan om bilstöd`, or who alone."""
+las_deltagare = _validator(lambda line, _: {"namn": line})
+"""The name of someone who took part."""

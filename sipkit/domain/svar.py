@@ -13,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from sipkit.domain.arende import Arende, Samtycke
 from sipkit.domain.fieldtypes import SIPKIT_ERROR
 from sipkit.domain.modell import Medlem
-from sipkit.domain.paths import GRUPPER, SINGULAR, kanonisk, type_at
+from sipkit.domain.paths import GRUPPER, grupp, kanonisk, type_at
 from sipkit.domain.rader import RAD
 from sipkit.domain.samtycken import nummer
 from sipkit.domain.text import fold
@@ -21,6 +21,10 @@ from sipkit.errors import AnswerMissing, SipkitError, UsageFault, raise_all
 
 Varde = object
 Trad = dict[str, object]
+
+INGET_ETT_SVAR = frozenset({"planer.andra_atgarder"})
+"""Groups where it can be said that there is nothing, which is another thing than to say nothing."""
+INGET = frozenset({"inget", "inget just nu", "ingen", "inga", "nej", "0"})
 
 MODELLER = frozenset({"arende", "enskild"})
 """Single models that a whole line or mapping may be given for."""
@@ -54,14 +58,15 @@ def platta(tree: Mapping[str, object], bas: Arende | None = None, *, idag: date 
 def _leaves(tree: Mapping[str, object], prefix: str) -> Iterator[tuple[str, Varde]]:
     for key, value in tree.items():
         path = f"{prefix}{key}"
-        group = SINGULAR.get(fold(path), fold(path))
+        group = grupp(path)
         if isinstance(value, Mapping) and not path.startswith("falt."):
             yield from _leaves(value, path + ".")
-        elif isinstance(value, list) and group in GRUPPER and all(isinstance(item, Mapping) for item in value):
+        elif group and value and isinstance(value, list) and all(isinstance(item, Mapping) for item in value):
             for number, item in enumerate(value, 1):
                 member = cast(Mapping[str, object], item)
                 id_ = member.get("id", f"{GRUPPER[group][1]}{number}")
-                yield from _leaves({k: v for k, v in member.items() if k != "id"}, f"{group}.{id_}.")
+                named = f"{prefix}{group.rpartition('.')[2]}.{id_}."
+                yield from _leaves({k: v for k, v in member.items() if k != "id"}, named)
         else:
             yield path, value
 
@@ -97,12 +102,13 @@ def unreadable(svar: Mapping[str, Varde], idag: date) -> list[SipkitError]:
 
 
 def _latest_last(arende: Arende) -> Arende:
-    """The ärende with consents and kallelser in the order of their ids: the last of each is the one that holds."""
+    """The ärende with consents, kallelser and plans in the order of their ids: the last of each holds."""
 
     def age(member: Medlem) -> int:
         return nummer(member.id)
 
-    ordered = {group: tuple(sorted(getattr(arende, group), key=age)) for group in ("samtycken", "kallelser")}
+    groups = ("samtycken", "kallelser", "planer")
+    ordered = {group: tuple(sorted(getattr(arende, group), key=age)) for group in groups}
     return arende.model_copy(update=ordered)
 
 
@@ -111,7 +117,7 @@ def _with_parties_named(arende: Arende) -> Arende:
     parter = tuple(part.id for part in arende.parter)
 
     def named(samtycke: Samtycke) -> Samtycke:
-        to_all = samtycke.status == "lamnat" and samtycke.parter is None and parter
+        to_all = samtycke.status == "lamnat" and samtycke.parter is None
         return samtycke.model_copy(update={"parter": parter}) if to_all else samtycke
 
     return arende.model_copy(update={"samtycken": tuple(map(named, arende.samtycken))})
@@ -124,7 +130,7 @@ def tolka(path: str, value: Varde, idag: date) -> Varde:
         SipkitError: the value cannot be read; `var` is the path.
     """
     adapter = _adapter(path)
-    tree = _with_member_ids(path, value)
+    tree = _with_member_ids(grupp(path), value)
     try:
         return cast(Varde, adapter.dump_python(adapter.validate_python(tree, context={"idag": idag}), mode="json"))
     except ValidationError as error:
@@ -147,24 +153,27 @@ def las(arende: Arende, path: str) -> Varde:
     return value
 
 
-def _put(tree: Trad, parts: list[str], value: Varde) -> None:
-    """Set a value in the tree; a line for a whole model stays beside fields given by name."""
+def _put(tree: Trad, parts: list[str], value: Varde, owner: str = "") -> None:
+    """Set a value in the tree; a line for a whole model stays beside fields given by name.
+
+    `owner` is the group whose member the tree is, with its dot: a consent's `parter` lists ids, the ärende's members.
+    """
     if not parts:
         tree.update(value if isinstance(value, Mapping) else {RAD: value})
         return
     name, rest = parts[0], parts[1:]
-    if name in GRUPPER and rest:
-        _put(_member(tree, name, rest[0]), rest[1:], value)
+    group = owner + name
+    if group in GRUPPER and rest:
+        _put(_member(tree, group, rest[0]), rest[1:], value, f"{group}.")
     elif rest or name in MODELLER:
-        _put(cast(Trad, tree.setdefault(name, {})), rest, value)
+        _put(cast(Trad, tree.setdefault(name, {})), rest, value, f"{group}.")
     else:
-        is_members_own = "id" in tree  # `samtycken.s1.parter` lists ids; only the ärende's `parter` are members
-        tree[name] = value if is_members_own else _with_member_ids(name, value)
+        tree[name] = _with_member_ids(group, value)
 
 
 def _member(tree: Trad, group: str, id_: str) -> Trad:
     """The group's member with this id, made when missing."""
-    members = cast(list[Trad], tree.setdefault(group, []))
+    members = cast(list[Trad], tree.setdefault(group.rpartition(".")[2], []))
     for member in members:
         if member["id"] == id_:
             return member
@@ -172,13 +181,16 @@ def _member(tree: Trad, group: str, id_: str) -> Trad:
     return members[-1]
 
 
-def _with_member_ids(path: str, value: Varde) -> Varde:
-    """Lines or members of a group, each as a mapping with an id."""
-    if path not in GRUPPER:
+def _with_member_ids(group: str | None, value: Varde) -> Varde:
+    """Lines or members of a group, each as a mapping with an id; one word for nothing, where that is an answer."""
+    if group is None or group not in GRUPPER:
         return value
-    prefix = GRUPPER[path][1]
+    prefix = GRUPPER[group][1]
     if isinstance(value, str):
         value = [line.strip() for line in value.replace(" / ", "\n").splitlines() if line.strip()]
+        if group in INGET_ETT_SVAR and len(value) < 2:
+            said = fold("".join(value)).rstrip(".")
+            value = [] if said in INGET else value or None
     if not isinstance(value, Iterable):
         return value
     return [

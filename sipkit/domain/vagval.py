@@ -1,12 +1,20 @@
-"""What has been said that decides the path from the hospital."""
+"""The hospital stay, and what has been said that decides the path from it."""
 
 from __future__ import annotations
 
 from typing import Literal
 
-from sipkit.domain.fieldtypes import JaNej
-from sipkit.domain.modell import Modell
-from sipkit.domain.vocabulary import Farg
+from sipkit.domain.fieldtypes import JaNej, Lista, Text
+from sipkit.domain.modell import Medlem, Modell
+from sipkit.domain.vocabulary import Farg, Insats, Vardform
+
+
+class Vardtillfalle(Medlem):
+    """A hospital stay, or the form of care the person is in."""
+
+    vardform: Vardform | None = None
+    enhet: Text | None = None
+    insatser: Lista[Insats] | None = None
 
 
 class Vagval(Modell):

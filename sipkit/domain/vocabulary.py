@@ -22,6 +22,7 @@ Roll = Literal[
     "alla",
 ]
 Huvudman = Literal["region", "kommun", "annan"]
+Foretradarroll = Literal["god-man", "forvaltare", "vardnadshavare", "ombud"]
 MottagareSom = Literal["kallad", "inbjuden", "enskild", "foretradare"]
 Modal = Literal["ska", "bor", "kan", "far-inte", "behover-inte", "galler"]
 Steg = Literal[
