@@ -47,7 +47,8 @@ class Fraga(Modell):
     beror_pa: tuple[str, ...] = ()
     """Fields whose change makes this question be asked again, with the old answer suggested."""
     alternativ: tuple[Alternativ, ...] = ()
-    alternativ_fran: Literal["parter", "kallade"] | None = None
+    alternativ_fran: Literal["parter", "kallade", "foretradare"] | None = None
+    """Members that are known by then to choose among; with `foretradare`, the person too."""
     forslag: str | None = None
     """A default answer, as the user would type it. Never for consent or protected identity."""
     frist: FristId | None = None

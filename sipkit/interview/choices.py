@@ -11,9 +11,15 @@ from sipkit.interview.state import State, value, with_names
 
 
 def choices(state: State, fraga: Fraga) -> tuple[Alternativ, ...]:
-    """What can be chosen: the question's own alternatives, or the parties that have been named."""
+    """What can be chosen: the question's own alternatives, or the parties or those acting for the person, as named."""
     if fraga.alternativ_fran is None:
         return tuple(each.model_copy(update={"namn": with_names(state, each.namn)}) for each in fraga.alternativ)
+    if fraga.alternativ_fran == "foretradare":
+        acting = value(state, "foretradare")
+        named = (
+            Alternativ(id=str(each["id"]), namn=str(each["namn"])) for each in (acting if is_members(acting) else ())
+        )
+        return (Alternativ(id="enskild", namn=with_names(state, "{fornamn}")), *named)
     parties = value(state, "parter")
     return tuple(
         Alternativ(id=str(part["id"]), namn=str(part["namn"]))

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sipkit.config.samtycke import Samtyckesbrist, Samtyckesratt
-from sipkit.domain.arende import Arende, Foretradarroll, Samtycke
+from sipkit.domain.arende import Arende, Samtycke
+from sipkit.domain.vocabulary import Foretradarroll
 from sipkit.rules.fakta import Fakta, galler
 from sipkit.rules.region import Region
 
