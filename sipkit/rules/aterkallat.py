@@ -25,9 +25,10 @@ class AttUnderratta:
 
 
 def att_underratta(region: Region, arende: Arende, *, idag: date, fakta: Fakta) -> tuple[AttUnderratta, ...]:
-    """The parties that have got something that they may not have now, and have not been told that it is off.
+    """The parties that have got something that they may not have now, and have not been told.
 
-    Only documents that need consent count. The person, and those who act for the person, are never among them.
+    Only documents that need consent count. A message that may be made with less counts for those who got all of it,
+    until they have got it with less. The person, and those who act for the person, are never among them.
 
     Args:
         region: whose rules.
@@ -40,17 +41,21 @@ def att_underratta(region: Region, arende: Arende, *, idag: date, fakta: Fakta) 
         if dag(row.tid) > idag:
             continue
         parter = [each.part for each in row.mottagare if each.som in ("kallad", "inbjuden")]
-        beslut = samtyckesbeslut(region, arende, row.typ, parter, idag=idag, fakta=fakta)
-        for part in beslut.utanfor:
-            if not _told(arende, row, part):
+        nu, da = (
+            samtyckesbeslut(region, arende, row.typ, parter, idag=each, fakta=fakta) for each in (idag, dag(row.tid))
+        )
+        mindre = nu.begransade.intersection(da.tackta - da.begransade)
+        for part in (each for each in parter if each in nu.utanfor or each in mindre):
+            if not _told(arende, row, part, _ATERTAR if part in nu.utanfor else row.typ):
                 got.setdefault(part, []).append(row.id)
     return tuple(AttUnderratta(part, tuple(rows)) for part, rows in got.items())
 
 
-def _told(arende: Arende, row: Dokument, part: str) -> bool:
-    """Whether the party has later been told that the meeting of this document is off."""
+def _told(arende: Arende, row: Dokument, part: str, typ: DokumentTyp) -> bool:
+    """Whether the party has later got the document that tells: that the meeting is off, or the same with less."""
     return any(
-        later.typ == _ATERTAR
+        later is not row
+        and later.typ == typ
         and later.kallelse == row.kallelse
         and borjan(later.tid) >= borjan(row.tid)
         and part in {each.part for each in later.mottagare}

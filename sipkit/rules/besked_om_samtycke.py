@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from sipkit.domain.arende import Arende
-from sipkit.domain.vocabulary import Roll, SamtyckeSort
+from sipkit.domain.samtycken import senaste
+from sipkit.domain.vocabulary import DokumentTyp, Roll, SamtyckeSort
 from sipkit.rules.aterkallat import AttUnderratta, att_underratta
 from sipkit.rules.besked import Samtyckesbeslut, Sipbesked
 from sipkit.rules.dagen import Sak, dagens
@@ -14,7 +16,10 @@ from sipkit.rules.fakta import Fakta
 from sipkit.rules.kallelsekedja import ar_bara_paborjad
 from sipkit.rules.region import Region, RegionPa
 from sipkit.rules.samtycke import samtyckesbeslut
+from sipkit.rules.samtyckeslage import prova
 from sipkit.rules.sip import fortsatt_sip
+
+_SIP: tuple[SamtyckeSort, ...] = ("kalla-till-mote", "uppratta-plan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,20 +27,30 @@ class Foljder:
     """What follows.
 
     Attributes:
-        beslut: whether what the consent is needed for may be done now; None where the region needs it for nothing.
-        sip: whether it is a SIP with the parties that are covered.
-        frister: the caller's own deadlines that the consent hindered, and the one of the kallelse.
+        beslut: the gate of every document that the consent has to do with, those it is required for first.
+        sip: whether it is a SIP with the parties that the consents to it cover.
+        frister: the caller's own deadlines that the consent hindered, and the one of a kallelse that it is needed for.
         underratta: who has got what they may not have now.
         gjord: a kallelse has been made and stands.
         skickad: it has been sent.
     """
 
-    beslut: Samtyckesbeslut | None
+    alla: tuple[Samtyckesbeslut, ...]
     sip: Sipbesked
     frister: tuple[Sak, ...]
     underratta: tuple[AttUnderratta, ...]
     gjord: bool
     skickad: bool
+
+    @property
+    def beslut(self) -> Samtyckesbeslut | None:
+        """What stands for them all: the first; None where the consent has to do with no document."""
+        return self.alla[0] if self.alla else None
+
+    @property
+    def stangda(self) -> tuple[DokumentTyp, ...]:
+        """The documents that may not be made now."""
+        return tuple(each.dokumenttyp for each in self.alla if each.utslag == "nej")
 
 
 def foljder(
@@ -52,17 +67,13 @@ def foljder(
         roll: who calls.
     """
     region, idag = region_pa(nu.date()), nu.date()
-    beslut = _beslut(region, arende, sort, idag, fakta)
-    tackta = beslut.tackta if beslut else frozenset[str]()
     kallelse = arende.kallelse
     gjord = kallelse is not None and kallelse.installd_av is None and not ar_bara_paborjad(arende)
     return Foljder(
-        beslut=beslut,
-        sip=fortsatt_sip(region, arende, tackta, roll, fakta),
+        alla=tuple(_beslut(region, arende, sort, idag, fakta)),
+        sip=fortsatt_sip(region, arende, _med_i_sip(arende, region, idag, fakta), roll, fakta),
         frister=tuple(
-            sak
-            for sak in dagens(region_pa, arende, nu, fakta, roll)
-            if sak.egen and (sak.hinder or sak.frist == "kallelse")
+            sak for sak in dagens(region_pa, arende, nu, fakta, roll) if sak.egen and _galler_frist(sak, region, sort)
         ),
         underratta=att_underratta(region, arende, idag=idag, fakta=fakta),
         gjord=gjord,
@@ -70,10 +81,23 @@ def foljder(
     )
 
 
-def _beslut(region: Region, arende: Arende, sort: SamtyckeSort, idag: date, fakta: Fakta) -> Samtyckesbeslut | None:
-    """The gate of the first document that needs the consent."""
-    needed = next((post.kravs_for[0] for post in region.samtycke if post.id == sort and post.kravs_for), None)
-    if needed is None:
-        return None
+def _beslut(region: Region, arende: Arende, sort: SamtyckeSort, idag: date, fakta: Fakta) -> Iterator[Samtyckesbeslut]:
     parter = [part.id for part in arende.parter]
-    return samtyckesbeslut(region, arende, needed, parter, idag=idag, fakta=fakta)
+    required = [typ for post in region.samtycke if post.id == sort for typ in post.kravs_for]
+    contents = [each.dokument for each in region.meddelanden if each.samtycke == sort]
+    for typ in dict.fromkeys((*required, *contents)):
+        yield samtyckesbeslut(region, arende, typ, parter, idag=idag, fakta=fakta)
+
+
+def _med_i_sip(arende: Arende, region: Region, idag: date, fakta: Fakta) -> frozenset[str]:
+    """The parties that the consents to a SIP cover; one that nobody has asked for leaves nobody out."""
+    asked = [sort for sort in _SIP if senaste(arende, sort, idag) is not None]
+    alla = frozenset(part.id for part in arende.parter)
+    return alla.intersection(*(prova(region, arende, sort, idag, fakta).lage.tackta for sort in asked))
+
+
+def _galler_frist(sak: Sak, region: Region, sort: SamtyckeSort) -> bool:
+    """Whether the consent hindered the deadline, or it is by when to call, and the consent is needed for that."""
+    if sak.hinder is not None:
+        return sak.hinder.sort == sort
+    return sak.frist == "kallelse" and any(post.id == sort and "kallelse" in post.kravs_for for post in region.samtycke)

@@ -44,6 +44,7 @@ class Hinder:
 
     fran: date
     till: date | None
+    sort: SamtyckeSort
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,4 +280,4 @@ def _hinder(arende: Arende, sort: SamtyckeSort, borjan: date, senast: date, idag
     till = senast
     while till < idag and saknades(arende, sort, till):
         till += timedelta(days=1)
-    return Hinder(fran, None if saknades(arende, sort, till) else till)
+    return Hinder(fran, None if saknades(arende, sort, till) else till, sort)

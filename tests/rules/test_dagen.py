@@ -159,18 +159,22 @@ def test_the_days_without_consent_are_told_and_not_blamed() -> None:
     """A no on the 24th and a yes on the 30th: hindered from the limit's beginning until the yes."""
     svar = samtycke(("nekat", "2027-03-24"), ("lamnat", "2027-03-30"))
     (sak,) = dagen("2027-03-30T09:00", hant=[MEDDELAT], samtycken=svar)
-    assert (sak.lage, sak.hinder) == ("gatt-ut", Hinder(date(2027, 3, 25), date(2027, 3, 30)))
+    assert (sak.lage, sak.hinder) == ("gatt-ut", Hinder(date(2027, 3, 25), date(2027, 3, 30), "kalla-till-mote"))
 
 
 def test_without_consent_there_is_nothing_to_do_but_wait() -> None:
     (sak,) = dagen("2027-03-30T09:00", hant=[MEDDELAT], samtycken=samtycke(("nekat", "2027-03-24")))
-    assert (sak.lage, sak.hinder) == ("hindrad", Hinder(date(2027, 3, 25), None))
+    assert (sak.lage, sak.hinder) == ("hindrad", Hinder(date(2027, 3, 25), None, "kalla-till-mote"))
 
 
 def test_a_no_before_the_limit_is_waited_for_too() -> None:
     """The limit runs, and nobody may call."""
     (sak,) = dagen("2027-03-26T09:00", hant=[MEDDELAT], samtycken=samtycke(("nekat", "2027-03-24")))
-    assert (sak.lage, sak.hinder, sak.nar) == ("hindrad", Hinder(date(2027, 3, 25), None), date(2027, 3, 28))
+    assert (sak.lage, sak.hinder, sak.nar) == (
+        "hindrad",
+        Hinder(date(2027, 3, 25), None, "kalla-till-mote"),
+        date(2027, 3, 28),
+    )
 
 
 def test_a_consent_taken_back_after_the_limit_does_not_excuse_it() -> None:
@@ -182,7 +186,7 @@ def test_a_consent_taken_back_after_the_limit_does_not_excuse_it() -> None:
 def test_a_consent_taken_back_in_time_hinders_only_from_then() -> None:
     svar = samtycke(("lamnat", "2027-03-24"), ("aterkallat", "2027-03-27"))
     (sak,) = dagen("2027-03-30T09:00", hant=[MEDDELAT], samtycken=svar)
-    assert sak.hinder == Hinder(date(2027, 3, 27), None)
+    assert sak.hinder == Hinder(date(2027, 3, 27), None, "kalla-till-mote")
 
 
 def kallelse(**given: object) -> list[dict[str, object]]:
