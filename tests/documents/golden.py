@@ -9,15 +9,19 @@ When a paper is meant to change, write them anew and look at what changed before
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from sipkit.cli import main
-from tests.documents.lasning import rows
+from tests.documents.lasning import controls, rows
+from tests.documents.samtycken import FALL, VERSIONER, wordfiler
 
 GOLDEN = Path(__file__).parent / "golden"
 KEPT = {".docx", ".ics", ".txt"}
 REGIONS = ("blekinge", "vastra-gotaland")
 TYPES = ("kallelse", "ny-tid", "aterkallelse")
+SAMTYCKE = "samtycke"
+"""The papers about consent, of cases of their own: what is made depends on what is said."""
 
 
 def papers(region: str) -> dict[str, str]:
@@ -26,6 +30,20 @@ def papers(region: str) -> dict[str, str]:
         for typ in TYPES:
             assert main(["skapa", typ, "--exempel", "--region", region, "--ut", folder]) == 0
         return {_name(path): _readable(path) for path in sorted(Path(folder).iterdir()) if path.suffix in KEPT}
+
+
+def consents() -> dict[str, str]:
+    """One of each paper about consent in each version, by case and kind: its text, and then what can be filled in."""
+    return {
+        f"{case}-{typ}.docx.txt": _readable_form(data)
+        for case, changes in FALL.items()
+        for typ, data in wordfiler(changes, () if "stor-stil" in case else VERSIONER).items()
+    }
+
+
+def _readable_form(data: bytes) -> str:
+    fields = (f"[fält] {name}: {each.title} [{each.shown}]" for name, each in controls(data).items())
+    return "\n".join([*rows(data), *fields]) + "\n"
 
 
 def kept(region: str) -> dict[str, str]:
@@ -46,12 +64,16 @@ def _readable(path: Path) -> str:
 def renew() -> None:
     """Write every file anew."""
     for region in REGIONS:
-        folder = GOLDEN / region
-        folder.mkdir(parents=True, exist_ok=True)
-        for old in folder.iterdir():
-            old.unlink()
-        for name, text in papers(region).items():
-            (folder / name).write_text(text, "utf8")
+        _renew(GOLDEN / region, papers(region))
+    _renew(GOLDEN / SAMTYCKE, consents())
+
+
+def _renew(folder: Path, texts: Mapping[str, str]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.iterdir():
+        old.unlink()
+    for name, text in texts.items():
+        (folder / name).write_text(text, "utf8")
 
 
 if __name__ == "__main__":

@@ -6,12 +6,15 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import docx
 import pypdf
 from docx.document import Document
+from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
+from lxml import etree
 
 
 def rows(data: bytes) -> list[str]:
@@ -33,6 +36,33 @@ def _block(block: Paragraph | Table) -> Iterator[str]:
     else:
         for row in block.rows:
             yield f"| {' | '.join(cell.text.replace(chr(10), ' / ') for cell in row.cells)} |"
+
+
+class Control(NamedTuple):
+    """A content control's title, and what stands in it."""
+
+    title: str
+    shown: str
+
+
+def controls(data: bytes) -> dict[str, Control]:
+    """A Word file's content controls in order, by their names. Two may not have one name."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        root = etree.fromstring(package.read("word/document.xml"))
+    read = [(_value(each, "w:tag"), _control(each)) for each in root.iter(qn("w:sdt"))]
+    found = dict(read)
+    assert len(found) == len(read)
+    return found
+
+
+def _control(sdt: etree._Element) -> Control:
+    shown = "".join(each.text or "" for each in sdt.iter(qn("w:t")))
+    return Control(_value(sdt, "w:alias"), shown.strip())
+
+
+def _value(sdt: etree._Element, name: str) -> str:
+    named = sdt.find(f"{qn('w:sdtPr')}/{qn(name)}")
+    return "" if named is None else named.get(qn("w:val"), "")
 
 
 def text(data: bytes) -> str:

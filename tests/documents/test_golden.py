@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from tests.documents.golden import REGIONS, kept, papers
+from tests.documents.golden import REGIONS, SAMTYCKE, consents, kept, papers
 
 
 @pytest.mark.parametrize("region", REGIONS)
 def test_the_papers_are_those_that_somebody_has_looked_at(region: str) -> None:
     """A wanted change: `python -m tests.documents.golden`, and look at the difference."""
     assert papers(region) == kept(region)
+
+
+def test_the_papers_about_consent_are_those_that_somebody_has_looked_at() -> None:
+    """In every version. A wanted change: as above."""
+    assert consents() == kept(SAMTYCKE)
