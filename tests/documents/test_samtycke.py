@@ -226,7 +226,7 @@ STORLEKAR: Mapping[str, Changes] = {
     "one unit": enheter(1),
     "three units": enheter(3),
     "eight units": enheter(8),
-    "a child": {**ETT_BARN, **enheter(3)},
+    "a child": {**ETT_BARN, **enheter(4)},
     "a god man": {**FORETRADARE, **enheter(4)},
 }
 
@@ -251,5 +251,5 @@ def test_the_empty_form_is_one_sheet() -> None:
 
 
 def test_the_copy_and_the_note_are_one_page_of_an_ordinary_arende() -> None:
-    for changes in ({**JA, **enheter(3)}, EJ_MOJLIGT):
+    for changes in ({**JA, **enheter(3)}, DELVIS, EJ_MOJLIGT):
         assert {pages(data) for data in wordfiler(changes, ()).values()} == {1}
