@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping
+from pathlib import Path
 
 import pypdf
 import pytest
@@ -16,6 +17,9 @@ from sipkit.documents.samtycke.papper import papper, tom_blankett
 from sipkit.documents.samtycke.versioner import onskade
 from sipkit.documents.sattning import sattare
 from sipkit.domain.arende import Enskild
+from sipkit.pdf import Form, typeset
+from sipkit.pdf.libreoffice import Office
+from sipkit.word import read
 from tests.cli.korning import Changes
 from tests.documents.lasning import controls, everything, rows
 from tests.documents.samtycken import (
@@ -33,6 +37,7 @@ from tests.documents.samtycken import (
     wordfiler,
 )
 from tests.documents.test_brev import NEVER, lix
+from tests.pdf import verapdf
 
 SECRET = "Grälet med grannen"
 BLANKETTER = ("blankett.docx", "blankett-stor-stil.docx", *(f"blankett.{each}.docx" for each in VERSIONER))
@@ -253,3 +258,24 @@ def test_the_empty_form_is_one_sheet() -> None:
 def test_the_copy_and_the_note_are_one_page_of_an_ordinary_arende() -> None:
     for changes in ({**JA, **enheter(3)}, DELVIS, EJ_MOJLIGT):
         assert {pages(data) for data in wordfiler(changes, ()).values()} == {1}
+
+
+@pytest.mark.motor
+def test_every_paper_and_every_form_to_fill_in_conforms_to_ua_1_and_a_2a(tmp_path: Path) -> None:
+    """As veraPDF reads them, in each version."""
+    for case, changes in FALL.items():
+        for typ, data in wordfiler(changes).items():
+            with sattare("typst") as satt:
+                (tmp_path / f"{case}-{typ}.pdf").write_bytes(satt(data).data)
+    for mall in BLANKETTER:
+        (tmp_path / f"tom-{mall}.pdf").write_bytes(typeset(read(fyllda(mall, tom())), Form()).data)
+    assert verapdf.faults(sorted(tmp_path.iterdir())) == []
+
+
+@pytest.mark.motor
+def test_every_paper_has_as_many_pages_as_in_libreoffice() -> None:
+    """The paper that is printed is the paper that Word shows."""
+    with Office() as office:
+        for changes in FALL.values():
+            for data in wordfiler(changes).values():
+                assert len(pypdf.PdfReader(io.BytesIO(office.convert(data).data)).pages) == pages(data)
