@@ -23,6 +23,7 @@ MAY: dict[str, set[str]] = {
     "rules": {"config", "domain", "errors"},
     "word": {"errors"},
     "pdf": {"word", "errors"},
+    "signing": {"pdf", "errors"},
     "documents": {"rules", "config", "domain", "pdf", "word", "disk", "errors"},
     "storage": {"config", "domain", "disk", "errors"},
     "admin": {"documents", "rules", "config", "domain", "word", "errors"},
@@ -87,6 +88,8 @@ HEAVY = (
     "icalendar",
     "pyrage",
     "filelock",
+    "pyhanko",
+    "fontTools",
 )
 MODELS = ("sipkit.domain.arende", "sipkit.config.schema", "sipkit.word.compiling")
 
