@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from zlib import crc32
 
 from asn1crypto import x509 as asn1
 from cryptography import x509
@@ -60,7 +61,6 @@ class Authority:
         end: datetime = END,
         signs: bool = True,
         purposes: Sequence[x509.ObjectIdentifier] = (),
-        serial: int = 0,
     ) -> x509.Certificate:
         """A certificate for a person."""
         usage = x509.KeyUsage(signs, signs, not signs, False, False, False, False, False, False)
@@ -69,7 +69,7 @@ class Authority:
             .subject_name(_name(person))
             .issuer_name(_name(self.name))
             .public_key(key(person).public_key())
-            .serial_number(serial or abs(hash((self.name, person))) + 1)
+            .serial_number(crc32(f"{self.name}/{person}".encode()) + 1)
             .not_valid_before(start)
             .not_valid_after(end)
             .add_extension(x509.BasicConstraints(False, None), critical=True)
