@@ -12,6 +12,15 @@ from sipkit.domain.text import nearest
 from sipkit.domain.vocabulary import DokumentTyp, words
 from sipkit.errors import ConfigFault, UsageFault
 
+VARJE = "*"
+"""Stands for each member of a group in a rule's paths: `plan.insatser.*.huvudman`."""
+
+
+def check_rule_path(path: Scalar) -> Iterator[ConfigFault]:
+    """As `check_path`, where the path may mean each member of a group."""
+    if VARJE not in path.text.split(".") or canonical(path.text.replace(f".{VARJE}", ".x1")) is None:
+        yield from check_path(path)
+
 
 def check_path(path: Scalar) -> Iterator[ConfigFault]:
     """The path must be there in the ärende, or be an open field of a document type."""

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 
 from pydantic import BaseModel
 
-from sipkit.config.falt import check_path
+from sipkit.config.falt import check_rule_path
 from sipkit.config.faults import missing, unknown_key, wrong_value, wrong_word
 from sipkit.config.merging import REMOVE, validity
 from sipkit.config.post import Borttagning, Post
@@ -44,7 +44,8 @@ def check_part(node: Node, skema: Skema[object], dokument: Collection[str]) -> I
         elif isinstance(inner, Array):
             yield from _double_ids(inner)
             if name == "falt":
-                yield from (fault for path in inner.items if isinstance(path, Scalar) for fault in check_path(path))
+                paths = (path for path in inner.items if isinstance(path, Scalar))
+                yield from (fault for path in paths for fault in check_rule_path(path))
 
 
 def _walk(name: str, node: Node) -> Iterator[tuple[str, Node]]:

@@ -10,6 +10,15 @@ from sipkit.config.post import Modell, Post, Rollregel
 from sipkit.domain.vocabulary import AvslutSkal, DokumentTyp, HandelseTyp, Roll
 
 
+class Planinnehall(Uppgiftsrad):
+    """Something that a plan of a kind states. A path with `*` must be known for each member of its group.
+
+    That nobody else does anything can be said; then it is stated.
+    """
+
+    dokument: DokumentTyp = "plan"
+
+
 class Underskrift(Post):
     """A line for signing. `text` is said above it."""
 
@@ -21,17 +30,28 @@ class Underskrift(Post):
     """The document is not valid before."""
 
 
+class Overlamnande(Rollregel):
+    """Who sees to it that the person gets the plan; `exemplar` when the rule says which."""
+
+    exemplar: Literal["original", "kopia"] | None = None
+
+
+class Uppfoljningsregel(Rollregel):
+    """A rule about the follow-up. `kallar`: those who are named call to it."""
+
+    kallar: JaNej = False
+
+
 class PlanRegler(Modell):
     """Topic `plan`: what a SIP holds, how it is made, and what is done with it."""
 
-    innehall: tuple[Uppgiftsrad, ...] = ()
+    innehall: tuple[Planinnehall, ...] = ()
     upprattas: tuple[Rollregel, ...] = ()
     """Who makes it, with whom, from what."""
     underskrift: tuple[Underskrift, ...] = ()
-    overlamnas: tuple[Rollregel, ...] = ()
-    """Who sees to it that the person gets it."""
+    overlamnas: tuple[Overlamnande, ...] = ()
     dokumenteras: tuple[Rollregel, ...] = ()
-    uppfoljning: tuple[Rollregel, ...] = ()
+    uppfoljning: tuple[Uppfoljningsregel, ...] = ()
 
 
 class Avslutsskal(Post):
@@ -39,6 +59,8 @@ class Avslutsskal(Post):
 
     id: AvslutSkal
     namn: str
+    trots_hinder: JaNej = False
+    """It closes the plan even where something else forbids it."""
 
 
 class Avslutshinder(Post):

@@ -41,6 +41,7 @@ def med_dokument(
     tid: date | datetime,
     kallelse: str | None,
     mottagare: Iterable[Mottagare],
+    *,
     plan: str | None = None,
 ) -> Arende:
     """The ärende with one more document, about a kallelse or a plan, that was sent or handed over."""

@@ -52,6 +52,8 @@ FAKTA: Mapping[str, Faktaord] = MappingProxyType(
             Faktaord("sip-ska-goras", "ja-nej"),
             Faktaord("mal-uppfyllda", "ja-nej"),
             Faktaord("behov-fran-bada-huvudman", "ja-nej"),
+            Faktaord("avliden", "ja-nej"),
+            Faktaord("flyttat", "ja-nej"),
             Faktaord("fast-vardkontakt-finns", "ja-nej"),
             Faktaord("flera-fasta-vardkontakter", "ja-nej"),
             Faktaord("rehabbehov", "ja-nej"),

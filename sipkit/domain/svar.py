@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from sipkit.domain.arende import Arende, Samtycke
 from sipkit.domain.fieldtypes import SIPKIT_ERROR
-from sipkit.domain.modell import Medlem
+from sipkit.domain.modell import Medlem, Modell
 from sipkit.domain.paths import GRUPPER, grupp, kanonisk, type_at
 from sipkit.domain.rader import RAD
 from sipkit.domain.samtycken import nummer
@@ -138,9 +138,9 @@ def tolka(path: str, value: Varde, idag: date) -> Varde:
         raise
 
 
-def las(arende: Arende, path: str) -> Varde:
-    """The value at a canonical path, None where nothing is known."""
-    value: object = arende
+def las(modell: Modell, path: str) -> Varde:
+    """The value at a path in the ärende, or in a part of it; None where nothing is known."""
+    value: object = modell
     for part in path.split("."):
         if isinstance(value, tuple):
             value = next((each for each in value if each.id == part), None)
