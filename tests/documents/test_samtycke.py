@@ -16,6 +16,7 @@ from sipkit.documents.samtycke.kontext import Blankett
 from sipkit.documents.samtycke.papper import papper, tom_blankett
 from sipkit.documents.samtycke.versioner import onskade
 from sipkit.documents.sattning import sattare
+from sipkit.documents.skyddad import sarskild_rutin
 from sipkit.domain.arende import Enskild
 from sipkit.pdf import Form, typeset
 from sipkit.pdf.libreoffice import Office
@@ -81,6 +82,14 @@ def test_the_answer_decides_the_paper(changes: Changes, papers: list[str]) -> No
     assert [each.typ for each in papperen(changes)] == papers
 
 
+@pytest.mark.parametrize("changes", [{}, DELVIS, EJ_MOJLIGT], ids=["form", "copy", "note"])
+def test_of_one_whose_data_are_protected_the_only_sheet_holds_no_data(changes: Changes) -> None:
+    (sheet,) = sarskild_rutin(underlaget({**changes, "enskild.skyddade_uppgifter": "ja"}))
+    text = everything(MALLAR.fyll(sheet))
+    assert "särskilda rutin" in text
+    assert not re.search("Ingrid|Provqvist|440427|Provgatan|070-174", text)
+
+
 def test_a_version_is_made_beside_the_swedish_one_for_the_one_who_needs_it() -> None:
     """Never instead of it: the Swedish text is the one that holds."""
     behov = {"enskild.behov": ["tolk", "lattlast", "stor-stil"], "enskild.tolk_sprak": "Engelska"}
@@ -94,7 +103,7 @@ def test_a_version_is_made_beside_the_swedish_one_for_the_one_who_needs_it() -> 
 
 @pytest.mark.parametrize("sprak", ["arabiska", "klingonska", None])
 def test_a_language_that_there_is_no_version_in_makes_no_paper(sprak: str | None) -> None:
-    assert onskade(Enskild(behov=("tolk",), tolk_sprak=sprak)) == ()
+    assert onskade(Enskild(behov=("tolk",), tolk_sprak=sprak), VERSIONER) == ()
 
 
 # --- what stands in none of them --------------------------------------------------------------------------------------
@@ -128,7 +137,7 @@ def test_one_whom_a_child_could_be_harmed_by_is_not_on_the_form() -> None:
     two = [{"namn": f"{namn} Provqvist", "roll": "vardnadshavare"} for namn in ("Anna", "Lars")]
     before = {"status": "nekat", "betydande_men": ["g2"]}
     under = underlaget({**ETT_BARN, "foretradare": two, "samtycke": before})
-    data = MALLAR.fyll(papper(under, None)[0])
+    data = MALLAR.fyll(papper(under, (), lambda _: ())[0])
     assert "Anna Provqvist" in everything(data)
     assert "Lars" not in everything(data)
 
