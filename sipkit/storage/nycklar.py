@@ -66,6 +66,26 @@ class Nycklar:
                 raise FileFault("nyckel-fel", vad, str(fil), cure) from None
             raise damaged(fil) from None
 
+    def harledda(self, etikett: bytes) -> tuple[bytes, ...]:
+        """A key for another use, derived from each private key, the user's own first. It tells nothing of that one.
+
+        Args:
+            etikett: what the use is called; each use has keys of its own.
+
+        Raises:
+            FileFault: as `kryptera` and `dekryptera`.
+        """
+        # Few commands need it, and it takes time to load.
+        from cryptography.hazmat.primitives.hashes import SHA256
+        from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+        if not (self._mapp / PRIVAT).exists():
+            self._skapa()
+        return tuple(
+            HKDF(SHA256(), 32, salt=None, info=etikett).derive(str(identitet).encode())
+            for identitet in self._identiteter
+        )
+
     @cached_property
     def _identiteter(self) -> list[Identity]:
         fil = self._mapp / PRIVAT

@@ -50,7 +50,7 @@ def papper(underlag: Underlag, svar: Samtycke | None, sprak: Iterable[str] | Non
     if regel is None:
         return ()
     if svar is None:
-        return _till_personen(underlag, regel, sprak, lambda each: _blankett(underlag, regel.titel, each))
+        return _till_personen(underlag, regel, sprak, lambda each: ifylld_blankett(underlag, regel.titel, each))
     if svar.status == "ej-mojligt":
         return (Papper(regel.id, "enhet", regel.till, regel.mall, ej_mojligt(underlag, svar, regel.titel)),)
     return _till_personen(underlag, regel, sprak, lambda each: _besked(underlag, svar, regel.titel, each))
@@ -89,7 +89,8 @@ def _till_personen(
 # --- the form ---------------------------------------------------------------------------------------------------------
 
 
-def _blankett(underlag: Underlag, titel: str, sprak: str) -> Blankett:
+def ifylld_blankett(underlag: Underlag, titel: str, sprak: str) -> Blankett:
+    """The form with what is known; the person's answers are left open."""
     arende = underlag.arende
     identitet = parse_identitet(arende.enskild.personnummer or "", underlag.idag)
     barn = _kan_vara_barn(identitet, underlag.idag)
