@@ -33,6 +33,7 @@ MAY: dict[str, set[str]] = {
         "interview",
         "documents",
         "storage",
+        "signing",
         "rules",
         "config",
         "domain",

@@ -123,13 +123,25 @@ def open_pkcs11(module: str, token: str, pin: Secret, label: str | None = None) 
 
 
 def _on_token(session: pkcs11.Session, label: str | None) -> Signer:
-    """The signing certificate of a token and its key, which share an id."""
+    """The signing certificate of a token and its key, which share an id.
+
+    A card often has a certificate for logging in, too: the one that is for binding signatures comes first.
+    """
     wanted: dict[pkcs11.Attribute, object] = {pkcs11.Attribute.CLASS: pkcs11.ObjectClass.CERTIFICATE}
-    if label is not None:
-        wanted[pkcs11.Attribute.LABEL] = label
-    for found in session.get_objects(wanted):
-        certificate = x509.Certificate.load(found[pkcs11.Attribute.VALUE])
-        if not certificate.ca:
-            key = found[pkcs11.Attribute.ID]
-            return Signer(certificate, PKCS11Signer(session, signing_cert=certificate, key_id=key, embed_roots=False))
-    raise FileFault("kort-saknas", "Kortet har inget certifikat att skriva under med.")
+    found = [
+        (x509.Certificate.load(each[pkcs11.Attribute.VALUE]), each[pkcs11.Attribute.ID], each[pkcs11.Attribute.LABEL])
+        for each in session.get_objects(wanted)
+    ]
+    own = [(certificate, key) for certificate, key, named in found if not certificate.ca and label in (None, named)]
+    if not own:
+        raise FileFault("kort-saknas", "Kortet har inget certifikat att skriva under med.")
+    certificate, key = min(own, key=lambda each: not _binding(each[0]))
+    chain = [issuer for issuer, _, _ in found if issuer.ca and not issuer.self_issued]
+    engine = PKCS11Signer(session, signing_cert=certificate, key_id=key, ca_chain=chain, embed_roots=False)
+    return Signer(certificate, engine)
+
+
+def _binding(certificate: x509.Certificate) -> bool:
+    """True for a certificate that is for what its owner stands by."""
+    usage = certificate.key_usage_value
+    return usage is not None and "non_repudiation" in usage.native

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Final
 
 from asn1crypto import x509
+from pkcs11 import PKCS11Error
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.writer import BasePdfFileWriter
@@ -179,8 +180,14 @@ def _sign(maker: _AtMoment, writer: _Additions) -> bytes:
         maker.sign_pdf(writer, existing_fields_only=True, output=target)
     except TimestampRequestError as error:
         raise FileFault("tidsstampel-fel", "Tidsstämpelservern svarar inte, eller svarar fel.") from error
+    except PKCS11Error as error:
+        raise FileFault("kort-saknas", "Kortet gjorde ingen underskrift.") from error
     except (SigningError, PdfError) as error:
         if isinstance(error.__cause__, (PathError, ValidationError)):
             raise FileFault("sparrdata-fel", "Spärrdata täcker inte certifikaten, eller spärrar ett.") from error
         raise Refused("far-inte-undertecknas", "Filen tillåter ingen underskrift i fältet.") from error
+    except ValueError as error:
+        if maker.default_timestamper is None:
+            raise
+        raise FileFault("tidsstampel-fel", "Tidsstämpelservern svarar något annat än en tidsstämpel.") from error
     return target.getvalue()

@@ -117,6 +117,7 @@ class _Judge:
         self._at = at
         self._trust = trust
         self._findings: list[Finding] = []
+        self._unreadable: set[str] = set()
         self._found = sorted(self._read(), key=lambda found: found.embedded.signed_revision)
 
     def _read(self) -> Iterator[_Found]:
@@ -128,6 +129,7 @@ class _Judge:
                 embedded = EmbeddedPdfSignature(self._reader, field, name)
                 yield _Found(name, embedded, end_of(embedded, self._pdf))
             except UNREADABLE:
+                self._unreadable.add(name)
                 self._note("trasig-underskrift")
 
     async def verdict(self, expected: Sequence[ExpectedSigner]) -> Verdict:
@@ -196,7 +198,8 @@ class _Judge:
     def _as_expected(self, expected: ExpectedSigner, verdict: FieldVerdict | None) -> FieldVerdict:
         """The verdict, with regard to who should have signed."""
         if verdict is None:
-            return FieldVerdict(expected.field, Finding("underskrift-saknas"))
+            broken = expected.field in self._unreadable
+            return FieldVerdict(expected.field, Finding("trasig-underskrift" if broken else "underskrift-saknas"))
         signer = next(found for found in self._found if found.name == expected.field).embedded.signer_cert
         if verdict.giltig and expected.name is not None and not same_person(signer, expected.name):
             return FieldVerdict(expected.field, Finding("fel-undertecknare"), verdict.name, verdict.signed)

@@ -190,11 +190,17 @@ def test_revocation_data_need_a_time_stamp_and_must_cover_the_certificate() -> N
     assert found.kod == "sparrdata-fel"
 
 
-def test_a_time_stamp_server_that_does_not_answer_is_told() -> None:
-    with server(broken=True) as url:
+@pytest.mark.parametrize(("kind", "answer"), [("text/html", b""), ("application/timestamp-reply", b"nej")])
+def test_a_time_stamp_server_that_answers_something_else_is_told(kind: str, answer: bytes) -> None:
+    with server(kind=kind, answer=answer) as url:
         found = fault(lambda: sign(paper(), FIRST, signer(ANNA), when=NOW, expected=ANNA, timestamp_url=url))
     assert isinstance(found, FileFault) and found.kod == "tidsstampel-fel"
-    found = fault(lambda: sign(paper(), FIRST, signer(ANNA), when=NOW, expected=ANNA, timestamp_url=url))
+
+
+def test_a_time_stamp_server_that_is_not_there_is_told() -> None:
+    with server() as gone:
+        pass
+    found = fault(lambda: sign(paper(), FIRST, signer(ANNA), when=NOW, expected=ANNA, timestamp_url=gone))
     assert found.kod == "tidsstampel-fel"
 
 

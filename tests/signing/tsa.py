@@ -17,12 +17,13 @@ from tests.signing.pki import CA, NOW, key, stamping
 
 
 @contextmanager
-def server(at: datetime = NOW, *, broken: bool = False) -> Iterator[str]:
+def server(at: datetime = NOW, *, kind: str = "application/timestamp-reply", answer: bytes = b"") -> Iterator[str]:
     """Its address, for as long as the block lasts.
 
     Args:
         at: the time that it stamps with.
-        broken: it answers something else.
+        kind: what it says that its answer is.
+        answer: what it answers instead of a time stamp.
     """
     certificate = x509.Certificate.load(stamping().public_bytes(serialization.Encoding.DER))
     private = key("Prov TSA").private_bytes(
@@ -35,9 +36,9 @@ def server(at: datetime = NOW, *, broken: bool = False) -> Iterator[str]:
         def do_POST(self) -> None:
             asked = tsp.TimeStampReq.load(self.rfile.read(int(self.headers["Content-Length"])))
             self.send_response(200)
-            self.send_header("Content-Type", "text/plain" if broken else "application/timestamp-reply")
+            self.send_header("Content-Type", kind)
             self.end_headers()
-            self.wfile.write(stamper.request_tsa_response(asked).dump())
+            self.wfile.write(answer or stamper.request_tsa_response(asked).dump())
 
         def log_message(self, *_: object) -> None:
             """Quiet."""
