@@ -17,8 +17,8 @@ VARJE = "*"
 
 
 def check_rule_path(path: Scalar) -> Iterator[ConfigFault]:
-    """As `check_path`, where the path may mean each member of a group."""
-    if VARJE not in path.text.split(".") or canonical(path.text.replace(f".{VARJE}", ".x1")) is None:
+    """As `check_path`, where the path may mean a field of each member of a group."""
+    if canonical(path.text.replace(f".{VARJE}.", ".x1.", 1)) is None:
         yield from check_path(path)
 
 

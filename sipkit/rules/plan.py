@@ -73,8 +73,9 @@ def tolkningar(region: Region, plan: Plan, fakta: Fakta) -> tuple[Punkt, ...]:
 
 
 def _missing(post: Planinnehall, arende: Arende, plan: Plan, fakta: Fakta) -> Iterator[Brist]:
-    unanswered = tuple(path for falt in post.falt for path in _unanswered(falt, arende, plan))
-    is_enough = post.en_racker and len(unanswered) < len(post.falt)
+    fields = post.falt or (f"falt.{plan.typ}.{post.id}",)
+    unanswered = tuple(path for falt in fields for path in _unanswered(falt, arende, plan))
+    is_enough = post.en_racker and len(unanswered) < len(fields)
     if post.saknas == "inget" or not unanswered or is_enough:
         return
     verdict = galler(post, fakta)

@@ -105,3 +105,39 @@ def test_a_fault_in_a_plan_is_told_with_the_path_of_its_member() -> None:
 
 def test_an_arende_from_before_there_were_plans_is_read() -> None:
     assert Arende.model_validate({"schema": "sipkit/arende/1"}).planer == ()
+
+
+def test_a_plan_that_was_stored_reads_the_same_years_later() -> None:
+    """Its days have passed by then."""
+    signed = [{"som": "samordnare", "namn": "Lena Exempelgren", "dag": "i dag", "skanning_sha256": "ab" * 32}]
+    told = {"uppföljning": {"dag": "om 3 månader", "tid": "13"}, "andra_åtgärder": "inget", "underskrifter": signed}
+    arende = bygg(platta({"plan": {**WRITTEN, **told}}), IDAG)
+    assert bygg({}, date(2031, 1, 1), arende) == arende
+
+
+@pytest.mark.parametrize(
+    ("path", "typed"),
+    [
+        ("plan.insats.vem", "Lena"),
+        ("plan.underskrift.skanning_sha256", "abc"),
+        ("plan.version", "två"),
+        ("plan.insats.huvudman", "annan"),
+        ("plan.mål.m1.resultat", "nästan"),
+    ],
+)
+def test_what_is_not_one_of_the_words_is_refused_with_its_path(path: str, typed: str) -> None:
+    with pytest.raises(UsageFault) as raised:
+        tolka(kanonisk(path), typed, IDAG)
+    assert (raised.value.kod, raised.value.var) == ("ogiltigt-varde", kanonisk(path))
+
+
+@pytest.mark.parametrize(("typed", "read"), [("Enskild", "enskild"), ("p2", "p2"), (" n1 ", "n1")])
+def test_who_does_something_is_the_person_or_someone_of_the_arende(typed: str, read: str) -> None:
+    assert tolka("planer.v1.insatser.i1.vem", typed, IDAG) == read
+
+
+def test_the_person_rings_the_samordnare_unless_someone_else_is_named() -> None:
+    plan = plan_of(bygg(platta({"plan.samordnare.namn": "Lena Exempelgren"}), IDAG))
+    assert plan.kontaktperson.namn == "Lena Exempelgren"
+    other = plan_of(bygg({"planer.v1.kontakt.namn": "Maria Testberg"}, IDAG, Arende(planer=(plan,))))
+    assert other.kontaktperson.namn == "Maria Testberg"

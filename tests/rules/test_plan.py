@@ -7,6 +7,7 @@ from typing import cast
 
 import pytest
 
+from sipkit.config.schema import RegionData
 from sipkit.domain.arende import Mottagare
 from sipkit.domain.bokforing import med_dokument
 from sipkit.domain.planversion import ny_version
@@ -18,6 +19,7 @@ from sipkit.rules.planansvar import foreslaget_ansvar, kallare, overlamning
 from sipkit.rules.plangiltighet import gallande_plan, giltighet
 from sipkit.rules.plansignatur import signaturrader
 from tests.rules.planer import IDAG, INGA, REGIONER, Rad, med_plan, region, tabell, utan
+from tests.rules.regioner import provregion
 
 
 def hel() -> Rad:
@@ -282,3 +284,104 @@ def test_the_samordnares_huvudman_is_suggested_and_the_samordnare_calls_to_the_f
 def test_nobody_is_suggested_before_there_is_a_samordnare() -> None:
     arende, version = med_plan(utan(hel(), ["samordnare"]))
     assert foreslaget_ansvar(region("blekinge"), arende, version) is None
+
+
+# --- a routine's own demands ------------------------------------------------------------------------------------------
+
+KALLA = {"dokument": "provrutinen", "avsnitt": "Planen"}
+
+
+def egen(**post: object) -> RegionData:
+    """A region whose only demand on a plan is this."""
+    return provregion(plan={"innehall": [{"id": "egen", "namn": "det", "saknas": "stopp", "kalla": KALLA, **post}]})
+
+
+@pytest.mark.parametrize(
+    ("post", "missing"),
+    [
+        ({}, ["falt.plan.egen"]),
+        ({"falt": ["plan.nar_samre", "plan.kontakt.telefon"]}, ["planer.v1.nar_samre", "planer.v1.kontakt.telefon"]),
+        ({"falt": ["plan.nar_samre", "plan.samordnare.telefon"], "en_racker": "ja"}, []),
+        (
+            {"falt": ["plan.nar_samre", "plan.kontakt.telefon"], "en_racker": "ja"},
+            [
+                "planer.v1.nar_samre",
+                "planer.v1.kontakt.telefon",
+            ],
+        ),
+        ({"falt": ["plan.mal.*.resultat"]}, ["planer.v1.mal.m1.resultat", "planer.v1.mal.m2.resultat"]),
+        ({"falt": ["plan.andra_atgarder.*.vad"]}, []),
+        ({"falt": ["enskild.behov"]}, ["enskild.behov"]),
+        ({"nar": {"barn": "ja"}, "falt": ["plan.barnets_ord"]}, ["enskild.personnummer"]),
+        ({"nar": {"barn": "ja"}, "falt": ["plan.viktigt"]}, []),
+        ({"falt": ["plan.nar_samre"], "dokument": "samordnad-vardplan"}, []),
+        ({"falt": ["plan.nar_samre"], "saknas": "inget"}, []),
+    ],
+)
+def test_a_routine_may_demand_more(post: dict[str, object], missing: list[str]) -> None:
+    """Any field, one of several, each goal's; and where a condition is not known, the fact that would tell."""
+    arende, version = med_plan(hel())
+    assert [each.falt for each in planregler.plankrav(egen(**post), arende, version, INGA)] == missing
+
+
+def test_what_is_missing_is_told_in_words() -> None:
+    arende, version = med_plan(hel())
+    (lacking,) = planregler.plankrav(egen(falt=["plan.nar_samre"]), arende, version, INGA)
+    assert planregler.mening(lacking) == "Planen saknar det."
+    (unknown,) = planregler.plankrav(egen(falt=["plan.nar_samre"], nar={"barn": "ja"}), arende, version, INGA)
+    assert planregler.mening(unknown) == "Det går inte att avgöra om planen ska ange det: barn är inte känt."
+
+
+ROLLER = {"fast-vardkontakt": "region", "kommunal-halso-och-sjukvard": "kommun", "socialtjanst": "kommun"}
+
+
+def signerar(**post: object) -> RegionData:
+    """A region with one rule about signing."""
+    roles = [
+        {"id": roll, "visningsnamn": roll, "i_brev": roll, "huvudman": huvudman, "kalla": KALLA}
+        for roll, huvudman in ROLLER.items()
+    ]
+    rule = {"id": "egen", "text": "Planen ska skrivas under.", "sort": "underskrift", "kravs_for_giltighet": "ja"}
+    return provregion(roller=roles, plan={"underskrift": [{**rule, "kalla": KALLA, **post}]})
+
+
+@pytest.mark.parametrize(
+    ("post", "lines"),
+    [
+        ({"roller": ["socialtjanst"]}, []),
+        ({"roller": ["kommunal-halso-och-sjukvard"]}, [("enhet", "p1", "Hemsjukvården", True)]),
+        (
+            {"roller": ["alla"]},
+            [("enhet", "p1", "Hemsjukvården", True), ("enhet", "f1", "Vårdcentralen Exempelviken", True)],
+        ),
+        ({"roller": ["chefsoverlakare"]}, [("chefsoverlakare", None, "Nils Provberg", True)]),
+        (
+            {"av_personen": "ja"},
+            [("enskild", "enskild", "Ingrid Provqvist", True), ("foretradare", "g1", "Karin Provqvist", False)],
+        ),
+    ],
+)
+def test_a_routine_says_who_signs_among_those_who_have_something_to_do(
+    post: dict[str, object], lines: list[tuple[str, str, str, bool]]
+) -> None:
+    """Whoever acts for the person has a line beside the person's own, which is no demand."""
+    guardian = [{"namn": "Karin Provqvist", "roll": "vardnadshavare"}]
+    arende, version = med_plan({**hel(), "chefsoverlakare": {"namn": "Nils Provberg"}}, foretradare=guardian)
+    rows = signaturrader(signerar(**post), arende, version, INGA)
+    assert [(each.som, each.vem, each.namn, each.kravs) for each in rows] == lines
+
+
+def test_a_line_for_one_who_acts_for_the_person_is_signed_by_that_one() -> None:
+    guardians = [{"namn": each, "roll": "vardnadshavare"} for each in ("Karin Provqvist", "Bo Testlund")]
+    signed = {"som": "foretradare", "vem": "g2", "dag": "i dag"}
+    arende, version = med_plan({**hel(), "underskrifter": [signed]}, foretradare=guardians)
+    rows = signaturrader(region("nationell"), arende, version, INGA)
+    assert [each.vem for each in rows if each.underskrift] == ["g2"]
+
+
+def test_a_signature_rule_that_cannot_be_judged_counts() -> None:
+    """Nothing is in force because a fact is not known."""
+    arende, version = med_plan(hel())
+    assert giltighet(signerar(roller=["samordnare"], nar={"barn": "ja"}), arende, version, INGA).tillstand == "klar"
+    grown_up = las_fakta(["barn=nej"])
+    assert giltighet(signerar(roller=["samordnare"], nar={"barn": "ja"}), arende, version, grown_up).gallande
