@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 
-from asn1crypto import cms, x509
+from asn1crypto import cms, parser, x509
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 from sipkit.signing.objects import name
@@ -100,9 +100,18 @@ def _is_contents(gap: bytes, content: bytes) -> bool:
         return False
     try:
         value = bytes.fromhex(written.decode("ascii"))
-        whole = cms.ContentInfo.load(content)
-        used = len(whole.dump())
-        canonical = whole.copy().dump(force=True) == content[:used]
+        used = len(cms.ContentInfo.load(content).dump())
+        fits = _fits(content[:used])
     except ValueError:
         return False
-    return written.isalnum() and value == content and canonical and not any(value[used:])
+    return written.isalnum() and value == content and fits and not any(value[used:])
+
+
+def _fits(data: bytes) -> bool:
+    """True when each part of a DER value holds whole parts and nothing between them. Raises ValueError when cut off."""
+    while data:
+        group, constructed, tag, header, inside, trailer = parser.parse(data)
+        if trailer or (group, tag) == (0, 0) or (constructed and not _fits(inside)):
+            return False
+        data = data[len(header) + len(inside) :]
+    return True
