@@ -95,8 +95,12 @@ def _rad(
 
 
 def _is_by(each: Underskrift, sort: Underskriftssort, som: Undertecknare, vem: str | None, namn: str | None) -> bool:
-    """Whether a signature is the one that a line is for: another samordnare than the appointed one does not count."""
-    if (each.sort, each.som) != (sort, som):
+    """Whether a signature is the one that a line is for: another samordnare than the appointed one does not count.
+
+    Whoever signs approves.
+    """
+    approves = (sort, each.sort) == ("godkannande", "underskrift")
+    if each.som != som or (each.sort != sort and not approves):
         return False
     if som in ("enhet", "foretradare"):
         return each.vem == vem

@@ -92,6 +92,11 @@ def test_what_others_do_is_a_line_for_each() -> None:
     ]
 
 
+def test_the_latest_version_is_the_one_with_the_highest_number() -> None:
+    arende = bygg({"planer.v10.viktigt": "Hem", "planer.v2.viktigt": "Hem", "planer.v1.viktigt": "Hem"}, IDAG)
+    assert [each.id for each in arende.planer] == ["v1", "v2", "v10"]
+
+
 def test_a_fault_in_a_plan_is_told_with_the_path_of_its_member() -> None:
     written = {"plan": {"insatser": [{"vad": "träna"}, {"vem": "Lena", "huvudman": "staten"}]}}
     with pytest.raises(SipkitError) as raised:

@@ -102,6 +102,7 @@ def test_a_new_version_keeps_its_members_and_loses_only_what_had_ended(forra: Pl
             each.id for each in members(forra, grupp) if each.id not in gone
         ]
     assert (ny.id, ny.version, ny.ersatter, ny.dag, ny.underskrifter) == ("v5", forra.version + 1, "v1", None, ())
+    assert ny.uppfoljning == Uppfoljning()
     assert all(each.resultat is None for each in ny.mal)
     assert {id_ for each in ny.insatser for id_ in each.mal or ()} <= {each.id for each in ny.mal}
 

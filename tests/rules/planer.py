@@ -61,3 +61,8 @@ def med_plan(plan: Rad, **mer: object) -> tuple[Arende, Plan]:
     arende = bygg(platta({**PARTER, **mer, "plan": plan}), IDAG)
     assert arende.plan is not None
     return arende, arende.plan
+
+
+def hel() -> Rad:
+    """A plan with all that any region demands."""
+    return cast(Rad, tabell("krav")["hel"])

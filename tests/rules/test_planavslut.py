@@ -14,7 +14,7 @@ from sipkit.domain.vocabulary import AvslutSkal
 from sipkit.errors import Refused
 from sipkit.rules.fakta import las_fakta
 from sipkit.rules.planavslut import Avslutsbesked, avslutsbesked, krav, planfakta
-from tests.rules.planer import IDAG, PARTER, REGIONER, Rad, region, tabell
+from tests.rules.planer import IDAG, PARTER, REGIONER, Rad, med_plan, region, tabell
 
 ENHETER = {"kommun": ("p1", "p2"), "region": ("p3",)}
 FALL = cast(Sequence[Rad], tabell("avslut")["fall"])
@@ -90,3 +90,25 @@ def test_a_given_fact_goes_before_what_the_plan_tells() -> None:
 def test_what_is_done_when_a_plan_is_closed_is_told() -> None:
     (aterkallat,) = (rad for rad in FALL if rad["id"] == "c31-samtycket-aterkallat")
     assert [each.regler for each in besked(aterkallat).gors] == [("vg-avslut-dokumentera",)]
+
+
+def test_one_unit_that_does_two_things_is_one_giver() -> None:
+    """In Blekinge two givers within one huvudman are enough for a SIP, and one is not."""
+    ble = region("blekinge")
+    insatser = [{"vad": each, "vem": "p1", "huvudman": "kommun"} for each in ("hemsjukvård", "träning")]
+    arende, plan = med_plan({"dag": "i dag", "insatser": insatser})
+    assert avslutsbesked(ble, plan, planfakta(ble, arende, plan, IDAG, {})).skal == "inget-behov"
+
+
+def test_a_plan_that_names_no_insatser_tells_nothing_of_the_need() -> None:
+    arende, plan = med_plan({"dag": "i dag"})
+    vg = region("vastra-gotaland")
+    assert avslutsbesked(vg, plan, planfakta(vg, arende, plan, IDAG, {})).avsluta is None
+
+
+def test_a_samordnad_vardplan_does_not_rest_on_consent() -> None:
+    """Under LPT 7 a § consent is no condition, so that it is taken back is no reason."""
+    consent = {"sort": "uppratta-plan", "status": "aterkallat", "dag": "2027-04-01"}
+    arende, plan = med_plan({"typ": "samordnad-vardplan", "dag": "i dag"}, samtycken=[consent])
+    here = region("nationell")
+    assert avslutsbesked(here, plan, planfakta(here, arende, plan, IDAG, {})).skal is None
