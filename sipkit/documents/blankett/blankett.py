@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +12,7 @@ from typing import Final
 from sipkit.documents.blankett.identitet import Blankettyp, Identitet, Sigillare, dold
 from sipkit.documents.mallar import Mallar
 from sipkit.documents.manifest import Post, sha256
-from sipkit.documents.papper import Papper
+from sipkit.documents.papper import Papper, som_data
 from sipkit.documents.skriv import Fil
 from sipkit.domain.arende import Arende
 from sipkit.domain.vocabulary import Filformat
@@ -64,7 +65,8 @@ class Omgivning:
 
 def identitet(blankett: Blankett, om: Omgivning) -> Identitet:
     """What a form says of itself. The same form made the same moment has the same id."""
-    told = (blankett.typ, om.arende_id, blankett.avser, om.region, om.nu.isoformat(), blankett.papper.mall)
+    shown = json.dumps(som_data(blankett.papper.kontext), sort_keys=True)
+    told = (blankett.typ, om.arende_id, blankett.avser, om.region, om.nu.isoformat(), blankett.papper.mall, shown)
     return Identitet(
         typ=blankett.typ,
         id=om.sigillare.om("\n".join(told))[:_IDTECKEN],

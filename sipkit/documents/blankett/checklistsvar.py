@@ -40,7 +40,7 @@ def las(falt: Falt, lista: Checklista, arende: Arende, dag: date) -> Checklistsv
         AnswerMissing: `blankett-tom`; `svar-saknas` for each reason that is missing.
         SipkitError: all that contradicts itself or cannot be read.
     """
-    alla = falt.text("vem"), falt.har_varit("nar", _TID) or dag.isoformat()
+    alla = falt.text("ifylld_av"), falt.har_varit("ifylld_nar", _TID) or dag.isoformat()
     first = 1 + max((nummer(each.id) for each in arende.checklistor), default=0)
     nya: list[Punktsvar] = []
     for punkt in lista.punkter:
