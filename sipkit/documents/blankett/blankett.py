@@ -77,6 +77,7 @@ def identitet(blankett: Blankett, om: Omgivning) -> Identitet:
         mall=blankett.papper.mall,
         mall_sha256=mallens_hash(om.mallar, blankett.papper.mall),
         grund=om.sigillare.om(blankett.grund),
+        nyckel=om.sigillare.marke,
     )
 
 

@@ -15,7 +15,6 @@ from sipkit.errors import Refused, UsageFault
 Blankettyp = Literal["samtycke", "kallelse", "checklista"]
 
 SCHEMA: Final = "sipkit/blankett/1"
-_NYCKEL: Final = "nyckel"
 _SIGILL: Final = "sigill"
 _GOR_NY: Final = "Gör en ny blankett: sipkit blankett. Eller skriv in svaren för hand."
 
@@ -49,6 +48,7 @@ class Identitet:
         region, dag: whose rules, and the day it was made.
         mall, mall_sha256: the template's name, and its hash.
         grund: the seal of what its answers are about as it stood when the form was made: units, meeting, points.
+        nyckel: what the key of its seals is called.
         version: of this list and of the fields' names.
     """
 
@@ -61,13 +61,14 @@ class Identitet:
     mall: str
     mall_sha256: str
     grund: str
+    nyckel: str
     version: str = SCHEMA
 
 
 def dold(identitet: Identitet, sigillare: Sigillare) -> dict[str, str]:
     """What follows the form, by the names of the hidden fields."""
     told = {key: str(value) for key, value in asdict(identitet).items()}
-    return {**told, _NYCKEL: sigillare.marke, _SIGILL: sigillare.om(_text(told))}
+    return {**told, _SIGILL: sigillare.om(_text(told))}
 
 
 def las_identitet(dolt: Mapping[str, str], sigillare: Sigillare) -> Identitet:
@@ -78,18 +79,18 @@ def las_identitet(dolt: Mapping[str, str], sigillare: Sigillare) -> Identitet:
         Refused: `blankett-annan-version`, `blankett-annan-nyckel`, `blankett-andrad`.
     """
     names = [field.name for field in fields(Identitet)]
-    if dolt.get("version") is None or not {_NYCKEL, _SIGILL} <= dolt.keys():
+    if not {"version", "nyckel", _SIGILL} <= dolt.keys():
         cure = "Använd blanketten från sipkit blankett, eller skriv in svaren för hand."
         raise UsageFault("blankett-okand", "Filen är ingen blankett som sipkit har gjort.", atgard=cure)
     if dolt["version"] != SCHEMA or set(names) - dolt.keys() or dolt["typ"] not in get_args(Blankettyp):
         raise annan_version("Blanketten är gjord av en annan version av sipkit.")
-    if not sigillare.kanner(dolt[_NYCKEL]):
+    if not sigillare.kanner(dolt["nyckel"]):
         vad = "Blanketten är gjord på en annan dator, eller med en annan nyckel."
         raise Refused(
             "blankett-annan-nyckel", vad, atgard="Läs in den där den gjordes, eller skriv in svaren för hand."
         )
     told = {name: dolt[name] for name in names}
-    if not sigillare.galler(_text(told), dolt[_NYCKEL], dolt[_SIGILL]):
+    if not sigillare.galler(_text(told), dolt["nyckel"], dolt[_SIGILL]):
         vad = "Blankettens dolda uppgifter är ändrade sedan den gjordes."
         raise Refused("blankett-andrad", vad, atgard=_GOR_NY)
     return Identitet(typ=cast(Blankettyp, told.pop("typ")), **told)

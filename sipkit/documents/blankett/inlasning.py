@@ -132,7 +132,7 @@ class Blankettlasare:
 
     def _krav_grund(self, vem: Identitet, grund: str, vad: str) -> None:
         """Refuse a form whose answers are about something else than it says now."""
-        if self.sigillare.om(grund) != vem.grund:
+        if not self.sigillare.galler(grund, vem.nyckel, vem.grund):
             raise annan_version(f"{vad} sedan blanketten gjordes.")
 
     def _mallens_hash(self, namn: str) -> str | None:
