@@ -12,7 +12,7 @@ from sipkit.pdf.decoration import color
 from sipkit.pdf.paragraphs import BLOCK
 from sipkit.pdf.rows import RowPlan, plan
 from sipkit.pdf.setting import Setting
-from sipkit.word.tree import Cell, Sides, Table
+from sipkit.word.tree import Cell, Paragraph, Sides, Table
 
 _V = name("v")
 _PAD = name("pad")
@@ -55,7 +55,18 @@ def table(setting: Setting, shown: Table, above: float) -> Code:
         stroke=NONE,
         align=both(_LEFT, _HEIGHTS["top"]),
     )
-    return call(BLOCK, _in_place(shown, content), above=points(above), width=percent(100))
+    look = {"above": points(above), "width": percent(100)}
+    if _kept_together(setting, shown):
+        look["breakable"] = FALSE
+    return call(BLOCK, _in_place(shown, content), **look)
+
+
+def _kept_together(setting: Setting, shown: Table) -> bool:
+    """Whether it is one piece: every row but the last is kept with the next, and a page has room for them all."""
+    firsts = {cell.y: cell.blocks[0] for cell in reversed(shown.cells) if cell.blocks}
+    rows = [firsts.get(y) for y in range(len(shown.rows) - 1)]
+    sticks = bool(rows) and all(isinstance(each, Paragraph) and each.format.keep_next for each in rows)
+    return sticks and setting.fits_on_page(heights.most([shown], 0.0))
 
 
 def _in_place(shown: Table, content: Code) -> Code:

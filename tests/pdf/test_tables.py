@@ -8,9 +8,9 @@ from dataclasses import replace
 import pikepdf
 import pytest
 
-from sipkit.word.tree import Row, Running, Table
+from sipkit.word.tree import Cell, Row, Running, Table
 from tests.pdf.reading import page_text, tagged_text, text_under
-from tests.pdf.trees import document, opened, par, section, table, tags, tree
+from tests.pdf.trees import FORMAT, document, opened, par, section, table, tags, tree
 
 FACTS = table(("Plats", "Hemma"), ("Tid", "kl. 13"), row_headers=True)
 PEOPLE = table(("Namn", "Roll"), ("Anna", "läkare"), ("Bo", "kurator"), header_rows=1)
@@ -109,3 +109,14 @@ def test_a_row_that_has_room_on_the_next_page_stays_together() -> None:
     rows = tuple(replace(PEOPLE.cells[0], y=y, blocks=lines, header=None) for y in range(4))
     pdf = opened(tree(Table((200,), (Row(keep=True),) * 4, rows)))
     assert [len(page_text(page).marked) for page in pdf.pages] == [40, 40]
+
+
+@pytest.mark.parametrize(("together", "first"), [(True, 0), (False, 2)])
+def test_rows_that_are_kept_with_the_next_stand_on_one_page(together: bool, first: int) -> None:
+    """A table of lines to sign is not divided. `first`: its rows on the first page, which has room for two."""
+    kept = replace(FORMAT, keep_next=together)
+    cells = tuple(Cell(0, y, (par(f"rad{y}", form=kept if y < 3 else FORMAT),)) for y in range(4))
+    lines = Table((200,), (Row(120, keep=True),) * 4, cells)
+    pages = opened(tree(par("före"), par("x", gap=400), lines)).pages
+    shown = ["".join(page_text(page).marked.values()) for page in pages]
+    assert [sum(f"rad{y}" in text for y in range(4)) for text in shown] == [first, 4 - first]
