@@ -75,7 +75,9 @@ def former() -> Iterator[type]:
 
 def _form(model: type, text: str) -> Iterator[str]:
     yield f"\n## {model.__name__}\n\n{text}\n\n| nyckel | typ |\n| --- | --- |"
-    hints = model.__annotations__
+    hints = {
+        name: hint for each in reversed(model.__mro__) for name, hint in vars(each).get("__annotations__", {}).items()
+    }
     yield from (f"| `{field.name}` | {_typ(hints[field.name])} |" for field in dataclasses.fields(model))
 
 

@@ -15,6 +15,9 @@ from sipkit.config.enkla import Heltal, JaNej
 from sipkit.config.post import Kebab, Modell
 from sipkit.domain.vocabulary import DokumentTyp, FristId, MottagareSom, SamtyckeSort
 
+INGET = "inget"
+"""In a condition on an optional question: that it was answered with nothing, or is not asked."""
+
 SvarsTyp = Literal["text", "datum", "tid", "ja-nej", "val", "flerval", "tal", "lista", "person", "moment"]
 
 
@@ -95,6 +98,8 @@ class Formular(Modell):
     """It is about a kallelse that has been made. A new member replaces that one, and starts as a copy of it."""
     samtycke: SamtyckeSort = "kalla-till-mote"
     """The kind of consent that its questions about `samtycke` are about."""
+    nytt_besked: JaNej = False
+    """It is about what the person says now of a consent, whatever was said before."""
     nytt_besked: JaNej = False
     """It is about what the person says now of a consent, whatever was said before."""
     fragor: tuple[Fraga, ...]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from sipkit.config.dokumenttyp import Formular, Fraga
+from sipkit.config.dokumenttyp import INGET, Formular, Fraga
 from sipkit.config.falt import canonical, check_path
 from sipkit.config.faults import wrong_value, wrong_word
 from sipkit.config.kontroll import check_fact, double_ids
@@ -103,6 +103,7 @@ def _check_value(name: str, value: Scalar, asked: Asked) -> Iterator[ConfigFault
         yield from check_fact(name, value)
     elif fraga and canonical(name) in map(canonical, (fraga.falt, fraga.ger_aven or "")):
         allowed = ["ja", "nej"] if fraga.typ == "ja-nej" else [each.id for each in fraga.alternativ]
+        allowed += [INGET] if fraga.frivillig else []
         if allowed and value.text not in allowed:
             yield wrong_word(value.text, value.mark, allowed)
 

@@ -12,8 +12,9 @@ from sipkit.documents.block import Block
 from sipkit.documents.kontext import Kontext
 from sipkit.documents.manifest import SKRIV_UT, Post
 from sipkit.documents.papper import Papper
+from sipkit.documents.sprak import Versioner
 from sipkit.documents.underlag import Underlag
-from sipkit.domain.arende import Arende
+from sipkit.domain.arende import Arende, HistorikVad
 from sipkit.domain.vocabulary import Roll
 
 
@@ -32,10 +33,10 @@ class Dokument(ABC):
 
     # --- what is made -------------------------------------------------------------------------------------------------
 
-    def papper(self) -> tuple[Papper, ...]:
-        """The papers, the person's own first."""
+    def papper(self, versioner: Versioner) -> tuple[Papper, ...]:
+        """The papers, the person's own first. `versioner`: the languages that a template has beside Swedish."""
         under = self.underlag
-        return skyddad.sarskild_rutin(under) if under.skydd.skyddad else tuple(self._papper())
+        return skyddad.sarskild_rutin(under) if under.skydd.skyddad else tuple(self._papper(versioner))
 
     def klistra(self) -> tuple[Block, ...]:
         """The text to paste."""
@@ -65,7 +66,7 @@ class Dokument(ABC):
         return self.underlag.arende if self.underlag.skydd.skyddad else self._gjord()
 
     @abstractmethod
-    def _papper(self) -> Iterable[Papper]: ...
+    def _papper(self, versioner: Versioner) -> Iterable[Papper]: ...
 
     @abstractmethod
     def _gor_nu(self, poster: Sequence[Post], *, sparat: bool) -> Iterable[str]: ...
@@ -82,14 +83,19 @@ class Dokument(ABC):
     # --- what is known of it ------------------------------------------------------------------------------------------
 
     @property
+    def handelse(self) -> HistorikVad:
+        """What the ärende's history tells when the papers are written."""
+        return "papper"
+
+    @property
     def avser(self) -> str | None:
         """The id of the member of the ärende that it is about."""
         return None
 
     @property
-    def nummer(self) -> int:
-        """Which one of its kind in the ärende it is: later ones have names of their own."""
-        return 1
+    def prefix(self) -> str:
+        """What its files' names begin with after the ärende's id: other documents may lie in the same folder."""
+        return self.underlag.dokumenttyp.filprefix
 
     @property
     def kallar(self) -> tuple[Roll, ...]:

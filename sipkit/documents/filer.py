@@ -62,7 +62,7 @@ def utgava(
         TemplateFault: a template is missing or wrong; all findings, before any paper.
         SipkitError: a paper cannot be set as PDF without losing content.
     """
-    alla = _valda(dokument.papper(), mottagare)
+    alla = _valda(dokument.papper(mallar.sprak), mottagare)
     mallar.forbered(alla)
     satta = [_satt(each, mallar, satt if "pdf" in format else None) for each in alla if {"docx", "pdf"} & set(format)]
     par = [
@@ -72,6 +72,8 @@ def utgava(
     ]
     poster = tuple(post for post, _ in par)
     filer = tuple(Fil(post.fil, data) for post, data in par)
+    if not poster:
+        return Utgava((), (), ())
     manifestfil = Fil(_namn(dokument, NAMN, mottagare), manifest(dokument.underlag, dokument.regler, lager, poster))
     return Utgava(poster, (*filer, manifestfil), tuple(_varningar(satta)))
 
@@ -86,9 +88,8 @@ def _valda(alla: Sequence[Papper], mottagare: str | None) -> tuple[Papper, ...]:
 
 def _namn(dokument: Dokument, namn: str, mottagare: str | None = None) -> str:
     """A file's name; what is made for one receiver alone lies beside what was made for all."""
-    nummer = f"{dokument.nummer}-" if dokument.nummer > 1 else ""
     bara = f"{mottagare}-" if mottagare else ""
-    return f"{dokument.underlag.arende.arende.id}-{dokument.underlag.dokumenttyp.filprefix}{nummer}{bara}{namn}"
+    return f"{dokument.underlag.arende.arende.id}-{dokument.prefix}{bara}{namn}"
 
 
 def _satt(papper: Papper, mallar: Mallar, satt: Sattare | None) -> _Satt:

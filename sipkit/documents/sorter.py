@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from sipkit.documents.dokument import Dokument
 from sipkit.documents.kallelse.dokument import Aterkallelse, KallelseDokument
+from sipkit.documents.samtycke.dokument import SamtyckeDokument
 from sipkit.domain.vocabulary import DokumentTyp
 from sipkit.errors import UsageFault
 
@@ -17,6 +18,7 @@ SORTER: Mapping[DokumentTyp, type[Dokument]] = {
     "kallelse": KallelseDokument,
     "ny-tid": KallelseDokument,
     "aterkallelse": Aterkallelse,
+    "samtycke": SamtyckeDokument,
 }
 
 

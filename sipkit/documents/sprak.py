@@ -7,8 +7,12 @@ the file's name, `blankett.en.docx`, so a region adds one by laying a file in it
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Collection
 from functools import cache
 from typing import Final
+
+Versioner = Callable[[str], Collection[str]]
+"""Versions of a template, by the name of the Swedish one."""
 
 SVENSKA: Final = "sv"
 LATTLAST: Final = "lattlast"

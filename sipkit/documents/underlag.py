@@ -62,12 +62,14 @@ class Omstandigheter:
 class Underlag:
     """What any document's papers are made from; everything in it has passed the rules.
 
-    `frister` are those that have begun, and the document's own; `alla_frister` also those that have not.
+    `fore` is the ärende as it was before this command's answers. `frister` are those that have begun, and the
+    document's own; `alla_frister` also those that have not.
     """
 
     omstandigheter: Omstandigheter
     dokumenttyp: Dokumenttyp
     arende: Arende
+    fore: Arende
     samtycke: Samtyckesbeslut
     skydd: Skyddsbesked
     frister: Fristbesked
@@ -136,8 +138,10 @@ def saknat(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter) -> list
     return [*faults, *(AnswerMissing("svar-saknas", "Svaret saknas.", path) for path in needed)]
 
 
-def underlag(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter) -> Underlag:
-    """What the papers are made from.
+def underlag(
+    arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter, fore: Arende | None = None
+) -> Underlag:
+    """What the papers are made from. `fore`: the ärende before the answers, where it is another.
 
     Raises:
         Refused: a rule forbids the document.
@@ -157,6 +161,7 @@ def underlag(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter) -> Un
         omstandigheter=om,
         dokumenttyp=dokumenttyp,
         arende=arende,
+        fore=fore or arende,
         samtycke=beslut,
         skydd=beskyddad,
         frister=rader,

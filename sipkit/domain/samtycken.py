@@ -6,6 +6,7 @@ Nothing is overwritten: what the person said before is what was known when the p
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from sipkit.domain.arende import Arende, Samtycke
@@ -45,6 +46,25 @@ def aterlagt(fore: Arende, efter: Arende) -> Arende:
     new = [each for each in efter.samtycken if known.get(each.id) != each]
     numbered = (each.model_copy(update={"id": f"s{number + place}"}) for place, each in enumerate(new, 1))
     return efter.model_copy(update={"samtycken": (*fore.samtycken, *numbered)})
+
+
+def for_sorter(fore: Arende, efter: Arende, sorter: Sequence[SamtyckeSort]) -> Arende:
+    """The ärende where an answer that was given of several kinds at once stands once for each of them.
+
+    Args:
+        fore: the ärende before the answer.
+        efter: the ärende with it.
+        sorter: the kinds; none leaves it as it is.
+    """
+    known = {each.id for each in fore.samtycken}
+    new = [each for each in efter.samtycken if each.id not in known]
+    if not sorter or len(new) != 1:
+        return efter
+    number = nummer(new[0].id)
+    each_kind = (
+        new[0].model_copy(update={"id": f"s{number + place}", "sort": sort}) for place, sort in enumerate(sorter)
+    )
+    return efter.model_copy(update={"samtycken": (*fore.samtycken, *each_kind)})
 
 
 def nummer(id_: str) -> int:

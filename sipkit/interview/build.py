@@ -46,7 +46,7 @@ def _with_consents_whole(said: dict[str, Varde], places: Mapping[str, str], stat
         consent = path.removesuffix("status")
         if not path.startswith("samtycken.") or consent == path:
             continue
-        if falt not in state.svar:
+        if falt not in state.svar or state.svar[falt].value is None:
             said = {each: value for each, value in said.items() if not each.startswith(consent)}
             continue
         said[f"{consent}sort"] = state.sort

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
-from sipkit.config.dokumenttyp import Fraga
+from sipkit.config.dokumenttyp import INGET, Fraga
 from sipkit.domain.svar import Varde
 from sipkit.interview.choices import can_be_chosen
 from sipkit.interview.members import with_kept_ids
@@ -205,14 +205,14 @@ def _condition(
 
 
 def _words(value: Varde) -> set[str]:
-    """A value as the words that a condition can name: ja and nej, a number's digits, each item of a list."""
+    """A value as the words that a condition can name: ja and nej, a number's digits, each item of a list, nothing."""
     if isinstance(value, bool):
         return {"ja" if value else "nej"}
     if isinstance(value, str | int):
         return {str(value)}
     if isinstance(value, list | tuple | frozenset):
         return {item for item in value if isinstance(item, str)}
-    return set()
+    return {INGET} if value is None else set()
 
 
 def _unchanged(under: Mapping[str, Varde], now: Mapping[str, Varde]) -> Standing:

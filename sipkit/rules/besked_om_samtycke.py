@@ -90,8 +90,12 @@ def _beslut(region: Region, arende: Arende, sort: SamtyckeSort, idag: date, fakt
 
 
 def _med_i_sip(arende: Arende, region: Region, idag: date, fakta: Fakta) -> frozenset[str]:
-    """The parties that the consents to a SIP cover; one that nobody has asked for leaves nobody out."""
-    asked = [sort for sort in _SIP if senaste(arende, sort, idag) is not None]
+    """The parties that the consents to a SIP cover.
+
+    One that nobody has asked for leaves nobody out, nor does one that was given before any party was known.
+    """
+    held = {sort: senaste(arende, sort, idag) for sort in _SIP}
+    asked = [sort for sort, each in held.items() if each is not None and each.parter != ()]
     alla = frozenset(part.id for part in arende.parter)
     return alla.intersection(*(prova(region, arende, sort, idag, fakta).lage.tackta for sort in asked))
 

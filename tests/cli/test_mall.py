@@ -33,7 +33,7 @@ def test_every_shipped_template_is_right_as_it_is_and_filled(sipkit: Sipkit) -> 
     assert {each["mall"] for each in mallar} >= {"kallelse/brev.docx", "ny-tid/brev.docx", "aterkallelse/enhet.docx"}
     till_personen = [each for each in mallar if each["lasare"] == "enskild"]
     assert any(each["ifylld"] for each in till_personen)
-    assert max(int(each["lix"]) for each in till_personen) < 30
+    assert max(int(each["lix"]) for each in till_personen if each["lix"] is not None) < 30
 
 
 def test_a_document_type_alone(sipkit: Sipkit) -> None:

@@ -74,11 +74,26 @@ def test_an_answer_that_is_not_whole_is_not_kept(
     assert oppnat() == before
 
 
-def test_without_questions_the_answer_must_be_given(sipkit: Sipkit) -> None:
-    """Nothing is ever supposed."""
-    sparat()
-    done = besked(sipkit, "--utan-frågor")
-    assert (done.exit, ("svar-saknas", "samtycke.status") in done.places()) == (4, True)
+def test_without_an_answer_the_form_that_asks_is_made(sipkit: Sipkit, tmp_path: Path) -> None:
+    """Nothing is ever supposed, and nothing is written down."""
+    before = sparat()
+    done = besked(sipkit, "--utan-frågor", "--ut", tmp_path / "ut")
+    assert (done.exit, done.resultat["samtycke"]) == (0, None)
+    assert {fil["typ"] for fil in cast(list[dict[str, object]], done.resultat["filer"])} == {"blankett", "SKRIV-UT"}
+    assert oppnat() == before
+
+
+def test_one_answer_can_be_about_several_kinds(sipkit: Sipkit, tmp_path: Path) -> None:
+    """It stands once for each; with `--sort` it is about that kind alone."""
+    fil, kept = tmp_path / "svar.yaml", tmp_path / "hos.mig"
+    fil.write_text("samtycke: {status: lamnat, dag: 2027-03-29, form: muntligt, mottaget_av: den som kallar}\n")
+    sparat({"samtycke": ...})
+    for number, options in enumerate(((), ("--sort", "vardbegaran"))):
+        given = (*options, "--svar", fil, "--utan-frågor", "--ut", tmp_path / str(number), "--spara", kept, "--ersatt")
+        done = besked(sipkit, *given)
+        assert done.exit == 0, done.err
+        told = cast(dict[str, object], done.resultat["samtycke"])
+        assert told["sorter"] == (["kalla-till-mote", "uppratta-plan"] if not options else ["vardbegaran"])
 
 
 def test_a_file_says_what_no_argument_may(sipkit: Sipkit, tmp_path: Path) -> None:
@@ -188,7 +203,7 @@ def test_what_nils_excluded_stands_in_no_file_and_no_text(tmp_path: Path) -> Non
     """Nor who he left out; on his sipkit's screen it is shown while someone writes."""
     repliker = spela(las(NILS), tmp_path)
     files = {namn: data for replik in repliker for namn, data in replik.filer.items()}
-    assert len(files) == 9
+    assert len(files) == 13
     told = {namn: everything(data) for namn, data in files.items()}
     told |= {str(nr): replik.text for nr, replik in enumerate(repliker[-2:])}
     for hemligt in ("min son", "Socialtjänsten Provstaden", "undantag"):
@@ -233,7 +248,7 @@ def test_no_order_of_answers_lets_a_paper_through_that_the_last_one_forbids(
         oppet = Oppet(Oppnat(minne.arende, minne, LAGET.nu), replace(LAGET, nu=LAGET.nu.replace(day=day)))
         fil.write_text(json.dumps({"samtycke.dag": f"2027-03-{day - before}"}))
         parter = "p1,p3" if status == "delvis" else None
-        anteckna(oppet, Besked(status, sort, parter, str(fil), None), fraga=False)
+        anteckna(oppet, Besked(status, sort, parter, str(fil), None))
         if sort == "kalla-till-mote":
             given_on.append((day - before, day, status))
         last = max(given_on, default=(0, 0, "saknas"))[2]

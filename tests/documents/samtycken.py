@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 import yaml
 
@@ -95,12 +95,12 @@ def underlaget(changes: Changes) -> Underlag:
     return underlag(LAGE.arende(platta(tree), ()), load_document_type("samtycke", LAGE.sources), om)
 
 
-def papperen(changes: Changes, sprak: Iterable[str] | None = None) -> tuple[Papper, ...]:
+def papperen(changes: Changes, sprak: Collection[str] = ()) -> tuple[Papper, ...]:
     """The papers of what the person says now, of the form where nothing is said."""
     under = underlaget(changes)
-    return papper(under, under.arende.samtycken[-1] if under.arende.samtycken else None, sprak)
+    return papper(under, under.arende.samtycken, lambda _: sprak)
 
 
-def wordfiler(changes: Changes, sprak: Iterable[str] | None = VERSIONER) -> dict[str, bytes]:
+def wordfiler(changes: Changes, sprak: Collection[str] = VERSIONER) -> dict[str, bytes]:
     """The papers as Word files, by their kind."""
     return {each.typ: MALLAR.fyll(each) for each in papperen(changes, sprak)}

@@ -23,6 +23,8 @@ from sipkit.cli.frister.kommandon import frister
 from sipkit.cli.lage import las_lage, las_nu
 from sipkit.cli.samtal.prompter import talks_with
 from sipkit.cli.samtycke.besked import Besked, anteckna
+from sipkit.cli.samtycke.foljder import inledning
+from sipkit.cli.samtycke.sort import om_sorten
 from sipkit.cli.skapa.kommandon import skapa
 from sipkit.cli.utfall import Utfall, fault_as_data
 from sipkit.cli.vagval.kommandon import vagval
@@ -32,6 +34,7 @@ from sipkit.domain.arende import Arende
 from sipkit.domain.svar import bygg, platta
 from sipkit.domain.vocabulary import HandelseTyp, SamtyckeSort, words
 from sipkit.errors import SipkitError
+from sipkit.interview.start import start
 from tests.cli.korning import NU, Changes, answers
 from tests.mutation.i_minnet import Glomsk, Tangentbord, svar_pa
 from tests.mutation.poster import SOURCES, Last, antecknat
@@ -201,16 +204,18 @@ def _samtycken(region: str) -> Iterator[Callable[[], object]]:
 
 
 def _antecknat(region: str, besked: Besked) -> Utfall:
-    return anteckna(_oppet(region, _OSVARAT), besked, fraga=False)
+    return anteckna(_oppet(region, _OSVARAT), besked)
 
 
-def _fragan(region: str, sort: str, enhet: str) -> list[str]:
+def _fragan(region: str, sort: SamtyckeSort, enhet: str) -> list[str]:
     """What is said until somebody must answer."""
     talk = Tangentbord(["?"])
+    oppet = _oppet(region, {**_OSVARAT, "vardtillfalle.enhet": enhet})
+    typ = om_sorten(load_document_type("samtycke", SOURCES), sort)
+    state = start(typ, oppet.om.idag, bas=oppet.arende, samtycke_pa_nytt=True)
     with talks_with(talk), suppress(SipkitError):
-        anteckna(
-            _oppet(region, {**_OSVARAT, "vardtillfalle.enhet": enhet}), Besked(None, sort, None, None, None), fraga=True
-        )
+        intro = tuple(inledning(oppet.arende, oppet.om, state))
+        intervju(state, typ, oppet.om, oppet.lage.region, Glomsk(), intro)
     return talk.sagt
 
 

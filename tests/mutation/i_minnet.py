@@ -108,7 +108,7 @@ def _laddad(id_: str) -> Region:
 
 def _osatt(dokument: Dokument, *_: object, mottagare: str | None = None) -> Utgava:
     """What the papers' templates are filled with, and the text to paste, in the place of the files."""
-    papper = dokument.papper()
+    papper = dokument.papper(lambda _: ())
     told = [(f"{each.filnamn}.pdf", each.typ, each.mottagare, each.som, som_data(each.kontext)) for each in papper]
     poster = [Post(fil, typ, vem, som, _summa(data)) for fil, typ, vem, som, data in told]
     klistra = Post("klistra.txt", "klistra", None, None, _summa(som_text(dokument.klistra())))

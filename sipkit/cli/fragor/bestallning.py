@@ -36,6 +36,7 @@ class Bestallning:
     spara: Path | None = None
     okrypterad: bool = False
     mottagare: str | None = None
+    sort: str | None = None
     config: Path | None = None
 
     @property

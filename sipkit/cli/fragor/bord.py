@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from typing import cast
 
 from sipkit.cli.fragor.bestallning import Bestallning
 from sipkit.cli.lage import Lage, las_lage
@@ -11,13 +13,19 @@ from sipkit.config.dokumenttyp import Dokumenttyp
 from sipkit.documents.underlag import Omstandigheter, hinder
 from sipkit.documents.uttryck import it_tjanst
 from sipkit.domain.arende import Arende
-from sipkit.domain.samtycken import aterlagt
+from sipkit.domain.samtycken import aterlagt, for_sorter
+from sipkit.domain.svar import bygg, platta
+from sipkit.domain.vocabulary import SamtyckeSort
+from sipkit.errors import SipkitError
 from sipkit.interview.known import with_known_consent, with_known_nothing
 from sipkit.interview.start import start
 from sipkit.interview.state import State
-from sipkit.rules.fakta import Fakta
+from sipkit.rules.fakta import Fakta, fakta_ur
 from sipkit.rules.fragor import regionens_fragor
 from sipkit.rules.kallelsekedja import ar_bara_paborjad, krav_att_gora_om
+
+SORTER = "falt.samtycke.sorter"
+"""The question about which kinds of consent an answer is about."""
 
 
 @dataclass(frozen=True)
@@ -58,11 +66,18 @@ class Bord:
             self.om.idag,
             bas=bas,
             svar=svar,
-            fakta=self.om.givna,
+            fakta={**self._fakta(bas, svar), **self.om.givna},
             namn=namn,
-            samtycke_pa_nytt=samtycke_pa_nytt,
+            samtycke_pa_nytt=samtycke_pa_nytt or self.typ.nytt_besked,
         )
         return self._kant(with_known_consent(state))
+
+    def _fakta(self, bas: Arende, svar: Mapping[str, object]) -> Fakta:
+        """What the questions may hang on that no question asks: whether the person is a child."""
+        with suppress(SipkitError):
+            told = {path: said for path, said in platta(svar, bas).items() if path.startswith("enskild.")}
+            bas = bygg(told, self.om.idag, bas)
+        return {name: said for name, said in fakta_ur(bas, self.om.idag).items() if name == "barn"}
 
     def _kant(self, state: State) -> State:
         """The state with what an interview before this one was answered with nothing, as far as it came."""
@@ -87,8 +102,13 @@ class Bord:
         return self.bas
 
     def hela(self, arende: Arende) -> Arende:
-        """What an interview made, with the consents that it did not see."""
-        return aterlagt(self.bas, arende)
+        """What an interview made, with the consents that it did not see, and what it asked of several kinds at once."""
+        efter = aterlagt(self.bas, arende)
+        if not any(fraga.falt == SORTER for fraga in self.typ.fragor):
+            return efter
+        return for_sorter(
+            self.bas, efter, cast(Sequence[SamtyckeSort], efter.falt.get("samtycke", {}).get("sorter", ()))
+        )
 
 
 def duka(best: Bestallning, typ: Dokumenttyp, region: str, givna: Fakta, per: str | None, bas: Arende) -> Bord:

@@ -48,6 +48,9 @@ def las_forhand(best: Bestallning, typ: Formular) -> Forhand:
     svar = las_svar(fil) if fil else {}
     paths = platta(svar, idag=las_nu(best.per).date())
     huvud = {path: value for path, value in paths.items() if path.startswith("arende.")}
+    if best.sort is not None:
+        told = {path.split(".")[1] for path in paths if path.startswith("samtycken.") and path.count(".") > 1}
+        svar = paths = {**{f"samtycken.{id_}.sort": typ.samtycke for id_ in told}, **paths}
     return Forhand(svar, huvud, apart(paths, Arende(), typ.samtycke)[1] is not None)
 
 

@@ -34,8 +34,8 @@ class Mal:
         """Store the ärende with whom its papers are for. Raises FileFault, `arende-andrat` as `Oppnat.spara`."""
         arende = dokument.gjord()
         typ = dokument.underlag.dokumenttyp.id
-        self._ny(arende).spara(arende, "papper", dokumenttyp=typ, avser=dokument.avser)
-        return Sparat(self.besked, i_forvaret=self.oppnat.fil is None)
+        self._ny(arende).spara(arende, dokument.handelse, dokumenttyp=typ, avser=dokument.avser)
+        return Sparat(self.besked, str(self.oppnat.fil or arende.arende.id))
 
     def efter_besked(self, arende: Arende, typ: DokumentTyp) -> str:
         """Store the ärende with what the person last said about consent. Raises FileFault."""

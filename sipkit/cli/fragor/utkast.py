@@ -29,11 +29,15 @@ class Filer:
 
 
 class Sparare:
-    """Writes the draft of one interview after each answer. A disk that refuses never stops the interview."""
+    """Writes the draft of one interview after each answer. A disk that refuses never stops the interview.
 
-    def __init__(self, lager: Utkastlager, utkast: Utkast) -> None:
+    With `behaller=False` nothing is kept: another draft lies under the ärende's id, and is not to be lost.
+    """
+
+    def __init__(self, lager: Utkastlager, utkast: Utkast, *, behaller: bool = True) -> None:
         self.lager = lager
         self.utkast = utkast
+        self._behaller = behaller
         self.state: State | None = None
         self._hinder: FileFault | None = None
 
@@ -45,12 +49,12 @@ class Sparare:
     @property
     def sparat(self) -> bool:
         """Whether there is something to go on with."""
-        return self._hinder is None and self.lager.finns(self.id)
+        return self._behaller and self._hinder is None and self.lager.finns(self.id)
 
     def __call__(self, state: State) -> None:
         """Write what is answered now."""
         self.state = state
-        if self._hinder is not None:
+        if self._hinder is not None or not self._behaller:
             return
         try:
             self.lager.spara(draft(state, self.utkast))
@@ -73,7 +77,7 @@ class Sparare:
 
     def ta_bort(self) -> None:
         """The interview is finished: its draft is not needed."""
-        if self.lager.finns(self.id):
+        if self._behaller and self.lager.finns(self.id):
             self.lager.ta_bort(self.id)
 
 
@@ -96,7 +100,7 @@ def utkastlager(idag: date) -> Utkastlager:
     return Utkastlager(hem, Nycklar(hem), idag)
 
 
-def ny_sparare(bord: Bord, id_: str | None, filer: Filer) -> Sparare:
+def ny_sparare(bord: Bord, id_: str | None, filer: Filer, *, behaller: bool = True) -> Sparare:
     """Keeps a new interview, under the ärende's id or one that nothing of the user's has yet."""
     om = bord.om
     given = id_ or arendelager(om.idag).nytt_id()
@@ -110,7 +114,7 @@ def ny_sparare(bord: Bord, id_: str | None, filer: Filer) -> Sparare:
         till=filer.till,
         okrypterad=filer.okrypterad,
     )
-    return Sparare(utkastlager(om.idag), utkast)
+    return Sparare(utkastlager(om.idag), utkast, behaller=behaller)
 
 
 def valt_utkast(lager: Utkastlager, id_: str | None) -> str:

@@ -34,4 +34,4 @@ def _exempel(typ: Dokumenttyp, region: str, config: Path | None) -> Exempel:
     bord = duka(best, typ, region, {}, str(forhand.huvud["arende.skapad"]), Arende())
     state = bord.starta(forhand.svar, samtycke_pa_nytt=forhand.har_samtycke)
     arende = bord.hela(utan_fragor(state, bord.typ, bord.om))
-    return Exempel(region, typ.id, SORTER[typ.id](underlag(arende, bord.typ, bord.om)).papper())
+    return Exempel(region, typ.id, SORTER[typ.id](underlag(arende, bord.typ, bord.om)).papper(lambda _: ()))

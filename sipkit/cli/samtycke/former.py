@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sipkit.cli.skapa.former import Papper
+
 
 @dataclass(frozen=True)
 class Hindrad:
@@ -24,14 +26,16 @@ class Underratta:
 
 @dataclass(frozen=True)
 class Samtycke:
-    """`samtycke`: beskedet som är antecknat, och vad som gäller nu. `hinder` är en felkod, null när det får göras.
+    """`samtycke --till`: beskedet, och vad som gäller nu. `hinder` är en felkod, null när det får göras.
 
-    `ar_sip` är null när det inte går att avgöra. Det som personen har undantagit står aldrig här.
+    `sorter` är alla samtycken som beskedet gäller; resten gäller det första, `sort`. `ar_sip` är null när det inte går
+    att avgöra. Det som personen har undantagit står aldrig här.
     """
 
     arende: str
     id: str
     sort: str
+    sorter: tuple[str, ...]
     status: str
     dag: str | None
     hinder: str | None
@@ -41,3 +45,10 @@ class Samtycke:
     hindrade: tuple[Hindrad, ...]
     underratta: tuple[Underratta, ...]
     gor_nu: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Samtyckespapper(Papper):
+    """`samtycke` utan `--till`: papperen, och vad som följer av beskedet; null när personen ska frågas med blankett."""
+
+    samtycke: Samtycke | None

@@ -1,4 +1,4 @@
-"""`sipkit samtycke [ÄRENDE]`: what the person says now about consent, and what follows from it."""
+"""`sipkit samtycke [ÄRENDE]`: what the person says now about consent, what follows from it, and its papers."""
 
 from __future__ import annotations
 
@@ -6,34 +6,38 @@ from typing import Annotated
 
 import typer
 
+from sipkit.cli.skapa.alternativ import alternativ
+from sipkit.cli.skapa.kommandon import gor, med_alternativ
 from sipkit.cli.utfall import Utfall
-from sipkit.cli.val import Config, Json, Per, Svar, UtanFragor, ValtArende
+from sipkit.cli.val import ValtArende
 
 
-def samtycke(
-    arende: ValtArende = None,
+def _samtycke(
     till: Annotated[
         str | None,
         typer.Option(
-            "--till", metavar="STATUS", help="Beskedet: lamnat, delvis, nekat, aterkallat, ej-mojligt. Inget frågas."
+            "--till",
+            metavar="STATUS",
+            help="Beskedet: lamnat, delvis, nekat, aterkallat, ej-mojligt. Inget frågas, och inget papper görs.",
         ),
     ] = None,
     sort: Annotated[
         str | None, typer.Option("--sort", metavar="SORT", help="Vad samtycket gäller. Annars kalla-till-mote.")
     ] = None,
     parter: Annotated[
-        str | None, typer.Option("--parter", metavar="LISTA", help="Vilka det gäller, med id: p1,p3.")
+        str | None, typer.Option("--parter", metavar="LISTA", help="Med --till: vilka det gäller, med id: p1,p3.")
     ] = None,
-    svar: Svar = None,
-    utan_fragor: UtanFragor = False,
-    per: Per = None,
-    config: Config = None,
-    json: Json = False,
+    **options: object,
 ) -> Utfall:
-    """Skriv in ett nytt besked om samtycke, och se vad som får göras."""
+    """Fråga om samtycke med en blankett, eller skriv in svaret, och se vad som får göras."""
+    valt = alternativ(**options)  # type: ignore[arg-type]
+    if till is None:
+        return gor("samtycke", valt, sort)
     from sipkit.cli.arende.oppet import oppna_arende
     from sipkit.cli.samtycke.besked import Besked, anteckna
 
-    fraga = not utan_fragor and till is None
-    oppet = oppna_arende(arende, per, config, fraga=fraga)
-    return anteckna(oppet, Besked(till, sort, parter, svar, config), fraga=fraga)
+    oppet = oppna_arende(valt["arende"], valt["per"], valt["config"], fraga=False)
+    return anteckna(oppet, Besked(till, sort, parter, valt["svar"], valt["config"]))
+
+
+samtycke = med_alternativ(_samtycke, ValtArende)

@@ -4,45 +4,66 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import get_args
 
-from sipkit.cli.arende.oppet import Oppet
 from sipkit.cli.idag.text import dagar, sakens_text, utan_veckodag
 from sipkit.cli.samtycke import former
-from sipkit.cli.utfall import Utfall
 from sipkit.documents.uttryck import uppraknat
 from sipkit.domain.arende import Arende, Samtycke
 from sipkit.domain.samtycken import senaste
 from sipkit.domain.samtyckesord import BESKED, TILL_VAD
 from sipkit.domain.vocabulary import Huvudman, SamtyckeSort
-from sipkit.rules.besked import Sipbesked
+from sipkit.rules.besked import Samtyckesbeslut, Sipbesked
 from sipkit.rules.besked_om_samtycke import Foljder
 from sipkit.rules.dagen import Sak
 from sipkit.rules.tid import dag
 
 _HUVUDMAN: dict[Huvudman, str] = {"kommun": "kommunen", "region": "regionen", "annan": "andra"}
 _NEJ = ("nekat", "aterkallat")
+JOURNAL = "Skriv i journalen: vad personen sa, vilken dag och vem som tog emot det."
 
 
 @dataclass(frozen=True)
 class Nytt:
-    """The answer that was recorded, and what follows."""
+    """An answer that was recorded, and what follows.
 
+    Attributes:
+        arende: with the answer.
+        samtycke: the answer; where it is about several kinds, the first of them.
+        sorter: the kinds that it is about.
+        argument: what a later command is given to open the ärende; None where it is not stored.
+    """
+
+    arende: Arende
     samtycke: Samtycke
+    sorter: tuple[SamtyckeSort, ...]
     foljder: Foljder
+    idag: date
+    argument: str | None
+
+    @property
+    def ges(self) -> bool:
+        """Whether what it is needed for may be done now."""
+        return self.foljder.beslut is not None and self.foljder.beslut.kod is None
+
+    def utan_namn(self) -> Nytt:
+        """The same with the units' ids for names, and without whose unit the caller's is.
+
+        Whom a person is called with says something of the person. So units are named to someone at work, who was asked
+        or sits at a terminal; a pipe and JSON get ids.
+        """
+        parter = tuple(part.model_copy(update={"namn": part.id}) for part in self.arende.parter)
+        return replace(self, arende=self.arende.model_copy(update={"parter": parter, "fast_vardkontakter": ()}))
 
 
-def senast(arende: Arende, sort: SamtyckeSort, idag: date) -> Iterator[str]:
-    """What was said last about a kind, then about each other kind."""
-    for each in (sort, *(other for other in get_args(SamtyckeSort) if other != sort)):
-        held = senaste(arende, each, idag)
-        if held is not None:
-            om = "" if each == sort else f" om {TILL_VAD[each]}"
-            yield f"Senast{om}: {_sagt(held, idag)} (sparas i historiken)."
-        elif each == sort:
-            yield "Inget besked finns sedan förut."
+def senast(arende: Arende, idag: date) -> Iterator[str]:
+    """What was said last about each kind."""
+    held = [each for sort in get_args(SamtyckeSort) if (each := senaste(arende, sort, idag))]
+    yield from (f"Senast om {TILL_VAD[each.sort]}: {_sagt(each, idag)} (sparas i historiken)." for each in held)
+    if not held:
+        yield "Inget besked finns sedan förut."
 
 
 def _sagt(samtycke: Samtycke, idag: date) -> str:
@@ -53,53 +74,37 @@ def _sagt(samtycke: Samtycke, idag: date) -> str:
     return f"{BESKED[samtycke.status].upper()}{nar}{f', {hur}' if hur else ''}"
 
 
-def utfall(oppet: Oppet, efter: Arende, nytt: Nytt, *, fragad: bool) -> Utfall:
-    """The result of the command.
-
-    Whom a person is called with says something of the person. So units are named to someone at work, who was asked
-    (`fragad`) or sits at a terminal; a pipe and JSON get ids.
-    """
-    utan_namn = _utan_namn(efter)
-    visat = efter if fragad or sys.stdout.isatty() else utan_namn
-    steg = enumerate(_gor_nu(oppet, visat, nytt), 1)
-    text = (*_text(visat, nytt, oppet.om.idag), "Gör nu", *(f"  {nr}  {each}" for nr, each in steg))
-    varningar = (*oppet.lage.varningar, *(nytt.foljder.sip.varningar if _ges(nytt) else ()))
-    return Utfall("samtycke", _form(oppet, nytt, tuple(_gor_nu(oppet, utan_namn, nytt))), text, varningar)
-
-
-def _utan_namn(arende: Arende) -> Arende:
-    """The ärende with its units' ids for names, and without whose unit the caller's is."""
-    parter = tuple(part.model_copy(update={"namn": part.id}) for part in arende.parter)
-    return arende.model_copy(update={"parter": parter, "fast_vardkontakter": ()})
-
-
-def _ges(nytt: Nytt) -> bool:
-    return nytt.foljder.beslut is not None and nytt.foljder.beslut.kod is None
-
-
 # --- what it means ----------------------------------------------------------------------------------------------------
 
 
-def _text(efter: Arende, nytt: Nytt, idag: date) -> Iterator[str]:
+def text(nytt: Nytt) -> Iterator[str]:
+    """What the answer means now."""
+    efter, idag = nytt.arende, nytt.idag
     yield f"Antecknat: {_sagt(nytt.samtycke, idag)}. Det som sagts förut är kvar i historiken."
+    if len(nytt.sorter) > 1:
+        yield f"Det gäller {uppraknat(TILL_VAD[each] for each in nytt.sorter)}."
     galler = senaste(efter, nytt.samtycke.sort, idag)
     if galler is not None and galler.id != nytt.samtycke.id:
         yield f"Ett besked som gavs senare gäller ändå: {_sagt(galler, idag)}."
-    yield from _parterna(efter, nytt) if _ges(nytt) else _hindret(nytt)
+    yield from _parterna(nytt) if nytt.ges else _hindret(nytt)
     for sak in nytt.foljder.frister:
         yield _frist(sak, idag)
     if nytt.foljder.underratta:
         yield f"Har fått papper och ska få veta det: {_namn(efter, (u.part for u in nytt.foljder.underratta))}."
 
 
-def _parterna(efter: Arende, nytt: Nytt) -> Iterator[str]:
+def _parterna(nytt: Nytt) -> Iterator[str]:
     """Who is left, whether it is a SIP with them, and what the exclusion does."""
-    beslut, sip = nytt.foljder.beslut, nytt.foljder.sip
+    efter, beslut, sip = nytt.arende, nytt.foljder.beslut, nytt.foljder.sip
     if beslut is None:
         return
-    yield f"Kvar: {uppraknat(_per_huvudman(efter, beslut.tackta, nytt))}. {_ar_sip(sip)}"
+    yield f"Kvar: {uppraknat(_per_huvudman(nytt, beslut.tackta))}. {_ar_sip(sip)}"
     if beslut.utanfor:
         yield f"{_namn(efter, beslut.utanfor)} får inget och nämns inte."
+    yield from (f"Du avgör: {each}" for each in beslut.oklart)
+    if beslut.utslag != "ja":
+        yield from _listor(beslut)
+    yield from (f"Att lämna: {each}" for each in beslut.information)
     if nytt.samtycke.undantag:
         yield "Det som inte får nämnas visas för dig när du skriver, och kommer aldrig med i något papper."
 
@@ -110,7 +115,8 @@ def _ar_sip(sip: Sipbesked) -> str:
     return "SIP kan göras." if sip.ar_sip else f"Med dem är det inte en SIP: {sip.grund}"
 
 
-def _per_huvudman(efter: Arende, tackta: frozenset[str], nytt: Nytt) -> Iterator[str]:
+def _per_huvudman(nytt: Nytt, tackta: frozenset[str]) -> Iterator[str]:
+    efter = nytt.arende
     kontakt = efter.huvudansvarig
     own = kontakt.enhet if kontakt and kontakt.enhet else "den egna enheten"
     for huvudman, ord_ in _HUVUDMAN.items():
@@ -127,9 +133,15 @@ def _hindret(nytt: Nytt) -> Iterator[str]:
     if beslut is None:
         return
     yield beslut.text
+    yield from _listor(beslut)
+
+
+def _listor(beslut: Samtyckesbeslut) -> Iterator[str]:
+    """What may be done, what may not, where the routine has no way out, and what is good to know."""
     for rubrik, punkter in (
         ("Får göras", beslut.far_goras),
         ("Får inte", beslut.far_inte),
+        ("Rutinen låser sig", tuple(rad for each in beslut.laser_sig for rad in each.rader())),
         ("Att veta", beslut.att_veta),
     ):
         if punkter:
@@ -156,27 +168,33 @@ def _namn(efter: Arende, parter: Iterable[str]) -> str:
 # --- what to do -------------------------------------------------------------------------------------------------------
 
 
-def _gor_nu(oppet: Oppet, efter: Arende, nytt: Nytt) -> Iterator[str]:
-    foljder, id_ = nytt.foljder, oppet.argument
-    namn = _namn(efter, (each.part for each in foljder.underratta))
-    if _ges(nytt):
+def gor_nu(nytt: Nytt) -> Iterator[str]:
+    """What to do. Steps that are commands need an ärende that is stored."""
+    return (step for step, command in _steg(nytt) if nytt.argument or not command)
+
+
+def _steg(nytt: Nytt) -> Iterator[tuple[str, bool]]:
+    """Each step, and whether it is a command."""
+    foljder, id_ = nytt.foljder, nytt.argument
+    namn = _namn(nytt.arende, (each.part for each in foljder.underratta))
+    if nytt.ges:
         if namn:
-            yield f"Säg till {namn} att de inte ska komma. Säg inte varför."
+            yield f"Säg till {namn} att de inte ska komma. Säg inte varför.", False
         if not foljder.gjord:
-            yield f"Kalla{_i_dag(foljder, oppet.om.idag)}: sipkit kallelse {id_}"
+            yield f"Kalla{_i_dag(foljder, nytt.idag)}: sipkit kallelse {id_}", True
         elif not foljder.skickad:
-            yield f"Skicka inte papperen som redan är gjorda. Gör nya: sipkit kallelse {id_}"
-        yield "Skriv i journalen: vad personen sa, vilken dag och vem som tog emot det."
+            yield f"Skicka inte papperen som redan är gjorda. Gör nya: sipkit kallelse {id_}", True
+        yield JOURNAL, False
         return
     if namn and foljder.skickad:
-        yield f"Avboka mötet, så får {namn} veta det: sipkit avboka {id_}"
+        yield f"Avboka mötet, så får {namn} veta det: sipkit avboka {id_}", True
     elif foljder.gjord:
-        yield "Skicka inte papperen som redan är gjorda. Förstör dem."
-    if nytt.samtycke.status in _NEJ and foljder.beslut is not None:
-        yield f"Klistra in texten till journalen: sipkit klistra {id_}"
+        yield "Skicka inte papperen som redan är gjorda. Förstör dem.", False
+    if nytt.samtycke.status in _NEJ and foljder.beslut is not None and id_:
+        yield f"Klistra in texten till journalen: sipkit klistra {id_}", True
     else:
-        yield "Skriv i journalen: vad personen sa, vilken dag och vem som tog emot det."
-    yield f"Vid ett nytt besked: sipkit samtycke {id_}"
+        yield JOURNAL, False
+    yield f"Vid ett nytt besked: sipkit samtycke {id_}", True
 
 
 def _i_dag(foljder: Foljder, idag: date) -> str:
@@ -184,21 +202,32 @@ def _i_dag(foljder: Foljder, idag: date) -> str:
     return " i dag" if any(min(dag(sak.nar), sak.arbetsdag or dag(sak.nar)) <= idag for sak in due if sak.nar) else ""
 
 
+def som_text(nytt: Nytt, forst: Iterable[str] = (), *, namn: bool) -> Iterator[str]:
+    """The whole of it. `forst`: the steps that come before; `namn`: units are named wherever it is shown."""
+    visat = nytt if namn or sys.stdout.isatty() else nytt.utan_namn()
+    yield from text(visat)
+    yield "Gör nu"
+    yield from (f"  {nummer}  {each}" for nummer, each in enumerate((*forst, *gor_nu(visat)), 1))
+
+
 # --- for scripts ------------------------------------------------------------------------------------------------------
 
 
-def _form(oppet: Oppet, nytt: Nytt, steg: tuple[str, ...]) -> former.Samtycke:
+def form(nytt: Nytt) -> former.Samtycke:
+    """The answer and what follows, by ids."""
+    nytt = nytt.utan_namn()
     beslut = nytt.foljder.beslut
     return former.Samtycke(
-        arende=oppet.oppnat.id,
+        arende=nytt.arende.arende.id or "",
         id=nytt.samtycke.id,
         sort=nytt.samtycke.sort,
+        sorter=nytt.sorter,
         status=nytt.samtycke.status,
         dag=nytt.samtycke.dag.isoformat() if nytt.samtycke.dag else None,
         hinder=beslut.kod if beslut else None,
         omfattas=tuple(sorted(beslut.tackta)) if beslut else (),
         utanfor=beslut.utanfor if beslut else (),
-        ar_sip=nytt.foljder.sip.ar_sip if _ges(nytt) else None,
+        ar_sip=nytt.foljder.sip.ar_sip if nytt.ges else None,
         hindrade=tuple(
             former.Hindrad(
                 str(sak.frist),
@@ -209,5 +238,5 @@ def _form(oppet: Oppet, nytt: Nytt, steg: tuple[str, ...]) -> former.Samtycke:
             if sak.hinder
         ),
         underratta=tuple(former.Underratta(each.part, each.dokument) for each in nytt.foljder.underratta),
-        gor_nu=steg,
+        gor_nu=tuple(gor_nu(nytt)),
     )

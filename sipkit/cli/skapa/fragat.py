@@ -46,13 +46,14 @@ def fragat_fran_borjan(best: Bestallning, bord: Bord, oppnat: Oppnat | None, for
     given = forhand.huvud.get("arende.id")
     id_ = oppnat.id if oppnat else str(given) if given else None
     keeps = mal(best, oppnat, bord.om.nu)
-    if id_ is not None:
+    annat = id_ is not None and bord.typ.nytt_besked and utkastlager(bord.om.idag).finns(id_)
+    if id_ is not None and not annat:
         _krav_ingen_paborjad(id_, utkastlager(bord.om.idag))
     anew = forhand.har_samtycke or fraga_pa_nytt(bord)
     state = bord.starta(forhand.svar, samtycke_pa_nytt=anew)
     if oppnat is not None and not anew:
         _krav_inget_hinder(state, bord, oppnat)
-    return _fragat(best, bord, state, keeps, ny_sparare(bord, id_, _filer(best, oppnat)))
+    return _fragat(best, bord, state, keeps, ny_sparare(bord, id_, _filer(best, oppnat), behaller=not annat))
 
 
 def fragat_vidare(best: Bestallning, bord: Bord, oppnat: Oppnat | None, sparare: Sparare) -> Utfall:
@@ -77,7 +78,8 @@ def _fragat(best: Bestallning, bord: Bord, state: State, keeps: Mal | None, spar
     keeps = keeps.for_utkast(sparare) if keeps else None
     state = with_forval(state, enheten.forval(bord.typ))
     try:
-        arende = intervju(state, enheten.dokumenttyp(bord.typ), bord.om, bord.lage.region, sparare)
+        typ, intro = enheten.dokumenttyp(bord.typ), _inledning(bord, state)
+        arende = intervju(state, typ, bord.om, bord.lage.region, sparare, intro)
     except Refused as nej:
         if erbjud_att_spara(nej, sparare.state, bord, keeps, sparare):
             id_ = sparare.id
@@ -94,6 +96,15 @@ def _fragat(best: Bestallning, bord: Bord, state: State, keeps: Mal | None, spar
         sparare.ta_bort()
         enheten.minns(arende)
     return utfall
+
+
+def _inledning(bord: Bord, state: State) -> tuple[str, ...]:
+    """What is said before the first question: what the person said before, where that is what is asked about."""
+    if not bord.typ.nytt_besked:
+        return ()
+    from sipkit.cli.samtycke.foljder import inledning
+
+    return tuple(inledning(bord.bas, bord.om, state))
 
 
 def _krav_inget_hinder(state: State, bord: Bord, oppnat: Oppnat) -> None:

@@ -4,64 +4,57 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Annotated
 
 import typer
 
+from sipkit.cli.skapa.alternativ import Alternativ, alternativ
 from sipkit.cli.utfall import Utfall
-from sipkit.cli.val import (
-    UT,
-    Config,
-    Ersatt,
-    Exempel,
-    Fakta,
-    Format,
-    Handelser,
-    Json,
-    Motor,
-    Mottagare,
-    Okrypterad,
-    Per,
-    Region,
-    Spara,
-    SparatArende,
-    Svar,
-    Torrkor,
-    Ut,
-    UtanFragor,
-)
+from sipkit.cli.val import UT, Config, Ersatt, Format, Json, Motor, SparatArende, Ut
 
 
-def skapa(
-    typ: Annotated[str, typer.Argument(metavar="TYP", help="Dokumenttypen, t.ex. kallelse.")],
-    arende: SparatArende = None,
-    region: Region = None,
-    svar: Svar = None,
-    utan_fragor: UtanFragor = False,
-    exempel: Exempel = False,
-    per: Per = None,
-    handelse: Handelser = None,
-    fakta: Fakta = None,
-    format: Format = None,
-    pdf_motor: Motor = "typst",
-    ut: Ut = UT,
-    ersatt: Ersatt = False,
-    torrkor: Torrkor = False,
-    spara: Spara = None,
-    okrypterad: Okrypterad = False,
-    mottagare: Mottagare = None,
-    config: Config = None,
-    json: Json = False,
+def med_alternativ(kommando: Callable[..., Utfall], arende: object = SparatArende) -> Callable[..., Utfall]:
+    """Give a command that takes `**options` the options of all commands that make papers, after its own.
+
+    Args:
+        kommando: the command.
+        arende: the argument that says which ärende, in the command's own words.
+    """
+    own = inspect.signature(kommando, eval_str=True)
+    shared = inspect.signature(alternativ, eval_str=True).parameters
+    first = [each for each in own.parameters.values() if each.kind is not inspect.Parameter.VAR_KEYWORD]
+    rest = [each.replace(annotation=arende) if each.name == "arende" else each for each in shared.values()]
+    ordered = [each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in (*first, *rest)]
+    kommando.__dict__["__signature__"] = own.replace(parameters=ordered)
+    return kommando
+
+
+def _skapa(
+    typ: Annotated[str, typer.Argument(metavar="TYP", help="Dokumenttypen, t.ex. kallelse.")], **options: object
 ) -> Utfall:
     """Gör papperen för en dokumenttyp."""
+    return gor(typ, alternativ(**options))  # type: ignore[arg-type]
+
+
+skapa = med_alternativ(_skapa)
+
+
+def genvag(typ: str, hjalp: str, arende: object = SparatArende) -> Callable[..., Utfall]:
+    """A command that is `skapa TYP` for one type; `arende` is its argument, in its own words."""
+
+    def kommando(**options: object) -> Utfall:
+        return gor(typ, alternativ(**options))  # type: ignore[arg-type]
+
+    kommando.__doc__ = hjalp
+    return med_alternativ(kommando, arende)
+
+
+def gor(typ: str, valt: Alternativ, sort: str | None = None) -> Utfall:
+    """Make a document type. `sort`: the kind of consent that it is about, where the command says one."""
     from sipkit.cli.fragor.bestallning import Bestallning
     from sipkit.cli.skapa.skapande import utfor
 
-    best = Bestallning(format=format, pdf_motor=pdf_motor, ut=ut, ersatt=ersatt, config=config, typ=typ, per=per)
-    best = replace(best, arende=arende, region=region, svar=svar, utan_fragor=utan_fragor or exempel, exempel=exempel)
-    best = replace(best, spara=spara, okrypterad=okrypterad, torrkor=torrkor, mottagare=mottagare)
-    return utfor(replace(best, handelser=tuple(handelse or ()), fakta=tuple(fakta or ())))
+    return utfor(Bestallning(typ=typ, sort=sort, **valt))
 
 
 def fortsatt(
@@ -81,17 +74,3 @@ def fortsatt(
 
     best = Bestallning(format=format, pdf_motor=pdf_motor, ut=ut, ersatt=ersatt, config=config)
     return aterupptag(best, id_)
-
-
-def genvag(typ: str, hjalp: str, arende: object = SparatArende) -> Callable[..., Utfall]:
-    """A command that is `skapa TYP` for one type, with the same options; `arende` is its argument, in its own words."""
-
-    def kommando(**options: object) -> Utfall:
-        return skapa(typ, **options)  # type: ignore[arg-type]
-
-    signature = inspect.signature(skapa, eval_str=True)
-    own = {**signature.parameters, "arende": signature.parameters["arende"].replace(annotation=arende)}
-    options = [parameter for parameter in own.values() if parameter.name != "typ"]
-    kommando.__dict__["__signature__"] = signature.replace(parameters=options)
-    kommando.__doc__ = hjalp
-    return kommando

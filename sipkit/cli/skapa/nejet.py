@@ -42,7 +42,7 @@ def fraga_pa_nytt(bord: Bord) -> bool:
         Avbruten: the user stopped.
         AnswerMissing: nobody answers.
     """
-    if not bord.fragar_samtycke:
+    if bord.typ.nytt_besked or not bord.fragar_samtycke:
         return False
     sort = bord.typ.samtycke
     status = samtyckesstatus(bord.bas, sort, bord.om.idag)

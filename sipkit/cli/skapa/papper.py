@@ -15,6 +15,7 @@ from sipkit.config.loading import hidden_document_type
 from sipkit.documents.dokument import Dokument
 from sipkit.documents.filer import Utgava, utgava
 from sipkit.documents.mallar import Mallar
+from sipkit.documents.samtycke.dokument import SamtyckeDokument
 from sipkit.documents.sattning import sattare
 from sipkit.documents.skriv import skriv
 from sipkit.documents.sorter import sort_for
@@ -26,10 +27,10 @@ from sipkit.domain.bokforing import med_huvud
 
 @dataclass(frozen=True)
 class Sparat:
-    """That the ärende is stored, as it is told; and whether it is in the store, where its id finds it."""
+    """That the ärende is stored, as it is told; and what opens it again."""
 
     besked: str
-    i_forvaret: bool
+    argument: str
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def papper(best: Bestallning, bord: Bord, arende: Arende, lagra: Callable[[Dokum
     """
     lage = bord.lage
     arende = med_huvud(arende, id_=nytt_arendeid(), skapad=lage.nu, region=lage.region_id)
-    dokument = sort_for(bord.typ.id)(underlag(arende, bord.typ, bord.om))
+    dokument = sort_for(bord.typ.id)(underlag(arende, bord.typ, bord.om, bord.bas))
     mallar = Mallar(lage.sources.templates, lage.region.lager, lage.region.logotyp)
     with sattare(best.pdf_motor) as satt:
         gjord = utgava(dokument, lage.region.lager, mallar, best.filformat, satt, mottagare=best.mottagare)
@@ -68,9 +69,24 @@ def papper(best: Bestallning, bord: Bord, arende: Arende, lagra: Callable[[Dokum
 
 
 def _utfall(best: Bestallning, varningar: Sequence[Varning], gjort: _Gjort) -> Utfall:
-    dokument, poster = gjort.dokument, gjort.utgava.poster
-    finns = gjort.sparat is not None and gjort.sparat.i_forvaret
-    steg = dokument.gor_nu(poster, sparat=finns, mottagare=best.mottagare)
+    dokument, sparat = gjort.dokument, gjort.sparat
+    i_forvaret = sparat is not None and sparat.argument == dokument.underlag.arende.arende.id
+    steg = dokument.gor_nu(gjort.utgava.poster, sparat=i_forvaret, mottagare=best.mottagare)
+    resultat = _form(best, gjort, steg)
+    huvud = tuple(_huvud(best, gjort))
+    varningar = (*varningar, *dokument.varningar, *gjort.utgava.varningar)
+    if isinstance(dokument, SamtyckeDokument):
+        from sipkit.cli.samtycke.papper import med_foljder
+
+        told = Utfall(best.typ, resultat, huvud, varningar)
+        argument = sparat.argument if sparat else None
+        return med_foljder(told, resultat, dokument, argument, fragad=not best.utan_fragor)
+    text = (*huvud, "Gör nu", *(f"  {nummer}  {each}" for nummer, each in enumerate(steg, 1)))
+    return Utfall(best.typ, resultat, text, varningar)
+
+
+def _form(best: Bestallning, gjort: _Gjort, steg: tuple[str, ...]) -> former.Papper:
+    dokument = gjort.dokument
     filer = tuple(
         former.Papperfil(
             typ=post.typ,
@@ -79,24 +95,22 @@ def _utfall(best: Bestallning, varningar: Sequence[Varning], gjort: _Gjort) -> U
             format=Path(post.fil).suffix.removeprefix("."),
             sha256=post.sha256,
         )
-        for post in poster
+        for post in gjort.utgava.poster
     )
     rader = tuple(rad.som_json() for rad in dokument.underlag.frister.rader)
-    resultat = former.Papper(filer, str(best.ut), rader, dokument.kallar, steg)
-    text = tuple(_text(best, gjort, steg))
-    return Utfall(best.typ, resultat, text, (*varningar, *dokument.varningar, *gjort.utgava.varningar))
+    return former.Papper(filer, str(best.ut), rader, dokument.kallar, steg)
 
 
-def _text(best: Bestallning, gjort: _Gjort, steg: tuple[str, ...]) -> Iterator[str]:
+def _huvud(best: Bestallning, gjort: _Gjort) -> Iterator[str]:
+    """What was made, before what there is to do."""
     under, filer = gjort.dokument.underlag, gjort.utgava.filer
+    vad = f" {len(filer)} filer i {best.ut}:" if filer else ""
     if best.torrkor:
         yield f"PROVKÖRNING. Inget är skrivet. Ärende {under.arende.arende.id}."
     else:
-        yield f"KLART. Ärende {under.arende.arende.id}. {len(filer)} filer i {best.ut}:"
+        yield f"KLART. Ärende {under.arende.arende.id}.{vad}"
     yield from (f"  {fil.namn}" for fil in filer)
     if gjort.sparat is not None:
         yield gjort.sparat.besked
     if under.frist is not None:
         yield f"{under.frist.namn} {nar(under.frist)}."
-    yield "Gör nu"
-    yield from (f"  {nummer}  {text}" for nummer, text in enumerate(steg, 1))

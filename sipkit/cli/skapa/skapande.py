@@ -12,6 +12,7 @@ from sipkit.cli.fragor.forhand import Forhand, las_forhand, utan_fragor, valj_re
 from sipkit.cli.lage import las_handelser, las_lage, las_nu
 from sipkit.cli.skapa.papper import papper
 from sipkit.cli.utfall import Utfall
+from sipkit.config.dokumenttyp import Dokumenttyp
 from sipkit.config.loading import load_document_type
 from sipkit.config.sources import find_sources
 from sipkit.documents.dokument import Dokument
@@ -33,9 +34,9 @@ def utfor(best: Bestallning) -> Utfall:
     """
     best.krav()
     _krav_avstamning(best)
-    typ = load_document_type(best.typ, find_sources(best.config))
+    typ = _typ(best)
     forhand = las_forhand(best, typ)
-    oppnat = _oppnat(best, forhand, behovs=typ.befintlig_kallelse)
+    oppnat = _oppnat(best, forhand, behovs=_om_befintligt(best, typ))
     bas = oppnat.arende if oppnat else Arende()
     per = best.per or _skapad(best, forhand)
     bord = duka(best, typ, valj_region(best, forhand, bas), las_fakta(best.fakta), per, bas)
@@ -47,6 +48,24 @@ def utfor(best: Bestallning) -> Utfall:
     from sipkit.cli.skapa.fragat import fragat_fran_borjan
 
     return fragat_fran_borjan(best, bord, oppnat, forhand)
+
+
+def _typ(best: Bestallning) -> Dokumenttyp:
+    typ = load_document_type(best.typ, find_sources(best.config))
+    if best.sort is None:
+        return typ
+    from sipkit.cli.samtycke.sort import las_sort, om_sorten
+
+    return om_sorten(typ, las_sort(best.sort))
+
+
+def _om_befintligt(best: Bestallning, typ: Dokumenttyp) -> bool:
+    """Whether it is about an ärende that exists: what the person says now is, where there is any to pick."""
+    if not typ.nytt_besked:
+        return typ.befintlig_kallelse
+    from sipkit.cli.arende.val import arendelager
+
+    return not best.utan_fragor and best.region is None and bool(arendelager(las_nu(best.per).date()).lista())
 
 
 def _krav_avstamning(best: Bestallning) -> None:

@@ -15,6 +15,7 @@ from sipkit.documents.kallelse.kontext import Brev, EnhetsKallelse, Inbjudan, In
 from sipkit.documents.kallelse.underlag import kallelseunderlag
 from sipkit.documents.manifest import Post
 from sipkit.documents.papper import Papper
+from sipkit.documents.sprak import Versioner
 from sipkit.documents.underlag import Underlag
 from sipkit.domain.arende import Arende, Leverans, Mottagare
 from sipkit.domain.vocabulary import Roll
@@ -33,7 +34,7 @@ class KallelseDokument(Dokument):
         super().__init__(underlag)
         self.om = kallelseunderlag(underlag)
 
-    def _papper(self) -> Iterable[Papper]:
+    def _papper(self, versioner: Versioner) -> Iterable[Papper]:
         return papper.papper(self.om)
 
     def _klistra(self) -> Iterable[Block]:
@@ -64,9 +65,10 @@ class KallelseDokument(Dokument):
         return self.om.kallelse.id
 
     @property
-    def nummer(self) -> int:
-        """Which kallelse of the ärende it is; the papers of an earlier one may lie in the same folder."""
-        return kallelsekedja.nummer(self.om.arende, self.om.kallelse)
+    def prefix(self) -> str:
+        """What its files' names begin with: with a number when there has been a kallelse before."""
+        nummer = kallelsekedja.nummer(self.om.arende, self.om.kallelse)
+        return f"{super().prefix}{nummer}-" if nummer > 1 else super().prefix
 
     @property
     def kallar(self) -> tuple[Roll, ...]:
@@ -97,7 +99,7 @@ class Aterkallelse(KallelseDokument):
 
     kontexter: ClassVar = {"enhet": Installt, "inbjudan": Installt, "brev": InstalltBrev}
 
-    def _papper(self) -> Iterable[Papper]:
+    def _papper(self, versioner: Versioner) -> Iterable[Papper]:
         return aterkallelse.papper(self.om)
 
     def _klistra(self) -> Iterable[Block]:

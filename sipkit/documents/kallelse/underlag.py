@@ -40,6 +40,7 @@ def kallelseunderlag(under: Underlag) -> Kallelseunderlag:
         omstandigheter=om,
         dokumenttyp=typ,
         arende=arende,
+        fore=under.fore,
         samtycke=under.samtycke,
         skydd=under.skydd,
         frister=under.frister,

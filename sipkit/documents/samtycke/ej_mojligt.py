@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from sipkit.config.post import Post
@@ -20,15 +20,16 @@ _GRUND: Mapping[Grund, str] = {"halsotillstand": "Hälsotillståndet", "andra-sk
 _INTE_ANGIVET = "Inte angivet."
 
 
-def ej_mojligt(underlag: Underlag, svar: Samtycke, titel: str) -> EjMojligt:
-    """What stands in the note. `svar` says that no answer could be given, and why."""
-    enskild, regler = underlag.arende.enskild, tuple(_regler(underlag, svar))
+def ej_mojligt(underlag: Underlag, given: Sequence[Samtycke], titel: str) -> EjMojligt:
+    """What stands in the note. `given` says of each kind that no answer could be given, and why."""
+    enskild, svar = underlag.arende.enskild, given[0]
+    regler = tuple(regel for each in given for regel in _regler(underlag, each))
     return EjMojligt(
         avsandare=delar.avsandare(underlag),
         titel=titel,
         datum=uttryck.kort_datum(underlag.idag),
         enskild=Person(enskild.namn or "", parse_identitet(enskild.personnummer or "", underlag.idag).visning),
-        till_vad=uttryck.mening(TILL_VAD[svar.sort]),
+        till_vad=uttryck.mening(uttryck.uppraknat(TILL_VAD[each.sort] for each in given)),
         grund=_grund(svar),
         kand_vilja=uttryck.mening(svar.kand_vilja or "") or _INTE_ANGIVET,
         bedomt=_bedomt(svar),
@@ -37,7 +38,7 @@ def ej_mojligt(underlag: Underlag, svar: Samtycke, titel: str) -> EjMojligt:
             for each in underlag.arende.parter
             if svar.parter is None or each.id in svar.parter
         ),
-        galler=tuple(map(str, punkter(regler, underlag.region))),
+        galler=tuple(dict.fromkeys(map(str, punkter(regler, underlag.region)))),
         tolkningar=tuple(dict.fromkeys(each.tolkning for each in regler if each.tolkning)),
         kontakt=delar.kontakt(underlag),
     )

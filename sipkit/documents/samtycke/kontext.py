@@ -73,7 +73,8 @@ class Besked(Kontext):
     """The person's own copy of a yes.
 
     Attributes:
-        sort: the kind of consent, a word of the vocabulary, for the template to put in words.
+        sorter: the kinds of consent, words of the vocabulary, for the template to put in words.
+        bara_lasa: it is only about reading what others have written.
         en_del: the yes is to a part.
         sagt_av: those who said yes for the person; nobody where the person did.
         dag: when it was said.
@@ -87,7 +88,8 @@ class Besked(Kontext):
     datum: str
     till: Mottagaradress | None
     fornamn: str
-    sort: str
+    sorter: tuple[str, ...]
+    bara_lasa: bool
     en_del: bool
     sagt_av: tuple[Foretradarrad, ...]
     dag: str | None

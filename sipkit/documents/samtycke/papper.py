@@ -6,7 +6,7 @@ stand gets none either; the unit gets a note for the journal, and never the form
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -16,8 +16,7 @@ from sipkit.documents.kontext import Avsandare, Kontakt, Kontext, Mottagaradress
 from sipkit.documents.papper import Papper
 from sipkit.documents.samtycke.ej_mojligt import ej_mojligt
 from sipkit.documents.samtycke.kontext import Besked, Blankett, Foretradarrad, Partrad, Vardnadshavarrad
-from sipkit.documents.samtycke.versioner import onskade
-from sipkit.documents.sprak import SVENSKA, mallnamn
+from sipkit.documents.sprak import SVENSKA, Versioner, mallnamn
 from sipkit.documents.underlag import Underlag
 from sipkit.domain.arende import Arende, Foretradare, Samtycke
 from sipkit.domain.identitet import Identitet, parse_identitet
@@ -37,21 +36,21 @@ _TOMMA_RADER: Final = 5
 _VARDNADSHAVARE: Final = 2
 
 
-def papper(underlag: Underlag, svar: Samtycke | None, sprak: Iterable[str] | None = None) -> tuple[Papper, ...]:
-    """The papers of one answer: in Swedish, then in each other version.
+def papper(underlag: Underlag, svar: Sequence[Samtycke], sprak: Versioner) -> tuple[Papper, ...]:
+    """The papers of one answer: in Swedish, then in other versions.
 
     Args:
         underlag: what they are made from.
-        svar: the answer; None where there is none yet.
-        sprak: the versions beside the Swedish one; None for those that the person's needs ask for.
+        svar: the answer, once for each kind that it is about; none where there is none yet.
+        sprak: the versions to make beside the Swedish one, by its template's name.
     """
-    id_ = _PAPPER.get(svar.status if svar else None)
+    id_ = _PAPPER.get(svar[0].status if svar else None)
     regel = next((each for each in underlag.dokumenttyp.papper if each.id == id_), None)
     if regel is None:
         return ()
-    if svar is None:
+    if not svar:
         return _till_personen(underlag, regel, sprak, lambda each: ifylld_blankett(underlag, regel.titel, each))
-    if svar.status == "ej-mojligt":
+    if svar[0].status == "ej-mojligt":
         return (Papper(regel.id, "enhet", regel.till, regel.mall, ej_mojligt(underlag, svar, regel.titel)),)
     return _till_personen(underlag, regel, sprak, lambda each: _besked(underlag, svar, regel.titel, each))
 
@@ -74,7 +73,7 @@ def tom_blankett(avsandare: Avsandare, titel: str, kontakt: Kontakt | None) -> B
 
 
 def _till_personen(
-    underlag: Underlag, regel: Pappersregel, sprak: Iterable[str] | None, innehall: Callable[[str], Kontext]
+    underlag: Underlag, regel: Pappersregel, sprak: Versioner, innehall: Callable[[str], Kontext]
 ) -> tuple[Papper, ...]:
     """A paper in Swedish, in large print where it is needed, and in each other version."""
     enskild = underlag.arende.enskild
@@ -82,7 +81,7 @@ def _till_personen(
     svensk = Papper(regel.id, "enskild", regel.till, stor or regel.mall, innehall(SVENSKA))
     return svensk, *(
         Papper(f"{regel.id}-{each}", "enskild", regel.till, mallnamn(regel.mall, each), innehall(each))
-        for each in (onskade(enskild) if sprak is None else sprak)
+        for each in sprak(regel.mall)
     )
 
 
@@ -144,15 +143,17 @@ def _adress(arende: Arende) -> Mottagaradress | None:
 # --- the person's own copy --------------------------------------------------------------------------------------------
 
 
-def _besked(underlag: Underlag, svar: Samtycke, titel: str, sprak: str) -> Besked:
-    arende = underlag.arende
+def _besked(underlag: Underlag, given: Sequence[Samtycke], titel: str, sprak: str) -> Besked:
+    arende, svar = underlag.arende, given[0]
+    sorter = tuple(each.sort for each in given)
     return Besked(
         avsandare=delar.avsandare(underlag),
         titel=titel,
         datum=uttryck.kort_datum(underlag.idag, sprak),
         till=_adress(arende),
         fornamn=arende.enskild.fornamn,
-        sort=svar.sort,
+        sorter=sorter,
+        bara_lasa=sorter == ("sammanhallen-dokumentation",),
         en_del=svar.status == "delvis",
         sagt_av=_sagt_av(arende, svar),
         dag=uttryck.kort_datum(svar.dag, sprak) if svar.dag else None,

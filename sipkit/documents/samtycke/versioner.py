@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sipkit.documents.sprak import LATTLAST, spraknamn
 from sipkit.domain.arende import Enskild
 from sipkit.domain.text import fold
 
-OVERSATTNINGAR = ("en",)
-"""The languages that papers are made in without being asked for, where the person's interpreter speaks them."""
 
-
-def onskade(enskild: Enskild) -> tuple[str, ...]:
-    """Easy to read, and the language of the interpreter, as far as sipkit has them."""
+def onskade(enskild: Enskild, finns: Iterable[str]) -> tuple[str, ...]:
+    """Easy to read, and the language of the interpreter, as far as they are there."""
     behov = enskild.behov or ()
     talar = fold(enskild.tolk_sprak or "") if "tolk" in behov else ""
-    lattlast = (LATTLAST,) if "lattlast" in behov else ()
-    return (*lattlast, *(each for each in OVERSATTNINGAR if talar and fold(spraknamn(each) or "") == talar))
+    return tuple(
+        each
+        for each in finns
+        if (each == LATTLAST and "lattlast" in behov) or (talar and fold(spraknamn(each) or "") == talar)
+    )
