@@ -10,6 +10,7 @@ from sipkit.word.tree import Field, TextStyle
 
 _BLANK = name("blank")
 _TICK = name("tick")
+_SIGN = name("sign")
 
 PADDING = 3.25
 """Above and below the text in a field. With more, viewers write larger there than what stands around it."""
@@ -18,10 +19,16 @@ LEAST_WIDTH = 72.0
 """A field goes on to the end of its line; with less room than this (25 mm, a date) it begins a new one."""
 
 
+HAND = 34.0
+"""Height of a place to sign: room for a name written by hand (12 mm)."""
+
+
 def height(control: Field, style: TextStyle) -> float:
     """How high a field is among text of some style."""
     if control.kind == "checkbox":
         return _box(style)
+    if control.kind == "signature":
+        return HAND
     return control.lines * fonts.family(style.font).line * style.size + 2 * PADDING
 
 
@@ -33,6 +40,8 @@ def blank(setting: Setting, control: Field, style: TextStyle, room: float) -> Co
     if control.kind == "checkbox":
         capital = family.ascent * style.size * 0.8
         return call(_TICK, target, points(high), points((high - capital) / 2))
+    if control.kind == "signature":
+        return call(_SIGN, target, points(min(LEAST_WIDTH, room)), points(high))
     below = high - PADDING - family.ascent * style.size
     return call(_BLANK, target, points(min(LEAST_WIDTH, room)), points(high), points(below))
 

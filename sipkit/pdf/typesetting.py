@@ -33,22 +33,26 @@ def typeset(tree: Tree, form: Form | None = None) -> PdfResult:
     Args:
         tree: the document.
         form: makes the document's content controls form fields to fill in on screen; without it they are printed as
-            they stand.
+            they stand. Places to sign are always fields.
 
     Raises:
         UsageFault: `tecken-saknas`, for each character that no shipped font has.
-        TemplateFault: `utanfor-papperet`; `blankett-falt`, for each control that cannot be a form field.
+        TemplateFault: `utanfor-papperet`; `blankett-falt`, for each control that cannot be a form field or a place to
+            sign.
         SipkitError: `pdf-ofullstandig`, when text would be missing or the typesetter complains.
     """
     shown = tree if form is None else _fillable(tree)
     words = script(shown)
     _refuse_characters(words)
     source = emit(shown)
+    if source.controls and form is None:
+        _check_signatures(tree)
     pdf = TypstPdf(_compile(source))
     tags = walk(pdf)
     compare.same_text(pdf, tags, words)
     data = rowheaders.mark(pdf, tags.tables, source.tables)
-    return PdfResult(data if form is None else _as_form(data, source, form), (*tree.notes, *source.notes))
+    is_form = source.controls or form is not None
+    return PdfResult(_as_form(data, source, form or Form()) if is_form else data, (*tree.notes, *source.notes))
 
 
 def _fillable(tree: Tree) -> Tree:
@@ -56,6 +60,12 @@ def _fillable(tree: Tree) -> Tree:
     from sipkit.pdf.fillable.controls import fillable
 
     return fillable(tree)
+
+
+def _check_signatures(tree: Tree) -> None:
+    from sipkit.pdf.fillable.controls import check_signatures
+
+    check_signatures(tree)
 
 
 def _as_form(data: bytes, source: Source, form: Form) -> bytes:

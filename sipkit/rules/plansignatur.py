@@ -32,6 +32,7 @@ class Signaturrad:
         kravs: the plan is not in force without it.
         punkt: the rule; None for a line that is there for those who want to sign.
         underskrift: the signature that was registered.
+        plan: the id of the version that it is a line of.
     """
 
     sort: Underskriftssort
@@ -41,6 +42,17 @@ class Signaturrad:
     kravs: bool = False
     punkt: Punkt | None = None
     underskrift: Underskrift | None = None
+    plan: str = ""
+
+    @property
+    def id(self) -> str:
+        """What tells the line from every other one in the ärende: `v1-samordnare`, `v2-justering-enhet-p1`.
+
+        The version is a part of it, so that a signature on one version is never taken for one on another.
+        """
+        who = self.vem if self.som in ("enhet", "foretradare") else None
+        parts = (self.plan, self.sort if self.sort != "underskrift" else None, self.som, who)
+        return "-".join(part for part in parts if part)
 
 
 def signaturrader(region: Region, arende: Arende, plan: Plan, fakta: Fakta) -> tuple[Signaturrad, ...]:
@@ -91,7 +103,7 @@ def _rad(
     punkt: Punkt | None,
 ) -> Signaturrad:
     made = next((each for each in plan.underskrifter if _is_by(each, sort, som, vem, namn)), None)
-    return Signaturrad(sort, som, vem, namn, kravs, punkt, made)
+    return Signaturrad(sort, som, vem, namn, kravs, punkt, made, plan.id)
 
 
 def _is_by(each: Underskrift, sort: Underskriftssort, som: Undertecknare, vem: str | None, namn: str | None) -> bool:

@@ -265,3 +265,14 @@ def test_a_signature_rule_that_cannot_be_judged_counts() -> None:
     assert giltighet(signerar(roller=["samordnare"], nar={"barn": "ja"}), arende, version, INGA).tillstand == "klar"
     grown_up = las_fakta(["barn=nej"])
     assert giltighet(signerar(roller=["samordnare"], nar={"barn": "ja"}), arende, version, grown_up).gallande
+
+
+@pytest.mark.parametrize("id_", REGIONER)
+def test_a_line_is_told_from_every_other_in_the_arende(id_: str) -> None:
+    """Also from the same person's line on another version: a signature there is not one here."""
+    ledare = [{"namn": "Karin Provqvist", "roll": "god-man"}, {"namn": "Olle Provqvist", "roll": "god-man"}]
+    arende, version = med_plan(hel(), foretradare=ledare)
+    planer = (version, ny_version(arende, version))
+    ids = [each.id for plan in planer for each in signaturrader(region(id_), arende, plan, INGA)]
+    assert len(set(ids)) == len(ids) >= 2
+    assert not [each for each in ids if "." in each or "Provqvist" in each]

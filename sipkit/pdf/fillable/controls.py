@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import TypeGuard
 
 from sipkit.errors import SipkitError, TemplateFault, raise_all
 from sipkit.pdf import fonts
@@ -14,6 +15,7 @@ from sipkit.pdf.fillable.font import form_font
 from sipkit.pdf.spoken import Place, in_words
 from sipkit.word.text import plain
 from sipkit.word.tree import (
+    SIGNATURE,
     Block,
     Box,
     Cell,
@@ -49,7 +51,19 @@ def fillable(tree: Tree) -> Tree:
         TemplateFault, Several: `blankett-falt`, for each control that cannot be one, with its place.
         UsageFault: `tecken-saknas`, for what a control is filled with.
     """
-    marking = _Marking()
+    return _marked(tree, _Marking())
+
+
+def check_signatures(tree: Tree) -> None:
+    """See that every place to sign can be one; other controls are left alone.
+
+    Raises:
+        TemplateFault, Several: `blankett-falt`, for each that cannot, with its place.
+    """
+    _marked(tree, _Marking(only_signatures=True))
+
+
+def _marked(tree: Tree, marking: _Marking) -> Tree:
     several = len(tree.sections) > 1
     sections = []
     for number, section in enumerate(tree.sections, 1):
@@ -66,10 +80,12 @@ class _Marking:
     """The controls met on the way through a Tree.
 
     Attributes:
+        only_signatures: the other controls are printed as they stand.
         places: where each name was first met.
         refusal: what the blocks stand in that are walked now, when no form field can stand there.
     """
 
+    only_signatures: bool = False
     faults: list[SipkitError] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
     refusal: str = ""
@@ -126,15 +142,18 @@ class _Marking:
 
     def _inlines(self, inlines: Iterable[Inline], place: Place) -> Iterator[Inline]:
         for inline in inlines:
-            if isinstance(inline, Field):
+            if self._is_ours(inline):
                 self.faults.extend(self._wrong(inline, place))
                 yield replace(inline, fillable=True)
                 continue
-            if isinstance(inline, Link) and any(isinstance(inside, Field) for inside in inline.inlines):
+            if isinstance(inline, Link) and any(map(self._is_ours, inline.inlines)):
                 self.faults.append(_refused_in("länkar", place))
             elif isinstance(inline, Footnote):
                 self._refused(inline.blocks, place, "fotnoter")
             yield inline
+
+    def _is_ours(self, inline: Inline) -> TypeGuard[Field]:
+        return isinstance(inline, Field) and (inline.kind == "signature" or not self.only_signatures)
 
     def _wrong(self, control: Field, place: Place) -> Iterator[SipkitError]:
         """What keeps a control from being a form field."""
@@ -143,7 +162,7 @@ class _Marking:
             yield _refused_in(self.refusal, place)
         elif not control.name:
             yield _fault("En innehållskontroll saknar kod, så fältet har inget namn.", place, "Fyll i Kod (tagg).")
-        elif not all(part.strip() for part in control.name.split(".")) or control.name.startswith(f"{HIDDEN}."):
+        elif not _can_be_named(control):
             yield _fault("En innehållskontrolls kod kan inte vara ett fälts namn.", place, "Skriv om Kod (tagg).")
         elif first is not place:
             what = f"Två innehållskontroller har samma kod. Den andra står i {in_words(first)}."
@@ -169,6 +188,13 @@ class _Marking:
                 "Mallen har inga fält att fylla i.",
                 atgard="Infoga innehållskontroller (Utvecklare > Kontroller) där något ska fyllas i.",
             )
+
+
+def _can_be_named(control: Field) -> bool:
+    """Full stops in a field's name make groups; a place to sign stands in none."""
+    if control.kind == "signature":
+        return "." not in control.name and bool(control.name.removeprefix(SIGNATURE).strip())
+    return all(part.strip() for part in control.name.split(".")) and not control.name.startswith(f"{HIDDEN}.")
 
 
 def _filling(cell: Cell, row: Row) -> tuple[Block, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
@@ -40,16 +41,12 @@ def put(data: bytes, controls: Sequence[Field], hidden: Mapping[str, str]) -> by
         TemplateFault: `utanfor-papperet`.
     """
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        form = _Form(pdf, controls, embedded(pdf))
+        form = _Form(pdf, controls)
         made = [number for at, page in enumerate(pdf.pages, 1) for number in form.make(page, at)]
         if made != list(range(len(controls))):
             raise SipkitError("pdf-ofullstandig", "Blanketten fick inte en plats för varje fält, så ingen skrevs.")
         form.hide(hidden)
-        pdf.Root.AcroForm = pdf.make_indirect(
-            Dictionary(
-                Fields=Array(form.roots), DR=Dictionary(Font=Dictionary({NAME: form.font})), DA=String(_AUTOMATIC)
-            )
-        )
+        pdf.Root.AcroForm = pdf.make_indirect(form.whole())
         return saved(pdf)
 
 
@@ -66,13 +63,24 @@ class _Spot:
 class _Form:
     """The fields of a document, as far as they are made."""
 
-    def __init__(self, pdf: pikepdf.Pdf, controls: Sequence[Field], font: pikepdf.Object) -> None:
-        self.font = font
-        self.roots: list[pikepdf.Object] = []
+    def __init__(self, pdf: pikepdf.Pdf, controls: Sequence[Field]) -> None:
+        self._roots: list[pikepdf.Object] = []
         self._pdf = pdf
         self._controls = controls
         self._tags = _tags(pdf)
         self._groups: dict[str, pikepdf.Object] = {}
+
+    @cached_property
+    def _font(self) -> pikepdf.Object:
+        """The font of what is filled in. A place to sign needs none."""
+        return embedded(self._pdf)
+
+    def whole(self) -> pikepdf.Object:
+        """What the document says of its fields."""
+        if all(control.kind == "signature" for control in self._controls):
+            return Dictionary(Fields=Array(self._roots))
+        fonts = Dictionary(Font=Dictionary({NAME: self._font}))
+        return Dictionary(Fields=Array(self._roots), DR=fonts, DA=String(_AUTOMATIC))
 
     def make(self, page: pikepdf.Page, number: int) -> Iterator[int]:
         """Make the fields of a page, those read first first; yield their numbers."""
@@ -106,18 +114,30 @@ class _Form:
                 del mark[key]
         mark.Subtype, mark.F, mark.P = Name.Widget, _PRINTED, page.obj
         mark.TU = String(control.label)
-        mark.MK = Dictionary(BC=Array(appearance.FRAME), BG=Array(appearance.SHADE))
-        mark.BS = Dictionary(W=appearance.LINE, S=Name.S)
-        if control.kind == "checkbox":
+        if control.kind == "signature":
+            self._place_to_sign(spot)
+        elif control.kind == "checkbox":
             self._check_box(spot, control)
         else:
             self._text(spot, control)
         self._tags[int(mark.StructParent)].S = Name.Form
 
+    def _place_to_sign(self, spot: _Spot) -> None:
+        """Nothing shows until someone signs, but PDF/A wants a look for every field. The line is the page's own."""
+        spot.mark.FT = Name.Sig
+        nothing = [0, 0, round(spot.width, 3), round(spot.height, 3)]
+        look = self._pdf.make_stream(b"", Type=Name.XObject, Subtype=Name.Form, BBox=nothing)
+        spot.mark.AP = Dictionary(N=look)
+
+    def _frame(self, mark: pikepdf.Object) -> None:
+        mark.MK = Dictionary(BC=Array(appearance.FRAME), BG=Array(appearance.SHADE))
+        mark.BS = Dictionary(W=appearance.LINE, S=Name.S)
+
     def _check_box(self, spot: _Spot, control: Field) -> None:
         mark, size = spot.mark, (spot.width, spot.height)
+        self._frame(mark)
         states = {
-            str(state): appearance.stream(self._pdf, *size, appearance.box(*size, checked=checked), self.font)
+            str(state): appearance.stream(self._pdf, *size, appearance.box(*size, checked=checked), self._font)
             for state, checked in ((_CHECKED, True), (_UNCHECKED, False))
         }
         mark.FT = Name.Btn
@@ -126,9 +146,10 @@ class _Form:
 
     def _text(self, spot: _Spot, control: Field) -> None:
         mark, size, filled = spot.mark, (spot.width, spot.height), value(control)
+        self._frame(mark)
         choice, several = control.kind == "choice", control.lines > 1
         drawn = appearance.text(*size, filled, several=several, choice=choice)
-        mark.AP = Dictionary(N=appearance.stream(self._pdf, *size, drawn, self.font))
+        mark.AP = Dictionary(N=appearance.stream(self._pdf, *size, drawn, self._font))
         mark.FT = Name.Ch if choice else Name.Tx
         mark.Ff = (_COMBO | (_FREE if control.free else 0)) if choice else (_MULTILINE if several else 0)
         mark.DA, mark.V = String(_AUTOMATIC), String(filled)
@@ -151,7 +172,7 @@ class _Form:
             field.Parent = self._group(group)
             field.Parent.Kids.append(field)
         else:
-            self.roots.append(field)
+            self._roots.append(field)
 
     def _group(self, name: str) -> pikepdf.Object:
         if name not in self._groups:

@@ -8,9 +8,9 @@ from typing import Final, Literal
 
 from sipkit.word.reader.xml import VAL, Element, has, integer, is_on, q, value
 from sipkit.word.text import plain
-from sipkit.word.tree import Field, Inline
+from sipkit.word.tree import SIGNATURE, Field, Inline
 
-Kind = Literal["text", "date", "choice", "checkbox"]
+Kind = Literal["text", "date", "choice", "checkbox", "signature"]
 
 CONTENT: Final = q("w:sdtContent")
 CHECKED: Final = "☒"
@@ -69,6 +69,7 @@ class Control:
             checked=_SIGNS.get(shown.strip(), self.checked) if self.kind == "checkbox" else False,
             lines=max(_SEVERAL_LINES, shown.count("\n") + 1) if self.long else 1,
             free=self.free,
+            fillable=self.kind == "signature",
         )
 
 
@@ -81,6 +82,8 @@ def read_control(control: Element) -> Control | None:
     stated = next((child for child in properties if child.tag in _KINDS), None)
     if stated is None and not (tag or alias):
         return None
+    if tag.startswith(SIGNATURE):
+        return Control("signature", tag, alias, placeholder=True, choices=(), checked=False)
     return Control(
         kind="text" if stated is None else _KINDS[str(stated.tag)],
         name=tag,

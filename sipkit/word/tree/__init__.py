@@ -64,6 +64,7 @@ from sipkit.word.tree.formats import (
     Vertical,
 )
 from sipkit.word.tree.inlines import (
+    SIGNATURE,
     Bookmark,
     Break,
     Field,
@@ -83,6 +84,7 @@ from sipkit.word.tree.inlines import (
 __all__ = [
     "NO_BORDERS",
     "NO_SIDES",
+    "SIGNATURE",
     "SINGLE",
     "Align",
     "Block",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from sipkit.word.tree.formats import TextStyle
 
@@ -122,6 +122,10 @@ class Footnote:
     blocks: tuple[Block, ...]
 
 
+SIGNATURE: Final = "underskrift:"
+"""How the tag of a control begins that is a place to sign; its id follows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """A content control: a place to fill in. Set on paper as its `inlines`; in a fillable form as a form field.
@@ -135,10 +139,11 @@ class Field:
         checked: the state of a "checkbox"; its sign stands in `inlines`.
         lines: how many lines of text there is to be room for; a "text" with more than one takes line breaks.
         free: a "choice" where something else may be written too (Word's combo box).
-        fillable: to be set as a form field, not as its `inlines`. The reader leaves it False.
+        fillable: to be set as a form field, not as its `inlines`. The reader leaves it False, but for a "signature":
+            that is a place to sign in any PDF, and a line to sign on by hand when it is printed.
     """
 
-    kind: Literal["text", "date", "choice", "checkbox"]
+    kind: Literal["text", "date", "choice", "checkbox", "signature"]
     name: str
     label: str
     inlines: tuple[Inline, ...]
