@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sipkit.cli import forklara, pdf
 from sipkit.cli.arende import kommandon as arende
+from sipkit.cli.blankett import kommandon as blankett
 from sipkit.cli.efterat import kommandon as efterat
 from sipkit.cli.enhet import enheter, profil
 from sipkit.cli.frister import kommandon as frister
@@ -39,6 +40,8 @@ sipkit.command("skickat", cls=Kommando)(efterat.skickat)
 sipkit.command("händelse", cls=Kommando)(efterat.handelse)
 sipkit.command("frister", cls=Kommando)(frister.frister)
 sipkit.command("vägval", cls=Kommando)(vagval.vagval)
+sipkit.command("blankett", cls=Kommando)(blankett.blankett)
+sipkit.command("läs-in", cls=Kommando)(blankett.las_in)
 sipkit.command("pdf", cls=Kommando)(pdf.pdf)
 sipkit.command("profil", cls=Kommando)(profil.profil)
 sipkit.add_typer(enheter.app, name="enheter")

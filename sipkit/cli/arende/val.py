@@ -62,7 +62,13 @@ class Oppnat:
         return self.arende.arende.region
 
     def spara(
-        self, arende: Arende, vad: HistorikVad, *, dokumenttyp: DokumentTyp | None = None, avser: str | None = None
+        self,
+        arende: Arende,
+        vad: HistorikVad,
+        *,
+        dokumenttyp: DokumentTyp | None = None,
+        avser: str | None = None,
+        blankett: str | None = None,
     ) -> Oppnat:
         """Store a new version where the old one came from, with a row in its history.
 
@@ -71,12 +77,13 @@ class Oppnat:
             vad: what was done.
             dokumenttyp: with which document.
             avser: the id of what it was done with, `k1`.
+            blankett: the id of the form that was read in.
 
         Raises:
             FileFault: `arende-andrat` when someone else has written it since it was opened; nothing is overwritten.
         """
         known = arende.model_copy(update={"historik": self.arende.historik})
-        after = med_rad(known, vad, self.nu, dokumenttyp=dokumenttyp, avser=avser)
+        after = med_rad(known, vad, self.nu, dokumenttyp=dokumenttyp, avser=avser, blankett=blankett)
         self.plats.spara(after)
         return replace(self, arende=after)
 
@@ -88,10 +95,11 @@ def med_rad(
     *,
     dokumenttyp: DokumentTyp | None = None,
     avser: str | None = None,
+    blankett: str | None = None,
 ) -> Arende:
     """The ärende with one more row in its history."""
     number = 1 + max((int(rad.id.removeprefix("r")) for rad in arende.historik), default=0)
-    rad = Historikrad(id=f"r{number}", tid=nu, vad=vad, dokumenttyp=dokumenttyp, avser=avser)
+    rad = Historikrad(id=f"r{number}", tid=nu, vad=vad, dokumenttyp=dokumenttyp, avser=avser, blankett=blankett)
     return arende.model_copy(update={"historik": (*arende.historik, rad)})
 
 

@@ -1,0 +1,1 @@
+"""`sipkit blankett` and `sipkit läs-in`: forms that go out, and what they say when they come back."""
