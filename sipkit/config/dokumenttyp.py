@@ -18,7 +18,7 @@ from sipkit.domain.vocabulary import DokumentTyp, FristId, MottagareSom, Samtyck
 INGET = "inget"
 """In a condition on an optional question: that it was answered with nothing, or is not asked."""
 
-SvarsTyp = Literal["text", "datum", "tid", "ja-nej", "val", "flerval", "tal", "lista", "person", "moment"]
+SvarsTyp = Literal["text", "datum", "tid", "ja-nej", "val", "flerval", "tal", "lista", "person", "moment", "grupp"]
 
 
 class Alternativ(Modell):
@@ -42,7 +42,10 @@ class Fraga(Modell):
     """A second path that the same answer may fill (`7/4 13`: day and time); a question for it is then not asked."""
     typ: SvarsTyp
     fraga: str
-    """One line that ends with a colon, at most 75 characters; `{fornamn}` and `{it_tjanst}` may stand in it."""
+    """One line that ends with a colon, at most 75 characters; `{fornamn}` and `{it_tjanst}` may stand in it.
+
+    In a group also the group's id, as `{mal}`: the member's number.
+    """
     steg: str | None = None
     """Questions with the same step are numbered as one; None: a step of its own."""
     nar: dict[str, str | tuple[str, ...]] = Field(default_factory=dict)
@@ -50,10 +53,16 @@ class Fraga(Modell):
     beror_pa: tuple[str, ...] = ()
     """Fields whose change makes this question be asked again, with the old answer suggested."""
     alternativ: tuple[Alternativ, ...] = ()
-    alternativ_fran: Literal["parter", "kallade", "foretradare"] | None = None
-    """Members that are known by then to choose among; with `foretradare`, the person too."""
+    alternativ_fran: Literal["parter", "kallade", "foretradare", "personer"] | None = None
+    """Members that are known by then to choose among; with `foretradare`, the person too.
+
+    `personer`: everyone who can be said to do something. `alternativ` then come after them, of which `annan` fills no
+    field: a question after it asks the name. For a text: what can be chosen by number instead of being written.
+    """
     forslag: str | None = None
     """A default answer, as the user would type it. Never for consent or protected identity."""
+    forslag_fran: tuple[str, ...] = ()
+    """Earlier questions' fields: the first of them that has an answer is what is suggested."""
     frist: FristId | None = None
     """Asked only where this deadline counts from the event in `falt`."""
     frivillig: JaNej = False
@@ -73,6 +82,20 @@ class Fraga(Modell):
     """Why it is asked; shown with `?` together with the rule."""
     regel: str | None = None
     """The item of the region that decides, as a path for `region förklara`."""
+
+    # Of a group (`typ: grupp`), whose `falt` is a repeating group of the ärende.
+    fragor: tuple[Fraga, ...] = ()
+    """What is asked about each member. Their `falt` are the member's own fields, and so may `nar` and `beror_pa` be.
+
+    The first is asked with the group's own words, `fraga`, and an answer to it makes a member.
+    """
+    fler: str | None = None
+    """The words that ask for one member more, when there is one; else `fraga` again."""
+    hor_till: str | None = None
+    """In a group inside another: the field of its members that holds the id of the outer group's member.
+
+    They stand beside each other in the ärende, so `falt` is a whole path.
+    """
 
 
 class Pappersregel(Modell):
@@ -98,8 +121,6 @@ class Formular(Modell):
     """It is about a kallelse that has been made. A new member replaces that one, and starts as a copy of it."""
     samtycke: SamtyckeSort = "kalla-till-mote"
     """The kind of consent that its questions about `samtycke` are about."""
-    nytt_besked: JaNej = False
-    """It is about what the person says now of a consent, whatever was said before."""
     nytt_besked: JaNej = False
     """It is about what the person says now of a consent, whatever was said before."""
     fragor: tuple[Fraga, ...]

@@ -65,7 +65,7 @@ def _leaves(tree: Mapping[str, object], prefix: str) -> Iterator[tuple[str, Vard
             for number, item in enumerate(value, 1):
                 member = cast(Mapping[str, object], item)
                 id_ = member.get("id", f"{GRUPPER[group][1]}{number}")
-                named = f"{prefix}{group.rpartition('.')[2]}.{id_}."
+                named = f"{path.rpartition('.')[0]}.{group.rpartition('.')[2]}.{id_}.".removeprefix(".")
                 yield from _leaves({k: v for k, v in member.items() if k != "id"}, named)
         else:
             yield path, value
@@ -174,7 +174,7 @@ def _put(tree: Trad, parts: list[str], value: Varde, owner: str = "") -> None:
 def _member(tree: Trad, group: str, id_: str) -> Trad:
     """The group's member with this id, made when missing."""
     members = cast(list[Trad], tree.setdefault(group.rpartition(".")[2], []))
-    for member in members:
+    for member in reversed(members):  # what is said of one comes together
         if member["id"] == id_:
             return member
     members.append({"id": id_, **({"typ": re.sub(r"-\d+$", "", id_)} if group == "handelser" else {})})

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
-from typing import TypeVar
-
-from pydantic import BaseModel
 
 from sipkit.domain.arende import Arende
-from sipkit.domain.modell import Medlem
 from sipkit.domain.svar import Varde, bygg
-from sipkit.interview.start import from_arende
-from sipkit.interview.state import State, plats
-
-M = TypeVar("M", bound=BaseModel)
+from sipkit.interview.emptying import emptied
+from sipkit.interview.grouped import deleted_places, in_order, references
+from sipkit.interview.membership import fields, places
+from sipkit.interview.parsing import nodes, tree_of
+from sipkit.interview.start import from_arende, told
+from sipkit.interview.state import State, is_another
 
 
 def build(state: State, idag: date) -> Arende:
@@ -26,15 +24,29 @@ def build(state: State, idag: date) -> Arende:
     Raises:
         SipkitError: the answers do not make an ärende; every fault is told with its path.
     """
-    places = {fraga.falt: plats(state, fraga.falt) for fraga in state.fragor}
-    extra = {path: state.svar[path].value for path in state.svar if path not in places}
-    answers = {path: state.svar[falt].value for falt, path in places.items() if falt in state.svar}
-    emptied = [path for path, value in answers.items() if value is None]
+    where = places(state)
+    answers = {path: _written(state, falt) for falt, path in where.items() if falt in state.svar}
+    gone = [where[falt] for falt in _withdrawn(state)]
     bas = state.bas
-    for path in [*emptied, *(places[falt] for falt in _withdrawn(state))]:
-        bas = _emptied(bas, path.split("."))
-    said = {**extra, **{path: value for path, value in answers.items() if value is not None}}
-    return _as_asked(bygg(_with_consents_whole(said, places, state), idag, bas), state)
+    there = {path for path, _ in nodes(tree_of(bas))}
+    for path in [*(path for path, value in answers.items() if value is None), *gone, *deleted_places(state)]:
+        bas = emptied(bas, path.split(".")) if path in there else bas
+    said = {path: value for path, value in answers.items() if value is not None}
+    said = {**_beside(state, where), **said, **references(state)}
+    return in_order(_as_asked(bygg(_with_consents_whole(said, where, state), idag, bas), state), state)
+
+
+def _written(state: State, falt: str) -> Varde:
+    """What an answer is in the ärende: nothing, where it is someone whom a question after it names."""
+    value = state.svar[falt].value
+    fraga = fields(state)[falt]
+    return None if is_another(fraga, value) else value
+
+
+def _beside(state: State, where: Mapping[str, str]) -> dict[str, Varde]:
+    """Answers that no question has, by their paths."""
+    asked = fields(state)
+    return {path: held.value for path, held in state.svar.items() if path not in where and path not in asked}
 
 
 def _with_consents_whole(said: dict[str, Varde], places: Mapping[str, str], state: State) -> dict[str, Varde]:
@@ -66,29 +78,8 @@ def _as_asked(arende: Arende, state: State) -> Arende:
 
 def _withdrawn(state: State) -> list[str]:
     """The fields that the ärende alone would have answered, and that are not asked now."""
-    once = tuple(fraga.model_copy(update={"pa_nytt": False}) for fraga in state.fragor)
+    if all(falt in state.svar for falt in told(state)):
+        return []
+    once = tuple(fraga.model_copy(update={"pa_nytt": False}) if fraga.pa_nytt else fraga for fraga in state.fragor)
     alone = from_arende(State(once, state.bas, state.fakta, sort=state.sort, samtycke=state.samtycke))
     return [falt for falt in alone.svar if falt not in state.svar]
-
-
-def _emptied(model: M, parts: Sequence[str]) -> M:
-    """The model as if nothing had been said at a path."""
-    name, rest = parts[0], parts[1:]
-    held = getattr(model, name)
-    if not rest:
-        held = type(model).model_fields[name].get_default(call_default_factory=True)
-    elif isinstance(held, tuple):
-        members = (_member_emptied(each, rest[1:]) if each.id == rest[0] else each for each in held)
-        held = tuple(member for member in members if member)
-    elif isinstance(held, BaseModel):
-        held = _emptied(held, rest)
-    else:  # open fields: {document type: {field: value}}
-        held = {**held, rest[0]: {key: value for key, value in held.get(rest[0], {}).items() if key != rest[1]}}
-    return model.model_copy(update={name: held})
-
-
-def _member_emptied(member: Medlem, parts: Sequence[str]) -> Medlem | None:
-    """The member without one field; nothing when it cannot be without it."""
-    if not parts or type(member).model_fields[parts[0]].is_required():
-        return None
-    return _emptied(member, parts)

@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import cast
 
 from sipkit.interview.flow import settled
+from sipkit.interview.groups import Medlemsfraga
+from sipkit.interview.membership import with_order
 from sipkit.interview.state import State, Svar, Ursprung, plats
 from sipkit.storage.utkast import Plats, Utkast, Utkastsvar
 
@@ -14,7 +16,7 @@ def draft(state: State, utkast: Utkast) -> Utkast:
     """The draft with what has been answered now, instead of what it held."""
     places = _places(state)
     svar = tuple(_stored(falt, plats, held) for plats, answers in places.items() for falt, held in answers.items())
-    return utkast.model_copy(update={"fakta": dict(state.fakta), "svar": svar})
+    return utkast.model_copy(update={"fakta": dict(state.fakta), "svar": svar, "ordning": dict(state.ordning)})
 
 
 def resumed(utkast: Utkast, fresh: State) -> State:
@@ -28,6 +30,7 @@ def resumed(utkast: Utkast, fresh: State) -> State:
         fresh: the state before the first question, as `start` gives it for the ärende as it is now and the draft's
             facts. Without an answers file: what that said is in the draft.
     """
+    fresh = with_order(fresh, _order(utkast, fresh))
     questions = {fraga.falt for fraga in fresh.fragor}
     drafted = {each.falt for each in utkast.svar}
     begun = _places(fresh)
@@ -42,6 +45,19 @@ def resumed(utkast: Utkast, fresh: State) -> State:
         elif held and held.origin == "svar":
             places[each.plats][plats(fresh, each.falt)] = held
     return settled(replace(fresh, svar=places["svar"], vantar=places["vantar"], parkerade=places["parkerade"]))
+
+
+def _order(utkast: Utkast, fresh: State) -> dict[str, tuple[str, ...]]:
+    """The members as they were left, and last those that the ärende has got since; one that was deleted stays so."""
+    known = {each.falt.rpartition(".")[0] for each in utkast.svar}
+
+    def new(name: str) -> list[str]:
+        group = next((f.mall.falt for f in fresh.fragor if isinstance(f, Medlemsfraga) and f.nyckel == name), name)
+        before = utkast.ordning.get(name, ())
+        return [id_ for id_ in fresh.ordning.get(name, ()) if id_ not in before and f"{group}.{id_}" not in known]
+
+    names = dict.fromkeys([*utkast.ordning, *fresh.ordning])
+    return {name: (*utkast.ordning.get(name, ()), *new(name)) for name in names}
 
 
 def _places(state: State) -> dict[Plats, dict[str, Svar]]:

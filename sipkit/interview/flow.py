@@ -13,8 +13,11 @@ from enum import IntEnum
 
 from sipkit.config.dokumenttyp import INGET, Fraga
 from sipkit.domain.svar import Varde
-from sipkit.interview.choices import can_be_chosen
+from sipkit.interview.choices import can_be_chosen, same_as
+from sipkit.interview.groups import Medlemsfraga, any_members, one_more
 from sipkit.interview.members import with_kept_ids
+from sipkit.interview.membership import with_new_member
+from sipkit.interview.memo import per_state
 from sipkit.interview.state import State, Svar, Ursprung, is_consent
 
 
@@ -49,6 +52,8 @@ def answer(
         origin: where the value came from.
         prompted: someone at the keyboard gave or accepted it.
     """
+    if isinstance(fraga, Medlemsfraga) and one_more(fraga) and value is not None:
+        state, fraga = with_new_member(state, fraga)
     before = state.svar.get(fraga.falt) or state.parkerade.get(fraga.falt)
     if prompted and before:
         value = with_kept_ids(before.value, value)
@@ -57,7 +62,13 @@ def answer(
 
 def given(state: State, falt: str, svar: Svar) -> State:
     """The state with an answer that waits for its question; it holds at once when the question is asked."""
-    return settled(replace(state, svar=_without(state.svar, falt), vantar={**state.vantar, falt: svar}))
+    return all_given(state, {falt: svar})
+
+
+def all_given(state: State, answers: Mapping[str, Svar]) -> State:
+    """The state with several such answers."""
+    kept = {falt: held for falt, held in state.svar.items() if falt not in answers}
+    return settled(replace(state, svar=kept, vantar={**state.vantar, **answers}))
 
 
 def back(state: State) -> State:
@@ -80,20 +91,30 @@ def suggestion(state: State, fraga: Fraga) -> Svar | None:
     """What Enter would answer: the answer now or before, else a suggestion from elsewhere. Never for consent."""
     if is_consent(fraga.falt):
         return None
-    sources = (state.svar, state.parkerade, _apt(state))
-    nearest = next((source[fraga.falt] for source in sources if fraga.falt in source), None)
+    nearest = _offered(state, fraga)
     if nearest is None or nearest.value is None or not can_be_chosen(state, fraga, nearest.value):
         return None
     return nearest
 
 
-def _apt(state: State) -> dict[str, Svar]:
-    """The suggestions whose ground has not been answered otherwise: no room of another house."""
+def _offered(state: State, fraga: Fraga) -> Svar | None:
+    for answers in (state.svar, state.parkerade):
+        if fraga.falt in answers:
+            return answers[fraga.falt]
+    earlier = next((falt for falt in fraga.forslag_fran if falt in state.svar and state.svar[falt].value), None)
+    if earlier is not None:
+        return Svar(same_as(state, fraga, earlier), "standard")
+    held = state.forslag.get(fraga.falt) or state.forslag.get(any_members(fraga))
+    return held if held and _apt(state, held) else None
+
+
+def _apt(state: State, held: Svar) -> bool:
+    """Whether the ground of a suggestion has not been answered otherwise: no room of another house."""
 
     def stands(falt: str, then: Varde) -> bool:
         return falt not in state.svar or state.svar[falt].value == then
 
-    return {k: held for k, held in state.forslag.items() if all(stands(*each) for each in held.under.items())}
+    return all(stands(*each) for each in held.under.items())
 
 
 def filled(state: State) -> State:
@@ -162,12 +183,13 @@ class _Judged:
     bound: dict[str, dict[str, Varde]] = field(default_factory=dict)
 
 
+@per_state
 def _judged(state: State) -> _Judged:
     held = {**state.vantar, **state.svar}
     judged = _Judged()
     for fraga in state.fragor:
-        conditions = (_condition(state, judged, held, key, wanted) for key, wanted in fraga.nar.items())
-        standing = min(conditions, default=Standing.YES)
+        conditions = [_condition(state, judged, held, key, wanted) for key, wanted in fraga.nar.items()]
+        standing = min(conditions) if conditions else Standing.YES
         judged.questions[fraga.id] = standing
         judged.fields[fraga.falt] = max(standing, judged.fields.get(fraga.falt, Standing.NO))
         if fraga.falt in held:
@@ -217,10 +239,8 @@ def _words(value: Varde) -> set[str]:
 
 def _unchanged(under: Mapping[str, Varde], now: Mapping[str, Varde]) -> Standing:
     known = [(under[falt], value) for falt, value in now.items() if falt in under]
-    return min(
-        (Standing.OPEN if value is _OPEN else Standing.YES if value == then else Standing.NO for then, value in known),
-        default=Standing.YES,
-    )
+    verdicts = [Standing.OPEN if now is _OPEN else Standing.YES if now == then else Standing.NO for then, now in known]
+    return min(verdicts) if verdicts else Standing.YES
 
 
 def settled(state: State) -> State:
@@ -230,10 +250,9 @@ def settled(state: State) -> State:
     to a question that is not asked any more, or depends on something that has changed, is parked. One that is parked
     may be what another depends on, so this goes on until nothing moves.
     """
-    after = _moved(state)
-    while after != state:
-        state, after = after, _moved(after)
-    return after
+    while (after := _moved(state)) != state:
+        state = after
+    return state
 
 
 def _moved(state: State) -> State:
@@ -244,7 +263,8 @@ def _moved(state: State) -> State:
     for falt, held in {**state.svar, **state.vantar}.items():
         holds = judged.answers.get(falt, Standing.YES)
         if holds is Standing.YES:
-            svar[falt] = replace(held, under={**judged.bound.get(falt, {}), **held.under})
+            bound = {**judged.bound.get(falt, {}), **held.under}
+            svar[falt] = held if bound == held.under else replace(held, under=bound)
         elif holds is Standing.OPEN or (not held.prompted and judged.fields[falt] is Standing.NO):
             vantar[falt] = held
         else:

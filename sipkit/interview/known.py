@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from sipkit.interview.flow import given
-from sipkit.interview.state import State, Svar, plats
+from sipkit.interview.flow import all_given, given
+from sipkit.interview.groups import Medlemsfraga, one_more
+from sipkit.interview.membership import places
+from sipkit.interview.parsing import nodes, tree_of
+from sipkit.interview.state import ANNAN, State, Svar, is_another, plats
 
 _STAYS = ("enskild", "narstaende", "foretradare", "vardtillfallen", "parter", "fast_vardkontakter")
 """What is the same from one paper to the next; meetings, events and consents are not."""
@@ -35,3 +38,27 @@ def with_known_consent(state: State) -> State:
         if is_its and fraga.frivillig and fraga.falt not in {**state.svar, **state.vantar}:
             state = given(state, fraga.falt, Svar(None, "arende"))
     return state
+
+
+def with_known_members(state: State) -> State:
+    """The state where nothing more is asked of groups and members that are told: what was left empty was empty.
+
+    It can be changed in the review. A member that only the answers file has is asked about in full.
+    """
+    there = frozenset(path for path, _ in nodes(tree_of(state.bas)))
+    where = places(state)
+    held = {**state.svar, **state.vantar}
+    known: dict[str, Svar] = {}
+    for fraga in state.fragor:
+        if not isinstance(fraga, Medlemsfraga) or fraga.falt in held:
+            continue
+        if one_more(fraga):
+            if ids := state.ordning.get(fraga.nyckel):
+                first = f"{plats(state, fraga.mall.falt)}.{ids[0]}"
+                known[fraga.falt] = Svar(None, "arende" if first in there else "svar")
+        elif where[fraga.falt].rpartition(".")[0] in there:
+            if any(is_another(fraga, each.id) for each in fraga.alternativ) and fraga.ger_aven in held:
+                known[fraga.falt] = Svar(ANNAN, "arende")
+            elif fraga.frivillig:
+                known[fraga.falt] = Svar(None, "arende")
+    return all_given(state, known) if known else state

@@ -56,3 +56,11 @@ def table(rows: Sequence[tuple[str, str, str]]) -> list[str]:
         values = [f"{starts[-1]} {first:31}", *(f"{'':33} {part:31}" for part in below)]
         lines += [*starts[:-1], *values[:-1], f"{values[-1]} {origin}"]
     return [line.rstrip() for line in lines]
+
+
+def paragraphs(rows: Sequence[tuple[str, str, str]]) -> list[str]:
+    """The same rows for a screen that is read from far away: what is asked, then the answer, then a blank line."""
+    lines: list[str] = []
+    for number, (label, value, _) in enumerate(rows, 1):
+        lines += ["", *textwrap.wrap(f"{number:3} {label}", WIDTH, subsequent_indent=INDENT), *indented(value)]
+    return lines

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 
 from sipkit.config.dokumenttyp import Fraga, SvarsTyp
@@ -79,6 +79,29 @@ def at(tree: Varde, place: str) -> Varde:
         else:
             return None
     return tree
+
+
+def leaves(tree: Varde, path: str = "") -> Iterator[tuple[str, Varde]]:
+    """Each thing in plain data that is neither a mapping nor a list of them, with its path; members by their id."""
+    if is_members(tree):
+        for member in tree:
+            yield from leaves(member, f"{path}.{member['id']}")
+    elif isinstance(tree, Mapping):
+        for name, each in tree.items():
+            yield from leaves(each, f"{path}.{name}".removeprefix("."))
+    else:
+        yield path, tree
+
+
+def nodes(tree: Varde, path: str = "") -> Iterator[tuple[str, Varde]]:
+    """Everything in plain data, with its canonical path."""
+    yield path, tree
+    if is_members(tree):
+        for member in tree:
+            yield from nodes(member, f"{path}.{member['id']}")
+    elif isinstance(tree, Mapping):
+        for name, each in tree.items():
+            yield from nodes(each, f"{path}.{name}".removeprefix("."))
 
 
 def own_part(value: Varde, place: str, places: Collection[str]) -> Varde:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sipkit.config.dokumenttyp import Fraga
 from sipkit.interview.flow import asked
 from sipkit.interview.state import State
@@ -9,7 +11,7 @@ from sipkit.interview.state import State
 
 def steps(state: State) -> int:
     """How many numbered steps someone has answered."""
-    return len(_keys(state, None))
+    return len(set(map(_key, _counted(state, None))))
 
 
 def answers(state: State) -> int:
@@ -19,24 +21,19 @@ def answers(state: State) -> int:
 
 def step_number(state: State, fraga: Fraga) -> tuple[int, bool]:
     """The step that a question belongs to, counted from 1, and whether the question is the step's first."""
-    keys = _keys(state, fraga)
-    earlier = _keys_before(state, fraga)
-    return keys.index(_key(fraga)) + 1, _key(fraga) not in earlier
+    keys = list(dict.fromkeys(map(_key, _counted(state, fraga))))
+    first = next(each for each in _counted(state, fraga) if _key(each) == _key(fraga))
+    return keys.index(_key(fraga)) + 1, first.id == fraga.id
 
 
 def _key(fraga: Fraga) -> str:
     return fraga.steg or f"fråga {fraga.id}"
 
 
-def _keys(state: State, now: Fraga | None) -> list[str]:
-    """The steps in the order of the questions, among them the one of the question that is asked now."""
-    typed = (fraga for fraga in asked(state) if fraga == now or _typed(state, fraga))
-    return list(dict.fromkeys(_key(fraga) for fraga in typed))
-
-
-def _keys_before(state: State, fraga: Fraga) -> set[str]:
-    before = state.fragor[: state.fragor.index(fraga)]
-    return {_key(each) for each in asked(state) if each in before and _typed(state, each)}
+def _counted(state: State, now: Fraga | None) -> Iterator[Fraga]:
+    """What was answered at the keyboard, and the question that is asked now, in the order of the questions."""
+    here = now.id if now else None
+    return (fraga for fraga in asked(state) if fraga.id == here or _typed(state, fraga))
 
 
 def _typed(state: State, fraga: Fraga) -> bool:

@@ -14,7 +14,8 @@ from sipkit.errors import UsageFault
 from sipkit.interview.choices import choices, keys
 from sipkit.interview.members import is_members
 from sipkit.interview.parsing import parsed
-from sipkit.interview.state import VET_INTE, State, plats
+from sipkit.interview.people import people
+from sipkit.interview.state import VET_INTE, State, is_another, plats
 
 INGET = "-"
 """Typed to an optional question that has a suggestion: nothing."""
@@ -33,21 +34,37 @@ def read(state: State, fraga: Fraga, text: str, idag: date) -> dict[str, Varde]:
         raise UsageFault("ogiltigt-varde", "Frågan behöver ett svar.", fraga.falt, "Skriv ? om du vill veta varför.")
     if text.isdecimal() and 1 <= int(text) <= len(ready := state.fardiga.get(fraga.falt, ())):
         return {fraga.falt: _parsed(state, fraga, ready[int(text) - 1], idag)}
-    if fraga.ger_aven:
+    if fraga.ger_aven and fraga.typ != "val":
         return _day_and_perhaps_time(state, fraga, fraga.ger_aven, text, idag)
-    alternatives = choices(state, fraga)
+    if (alternatives := choices(state, fraga)) or fraga.typ == "flerval":
+        return _chosen(state, fraga, alternatives, text, idag)
+    return {fraga.falt: _parsed(state, fraga, text, idag)}
+
+
+def _chosen(state: State, fraga: Fraga, alternatives: Sequence[Alternativ], text: str, idag: date) -> dict[str, Varde]:
+    """What was chosen: one or several; for a text that can also be written, what the one with this key is called."""
     if fraga.typ == "flerval":
         chosen = _several(fraga, alternatives, text)
         return {fraga.falt: _parsed(state, fraga, chosen, idag) if chosen else None}
-    if alternatives:
-        id_ = _one(fraga, alternatives, text)
-        return {fraga.falt: VET_INTE if id_ == VET_INTE else _parsed(state, fraga, id_, idag)}
-    return {fraga.falt: _parsed(state, fraga, text, idag)}
+    if fraga.typ == "text":
+        names = {key: each.namn for key, each in zip(keys(alternatives), alternatives, strict=True)}
+        return {fraga.falt: _parsed(state, fraga, names.get(text, text), idag)}
+    id_ = _one(fraga, alternatives, text)
+    value = id_ if id_ == VET_INTE or is_another(fraga, id_) else _parsed(state, fraga, id_, idag)
+    return {fraga.falt: value, **_contact(state, fraga, id_)}
 
 
 def _parsed(state: State, fraga: Fraga, raw: Varde, idag: date) -> Varde:
     place = plats(state, fraga.falt)
     return parsed(fraga, place, {place: raw}, idag)
+
+
+def _contact(state: State, fraga: Fraga, id_: str) -> dict[str, Varde]:
+    """The name of the one chosen, in the second field; for a person who needs no contact, that there is none."""
+    person = next((each for each in people(state) if each.id == id_), None) if fraga.ger_aven else None
+    if fraga.ger_aven is None or person is None or not (person.kontakt or person.sjalv):
+        return {}
+    return {fraga.ger_aven: person.kontakt}
 
 
 def _day_and_perhaps_time(state: State, fraga: Fraga, time_field: str, text: str, idag: date) -> dict[str, Varde]:

@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from sipkit.config.dokumenttyp import Fraga
 from sipkit.domain.arende import Arende
-from sipkit.errors import SipkitError, UsageFault
+from sipkit.errors import SipkitError
 from sipkit.interview.build import build
+from sipkit.interview.changing import Commanded, group_help, listen, obeyed
+from sipkit.interview.commands import Andra, Command
 from sipkit.interview.flow import answer, back, given, next_question, suggestion
+from sipkit.interview.groups import Medlemsfraga
 from sipkit.interview.layout import header, indented
+from sipkit.interview.membership import becomes, came_along, fields, questions_of
 from sipkit.interview.picker import Picker, offered
-from sipkit.interview.prompter import Back, Ended, Help, Prompt, Prompter, Quit, ask, say_fault
+from sipkit.interview.prompter import Back, Ended, Help, Prompter, Quit, ask, say_fault
 from sipkit.interview.reading import read
+from sipkit.interview.review import read_review, review_help, review_lines, review_prompt
+from sipkit.interview.shared import said
 from sipkit.interview.state import VET_INTE, State, Svar
-from sipkit.interview.wording import Voice, echoed, help_lines, prompt, review_lines, reviewed
-
-ReviewChoice = Fraga | Literal["skriv", "visa"]
-
-_REVIEW = Prompt((), " Enter = skriv · nummer = ändra · v = visa allt · q = spara: ")
-_REVIEW_HELP = "Enter skriver papperen. Ett nummer låter dig ändra den raden. v visar också det som är dolt."
+from sipkit.interview.wording import Voice, echoed, help_lines, prompt
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,8 @@ class _Interview:
         self.keep = keep
 
     def run(self) -> Finished:
-        self.prompter.say([*header(self.voice.header), *(line for each in self.voice.intro for line in indented(each))])
+        intro = (line for each in self.voice.intro for line in indented(said(self.state, each)))
+        self.prompter.say([*header(said(self.state, self.voice.header)), *intro])
         while True:
             try:
                 self.questions()
@@ -100,16 +101,19 @@ class _Interview:
 
     def questions(self) -> None:
         while fraga := next_question(self.state):
-            self.question(fraga)
+            try:
+                self.question(fraga)
+            except Commanded as told:
+                self.obey(told.nyckel, told.command)
 
     def question(self, fraga: Fraga) -> None:
         """Ask one question until it is answered, and say what follows from the answer."""
         val = offered(self.state, fraga, self.idag)
         if val is not None:
-            said = {fraga.falt: Picker(self.prompter, self.voice, self.state, fraga, self.idag).pick(val)}
+            filled = {fraga.falt: Picker(self.prompter, self.voice, self.state, fraga, self.idag).pick(val)}
         else:
-            said = self.said(fraga)
-        own, *others = said.items()
+            filled = self.said(fraga)
+        own, *others = filled.items()
         if fraga.typ == "val" and own[1].value == VET_INTE:
             raise Interrupted(self.state, fraga)
         self.state = answer(self.state, fraga, own[1].value, own[1].origin)
@@ -124,15 +128,18 @@ class _Interview:
             try:
                 return ask(self.prompter, prompt(self.voice, self.state, fraga), lambda text: self.read(fraga, text))
             except Help:
-                self.prompter.say(help_lines(self.voice, self.state, fraga))
+                self.prompter.say([*help_lines(self.voice, self.state, fraga), *group_help(self.state, fraga)])
 
     def read(self, fraga: Fraga, text: str) -> dict[str, Svar]:
         """What was typed, or what Enter accepts."""
         offer = suggestion(self.state, fraga)
         if offer and not text.strip():
             return {fraga.falt: offer}
-        fields = read(self.state, fraga, text, self.idag)
-        return {falt: Svar(value, "denna-korning") for falt, value in fields.items()}
+        if isinstance(fraga, Medlemsfraga):
+            listen(self.state, fraga, text)
+        asked = becomes(self.state, fraga) if text.strip() else fraga
+        values = read(self.state, asked, text, self.idag)
+        return {falt: Svar(value, "denna-korning") for falt, value in values.items()}
 
     def back(self) -> None:
         before = back(self.state)
@@ -147,9 +154,9 @@ class _Interview:
         while next_question(self.state) is None:
             self.prompter.say(review_lines(self.voice, self.state, everything=everything))
             try:
-                choice = ask(self.prompter, _REVIEW, self.read_review)
+                choice = ask(self.prompter, review_prompt(self.state), lambda text: read_review(self.state, text))
             except Help:
-                self.prompter.say(indented(_REVIEW_HELP))
+                self.prompter.say(review_help(self.state))
                 continue
             if choice == "visa":
                 everything = True
@@ -158,8 +165,10 @@ class _Interview:
                     return Finished(self.state, build(self.state, self.idag))
                 except SipkitError as fault:
                     say_fault(self.prompter, fault)
-            else:
+            elif isinstance(choice, Fraga):
                 self.change(choice)
+            else:
+                self.obey(*choice)
         return None
 
     def change(self, fraga: Fraga) -> None:
@@ -168,14 +177,15 @@ class _Interview:
             self.question(fraga)
         except Back:
             return
+        except Commanded as told:
+            self.obey(told.nyckel, told.command)
 
-    def read_review(self, text: str) -> ReviewChoice:
-        typed = text.strip().casefold()
-        rows = reviewed(self.state)
-        if not typed:
-            return "skriv"
-        if typed == "v":
-            return "visa"
-        if typed.isdecimal() and 1 <= int(typed) <= len(rows):
-            return rows[int(typed) - 1]
-        raise UsageFault("ogiltigt-varde", "Raden finns inte.", atgard=f"Skriv ett nummer från 1 till {len(rows)}.")
+    def obey(self, nyckel: str, command: Command) -> None:
+        """Change a group as was told, and say what it became."""
+        self.state, lines = obeyed(self.state, nyckel, command)
+        self.keep(self.state)
+        self.prompter.say(lines)
+        if isinstance(command, Andra):
+            for fraga in questions_of(self.state, nyckel, self.state.ordning[nyckel][command.number - 1]):
+                if fraga.falt in fields(self.state) and not came_along(self.state, fraga):
+                    self.change(fraga)

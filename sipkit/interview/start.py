@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
@@ -14,9 +14,13 @@ from sipkit.domain.paths import kanonisk
 from sipkit.domain.svar import Varde, bygg, platta, unreadable
 from sipkit.domain.text import fold
 from sipkit.errors import SipkitError, raise_all
-from sipkit.interview.flow import given
+from sipkit.interview.flow import all_given
+from sipkit.interview.groups import any_member, any_members, is_group, stored
+from sipkit.interview.known import with_known_members
+from sipkit.interview.listed import side_by_side, with_listed_members
 from sipkit.interview.members import is_members
-from sipkit.interview.parsing import at, own_part, parsed, tree_of
+from sipkit.interview.membership import places as questions_places
+from sipkit.interview.parsing import nodes, own_part, parsed, tree_of
 from sipkit.interview.reading import read
 from sipkit.interview.samtycke import apart, current_id, next_id, unknown_parties
 from sipkit.interview.state import RADFALT, State, Svar, Ursprung, is_consent, plats
@@ -54,11 +58,14 @@ def start(
     Raises:
         SipkitError: a key or value in `svar` or `forslag` cannot be understood; all such are told.
     """
-    base = _with_new_member(_with_told_kallelser(bas or Arende(), typ, svar or {}, idag), typ)
-    paths, told_id = apart(platta(svar or {}, base), base, typ.samtycke)
+    svar = side_by_side(typ.fragor, svar or {})
+    base = _with_new_member(_with_told_kallelser(bas or Arende(), typ, svar, idag), typ)
+    paths, told_id = apart(platta(svar, base), base, typ.samtycke)
     id_ = told_id or (None if samtycke_pa_nytt else current_id(base, typ.samtycke)) or next_id(base, paths)
-    begun = State(_spelled_alike(typ.fragor, base), base, fakta or {}, namn or {}, typ.samtycke, id_)
-    state = _from_file(from_arende(begun), paths, idag)
+    mallar = _spelled_alike(typ.fragor, base)
+    begun = State(mallar, base, fakta or {}, namn or {}, typ.samtycke, id_, mallar=mallar)
+    begun, paths, faults = with_listed_members(begun, paths, idag)
+    state = with_known_members(_from_file(from_arende(begun), paths, idag, faults))
     return replace(state, forslag=_suggestions(state, forslag or {}, idag))
 
 
@@ -71,17 +78,23 @@ def _spelled_alike(fragor: tuple[Fraga, ...], bas: Arende) -> tuple[Fraga, ...]:
     def name(key: str) -> str:
         return key if key in FAKTA else spelling.get(kanonisk(key, bas), key)
 
-    return tuple(
-        fraga.model_copy(
+    def outer(key: str, own: Collection[str]) -> str:
+        return key if key in own else name(key)
+
+    def spelled(fraga: Fraga, own: frozenset[str], *, inside: bool) -> Fraga:
+        own |= {each.falt for each in fraga.fragor if not is_group(each)}
+        return fraga.model_copy(
             update={
-                "falt": name(fraga.falt),
-                "nar": {name(key): wanted for key, wanted in fraga.nar.items()},
-                "beror_pa": tuple(map(name, fraga.beror_pa)),
-                "ger_aven": fraga.ger_aven and name(fraga.ger_aven),
+                "falt": fraga.falt if inside and not is_group(fraga) else name(fraga.falt),
+                "nar": {outer(key, own): wanted for key, wanted in fraga.nar.items()},
+                "beror_pa": tuple(outer(key, own) for key in fraga.beror_pa),
+                "forslag_fran": tuple(outer(key, own) for key in fraga.forslag_fran),
+                "ger_aven": fraga.ger_aven if inside else fraga.ger_aven and name(fraga.ger_aven),
+                "fragor": tuple(spelled(each, own, inside=True) for each in fraga.fragor),
             }
         )
-        for fraga in fragor
-    )
+
+    return tuple(spelled(fraga, frozenset(), inside=False) for fraga in fragor)
 
 
 def from_arende(state: State) -> State:
@@ -92,9 +105,10 @@ def from_arende(state: State) -> State:
 
 def told(state: State) -> dict[str, Varde]:
     """What the ärende says about each question's field, where it says all that is asked for."""
-    tree = tree_of(state.bas)
-    places = {fraga.falt: plats(state, fraga.falt) for fraga in state.fragor}
-    said = {falt: own_part(at(tree, place), place, places.values()) for falt, place in places.items()}
+    tree = dict(nodes(tree_of(state.bas)))
+    places = questions_places(state)
+    taken = frozenset(places.values())
+    said = {falt: own_part(tree.get(place), place, taken) for falt, place in places.items()}
     return {falt: answered for falt, answered in said.items() if _is_whole(falt, answered)}
 
 
@@ -102,16 +116,17 @@ def _asked_anew(state: State) -> set[str]:
     return {fraga.falt for fraga in state.fragor if fraga.pa_nytt}
 
 
-def _from_file(state: State, paths: Mapping[str, Varde], idag: date) -> State:
+def _from_file(state: State, paths: Mapping[str, Varde], idag: date, unread: Sequence[SipkitError]) -> State:
     """The state with the answers file's answers. A path that no question has is kept under its own name."""
-    places = {plats(state, fraga.falt): fraga for fraga in reversed(state.fragor)}
+    where = questions_places(state)
+    places = {where[fraga.falt]: fraga for fraga in reversed(tuple(stored(state.fragor)))}
     owned: dict[str, dict[str, Varde]] = {}
     for path, raw in paths.items():
         if raw is not None:
             owned.setdefault(_owner(path, places) or "", {})[path] = raw
     extra = owned.pop("", {})
     answers: dict[str, Varde] = {}
-    faults = unreadable(extra, idag)
+    faults = [*unread, *unreadable(extra, idag)]
     for place, parts in owned.items():
         try:
             answered = own_part(parsed(places[place], place, parts, idag), place, places)
@@ -136,38 +151,60 @@ def _named(state: State, paths: Mapping[str, Varde], answers: Mapping[str, Varde
     return tuple(dict.fromkeys([*(part.id for part in state.bas.parter), *listed, *in_parts]))
 
 
-def _owner(path: str, places: Iterable[str]) -> str | None:
+def _owner(path: str, places: Collection[str]) -> str | None:
     """The place that holds the path: itself, or the nearest that it is a part of."""
-    return max((each for each in places if path == each or path.startswith(each + ".")), key=len, default=None)
+    while path and path not in places:
+        path = path.rpartition(".")[0]
+    return path or None
 
 
 def _with_answers(state: State, answers: Mapping[str, Varde], origin: Ursprung) -> State:
     """The state with answers that hold as long as what they depend on is what the same source says."""
-    for falt, answered in answers.items():
-        state = given(state, falt, Svar(answered, origin, under=_under(state, falt, answers)))
-    return state
+    under = _grounds(state)
+    return all_given(
+        state, {falt: Svar(answered, origin, under=_under(under, falt, answers)) for falt, answered in answers.items()}
+    )
 
 
-def _under(state: State, falt: str, answers: Mapping[str, Varde]) -> dict[str, Varde]:
-    depends = {dep for fraga in state.fragor if fraga.falt == falt for dep in fraga.beror_pa}
-    return {dep: answers[dep] for dep in depends if dep in answers}
+def _grounds(state: State) -> dict[str, set[str]]:
+    """What the questions for each field depend on."""
+    grounds: dict[str, set[str]] = {}
+    for fraga in state.fragor:
+        grounds.setdefault(fraga.falt, set()).update(fraga.beror_pa)
+    return grounds
+
+
+def _under(grounds: Mapping[str, set[str]], falt: str, answers: Mapping[str, Varde]) -> dict[str, Varde]:
+    return {dep: answers[dep] for dep in grounds.get(falt, ()) if dep in answers}
 
 
 def _suggestions(state: State, forslag: Mapping[Ursprung, Mapping[str, Varde]], idag: date) -> dict[str, Svar]:
     """The highest ranking suggestion for each field. Consent has none, whoever suggests it."""
-    before, anew = told(state), _asked_anew(state)
+    before, anew, grounds = told(state), _asked_anew(state), _grounds(state)
     found = {
-        falt: Svar(said, "arende", under=_under(state, falt, before))
+        falt: Svar(said, "arende", under=_under(grounds, falt, before))
         for falt, said in before.items()
         if falt in anew and not is_consent(falt)
     }
-    for fraga in state.fragor:
+    for fraga in stored(state.fragor):
         offers: list[tuple[Ursprung, Varde]] = [
             (origin, forslag.get(origin, {}).get(fraga.falt)) for origin in ("profil", "enheter")
         ]
         for origin, raw in [*offers, ("standard", fraga.forslag)]:
             if raw is not None and fraga.falt not in found and not is_consent(fraga.falt):
                 found[fraga.falt] = Svar(_read(state, fraga, raw, idag), origin)
+    return {**found, **_of_any_member(state, state.mallar, idag)}
+
+
+def _of_any_member(state: State, mallar: Sequence[Fraga], idag: date) -> dict[str, Svar]:
+    """What a group's questions suggest for every member, also those that are still to come."""
+    found: dict[str, Svar] = {}
+    for mall in filter(is_group, mallar):
+        for fraga in mall.fragor:
+            if fraga.forslag is not None:
+                example = any_member(mall, fraga)
+                found[any_members(example)] = Svar(_read(state, example, fraga.forslag, idag), "standard")
+        found |= _of_any_member(state, mall.fragor, idag)
     return found
 
 

@@ -19,6 +19,7 @@ from sipkit.domain.arende import fornamn as first_name
 from sipkit.domain.paths import kanonisk
 from sipkit.domain.svar import Varde, las
 from sipkit.domain.vocabulary import SamtyckeSort
+from sipkit.interview.memo import per_state
 from sipkit.interview.urval import Urval
 
 Ursprung = Literal["denna-korning", "svar", "arende", "profil", "enheter", "standard"]
@@ -29,6 +30,9 @@ RADFALT: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"enskild": ("namn", "personnummer"), "fast_vardkontakt": ("namn", "telefon")}
 )
 """What must be known for a question about a whole model, which takes one line, to be answered."""
+
+ANNAN = "annan"
+"""The choice, beside people of the ärende, of someone whom it has no id for: a question after it asks the name."""
 
 VET_INTE = "vet-inte"
 """The choice that is no answer: the interview stops, and the caller says whom to ask."""
@@ -56,7 +60,7 @@ class State:
     """An interview at one moment. There is no cursor: the next question follows from the answers.
 
     Attributes:
-        fragor: the document type's questions, in order.
+        fragor: the questions, in order; those of a group for each member that there is.
         bas: the ärende before; where the document makes a new member, with that member in it.
         fakta: what the caller knows besides the answers, for `nar`.
         namn: names that a question's text may hold beside `fornamn`, as `it_tjanst`.
@@ -68,6 +72,9 @@ class State:
         forslag: suggestions from profile, address book and document type.
         fardiga: whole answers to choose among by number, for fields that are otherwise written.
         urval: what parties are chosen from; None: they are written.
+        mallar: the questions as the document type has them, each group as one.
+        ordning: the members' ids of each group (`sipkit.interview.groups`), in order.
+        visa_for_alla: others see the screen: nothing personal is said.
     """
 
     fragor: tuple[Fraga, ...]
@@ -82,6 +89,9 @@ class State:
     forslag: Mapping[str, Svar] = field(default_factory=dict)
     fardiga: Mapping[str, tuple[Varde, ...]] = field(default_factory=dict)
     urval: Urval | None = field(default=None, compare=False)
+    mallar: tuple[Fraga, ...] = ()
+    ordning: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    visa_for_alla: bool = False
 
 
 def plats(state: State, falt: str) -> str:
@@ -89,16 +99,22 @@ def plats(state: State, falt: str) -> str:
     return kanonisk(falt, state.bas, state.samtycke)
 
 
+@per_state
+def _asked_for(state: State) -> frozenset[str]:
+    return frozenset(fraga.falt for fraga in state.fragor)
+
+
 def value(state: State, falt: str) -> Varde:
     """The answer that holds for a field; for a field that is not a question here, what the ärende says."""
     if falt in state.svar:
         return state.svar[falt].value
-    if any(fraga.falt == falt for fraga in state.fragor):
+    if falt in _asked_for(state):
         return None
     known: Varde = to_jsonable_python(las(state.bas, plats(state, falt)))
     return known
 
 
+@per_state
 def fornamn(state: State) -> str:
     """What to call the person: the first name, or "personen" before it is known."""
     line = value(state, "enskild")
@@ -109,6 +125,11 @@ def fornamn(state: State) -> str:
 def with_names(state: State, text: str) -> str:
     """A text of the questionnaire with its names filled in."""
     return text.format_map({**state.namn, "fornamn": fornamn(state)})
+
+
+def is_another(fraga: Fraga, held: Varde) -> bool:
+    """Whether the answer is someone whom the ärende has no id for, which fills no field."""
+    return fraga.alternativ_fran == "personer" and held == ANNAN
 
 
 def is_consent(falt: str) -> bool:

@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sipkit.config.dokumenttyp import Fraga
 from sipkit.interview.choices import choices, keys
-from sipkit.interview.flow import asked, suggestion
-from sipkit.interview.layout import INDENT, filled, fits, indented, shortened, table
+from sipkit.interview.flow import suggestion
+from sipkit.interview.layout import INDENT, filled, fits, indented, shortened
 from sipkit.interview.progress import step_number
 from sipkit.interview.prompter import Prompt
 from sipkit.interview.reading import INGET, shown
 from sipkit.interview.samtycke import undantaget
-from sipkit.interview.state import State, Ursprung, fornamn, is_consent, with_names
-
-ORIGINS: Mapping[Ursprung, str] = {
-    "denna-korning": "nu",
-    "svar": "svarsfilen",
-    "arende": "ärendet",
-    "profil": "profilen",
-    "enheter": "adressboken",
-    "standard": "förvalt",
-}
+from sipkit.interview.shared import said
+from sipkit.interview.state import State, fornamn, is_consent, with_names
 
 
 def _silent(fraga: Fraga, state: State) -> Sequence[str]:
@@ -55,7 +46,7 @@ class Voice:
 
 def question_text(voice: Voice, state: State, fraga: Fraga) -> str:
     """The question with its names filled in, without the last colon."""
-    return with_names(state, voice.text(fraga, state)).rstrip().removesuffix(":")
+    return said(state, with_names(state, voice.text(fraga, state))).rstrip().removesuffix(":")
 
 
 def prompt(voice: Voice, state: State, fraga: Fraga) -> Prompt:
@@ -71,12 +62,13 @@ def prompt(voice: Voice, state: State, fraga: Fraga) -> Prompt:
     options = [] if _tells_its_choices(fraga) else _options(state, fraga)
     offered = _offered(state, fraga)
     line = _colon("  ".join([start + text, *options]) + offered)
-    lead = _exclusions(state) if _is_free_text(fraga) else []
+    lead = exclusions(state) if _is_free_text(fraga) else []
     guide = indented(fraga.hjalp) if fraga.typ == "lista" and fraga.hjalp else []
-    if guide or not fits(line):
-        above = [INDENT + each for each in options] if len(options) > 9 else filled(options)
+    if guide or not fits(line) or (options and state.visa_for_alla):
+        one_a_line = len(options) > 9 or state.visa_for_alla
+        above = [INDENT + each for each in options] if one_a_line else filled(options)
         lead, line = [*lead, _colon(start + text).rstrip(), *above, *guide], f"{INDENT}Svar{offered}: "
-    return Prompt(tuple(lead), line, many=fraga.typ == "lista")
+    return Prompt((*([""] if state.visa_for_alla else []), *lead), line, many=fraga.typ == "lista")
 
 
 def _colon(text: str) -> str:
@@ -97,9 +89,9 @@ def _tells_its_choices(fraga: Fraga) -> bool:
 def _options(state: State, fraga: Fraga) -> list[str]:
     ready = state.fardiga.get(fraga.falt, ())
     if len(ready) > 1:
-        return [f"{number} {shown(state, fraga, each)}" for number, each in enumerate(ready, 1)]
+        return [f"{number} {said(state, shown(state, fraga, each))}" for number, each in enumerate(ready, 1)]
     alternatives = choices(state, fraga)
-    options = [f"{key} {each.namn}" for key, each in zip(keys(alternatives), alternatives, strict=True)]
+    options = [f"{key} {said(state, each.namn)}" for key, each in zip(keys(alternatives), alternatives, strict=True)]
     none = fraga.typ == "flerval" and fraga.frivillig and "0" not in keys(alternatives)
     return ["0 inget", *options] if none else options
 
@@ -109,47 +101,22 @@ def _offered(state: State, fraga: Fraga) -> str:
     offer = suggestion(state, fraga)
     if offer is None:
         return f" (Enter = {fraga.tomt})" if fraga.frivillig and fraga.tomt else ""
-    text = "som förut" if fraga.personlig else shortened(shown(state, fraga, offer.value), 40)
+    text = "som förut" if fraga.personlig else shortened(said(state, shown(state, fraga, offer.value)), 40)
     return f" (Enter = {text}, {INGET} = inget)" if fraga.frivillig else f" (Enter = {text})"
 
 
-def _exclusions(state: State) -> list[str]:
-    """What the person does not want mentioned, as a reminder to the one who writes."""
-    excluded = undantaget(state)
+def exclusions(state: State) -> list[str]:
+    """What the person does not want mentioned, as a reminder to the one who writes. Others are not to read it."""
+    excluded = [] if state.visa_for_alla else undantaget(state)
     return indented(f"{fornamn(state)} vill inte att detta nämns: {', '.join(excluded)}.") if excluded else []
 
 
 def help_lines(voice: Voice, state: State, fraga: Fraga) -> list[str]:
     """Why a question is asked, how to answer it, and which rule decides."""
-    said = [fraga.hjalp, f"Varför: {fraga.varfor}", *voice.rule(fraga, state)]
-    return [line for text in said if text for line in indented(text)]
-
-
-def reviewed(state: State) -> tuple[Fraga, ...]:
-    """The questions of the review's rows: one a field, answered."""
-    rows: dict[str, Fraga] = {}
-    for fraga in asked(state):
-        if fraga.falt in state.svar:
-            rows.setdefault(fraga.falt, fraga)
-    return tuple(rows.values())
-
-
-def review_lines(voice: Voice, state: State, *, everything: bool) -> list[str]:
-    """The table of answers and where they came from. Personal ones are shown only when `everything` is asked for."""
-    rows = []
-    for fraga in reviewed(state):
-        held = state.svar[fraga.falt]
-        hidden = fraga.personlig and not everything and held.value is not None
-        text = "ifyllt, visas inte" if hidden else shown(state, fraga, held.value)
-        rows.append((_label(voice, state, fraga), text, ORIGINS[held.origin]))
-    return ["", "GRANSKA (inget är skrivet än)", *table(rows), *_exclusions(state)]
-
-
-def _label(voice: Voice, state: State, fraga: Fraga) -> str:
-    """The question as a heading: what stands before its first explanation."""
-    return re.split(r"(?<=\?)|[:,(]", question_text(voice, state, fraga), maxsplit=1)[0].strip()
+    told = [fraga.hjalp, f"Varför: {fraga.varfor}", *voice.rule(fraga, state)]
+    return [line for text in told if text for line in indented(said(state, text))]
 
 
 def echoed(voice: Voice, state: State, fraga: Fraga) -> list[str]:
     """What the caller works out from an answer."""
-    return [line for text in voice.echo(fraga, state) for line in indented(text)]
+    return [line for text in voice.echo(fraga, state) for line in indented(said(state, text))]

@@ -46,6 +46,7 @@ class Utkast(Modell):
         paborjad: when it began.
         fakta: what was said beside the answers, for the questions' conditions.
         svar: the answers, in the order they were given.
+        ordning: the ids of the members of each group of questions, in order.
         ur: the file that the ärende was opened from; None: the store, or nowhere yet.
         till: the file that it goes to; None: where it came from.
         okrypterad: that file is to be readable.
@@ -59,6 +60,7 @@ class Utkast(Modell):
     paborjad: datetime
     fakta: dict[str, frozenset[str]] = Field(default_factory=dict)
     svar: tuple[Utkastsvar, ...] = ()
+    ordning: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     ur: str | None = None
     till: str | None = None
     okrypterad: bool = False

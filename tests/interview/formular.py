@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import cast
 
 from sipkit.config.dokumenttyp import Dokumenttyp, Fraga
 from sipkit.domain.arende import Arende
@@ -181,10 +182,15 @@ SVAR: dict[str, object] = {
 
 def formular(fragor: list[dict[str, object]] | None = None, **more: object) -> Dokumenttyp:
     """The questionnaire as a document type."""
-    fragor = [{"varfor": "Det behövs.", **fraga} for fraga in (FRAGOR if fragor is None else fragor)]
+    fragor = _explained(FRAGOR if fragor is None else fragor)
     return Dokumenttyp.model_validate(
         {"id": "kallelse", "namn": "Prov", "beskrivning": "Prov", "papper": (), "fragor": fragor, **more}
     )
+
+
+def _explained(fragor: object) -> list[dict[str, object]]:
+    questions = cast(list[dict[str, object]], fragor)
+    return [{"varfor": "Det behövs.", **each, "fragor": _explained(each.get("fragor", []))} for each in questions]
 
 
 def begin(

@@ -20,6 +20,7 @@ from sipkit.domain.text import fold
 from sipkit.errors import AnswerMissing, raise_all
 from sipkit.interview.build import build
 from sipkit.interview.flow import filled, missing
+from sipkit.interview.listed import side_by_side
 from sipkit.interview.samtycke import apart
 from sipkit.interview.state import State
 
@@ -45,7 +46,7 @@ def las_forhand(best: Bestallning, typ: Formular) -> Forhand:
         UsageFault: it has answers that the ärende has no place for; all of them, and then all that cannot be read.
     """
     fil = _exempel(best, typ) if best.exempel else best.svar
-    svar = las_svar(fil) if fil else {}
+    svar = side_by_side(typ.fragor, las_svar(fil)) if fil else {}
     paths = platta(svar, idag=las_nu(best.per).date())
     huvud = {path: value for path, value in paths.items() if path.startswith("arende.")}
     if best.sort is not None:
