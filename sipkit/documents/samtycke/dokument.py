@@ -58,7 +58,9 @@ class SamtyckeDokument(Dokument):
             med = " och tolk" if "tolk" in (self.underlag.arende.enskild.behov or ()) else ""
             yield f"Skriv ut blanketten, gå igenom den med personen{med} och låt personen fylla i den: {fil}"
             if sparat:
-                yield f"Skriv in svaret: sipkit samtycke {self.underlag.arende.arende.id}"
+                id_ = self.underlag.arende.arende.id
+                yield f"Skriv in svaret: sipkit samtycke {id_}"
+                yield f"Fylls den hellre i på skärm: sipkit blankett samtycke {id_}, och sedan sipkit läs-in FIL"
         elif fil and nytt.status == "ej-mojligt":
             yield f"Lägg anteckningen i journalen. Den lämnas inte till någon annan: {fil}"
         elif fil:
