@@ -70,7 +70,8 @@ def written_out(state: State) -> State:
     """The state with the questions about every member that its order names."""
     if not any(map(is_group, state.mallar)):
         return replace(state, fragor=state.mallar)
-    return replace(state, fragor=tuple(_each(state.mallar, state.ordning, _Place())))
+    kept = {(fraga.id, fraga.nyckel, fraga.fraga): fraga for fraga in state.fragor if isinstance(fraga, Medlemsfraga)}
+    return replace(state, fragor=tuple(_each(state.mallar, state.ordning, _Place(kept=kept))))
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,7 @@ class _Place:
         names: the own fields of this member and those around it, as they are called outside.
         nummer: for the id of each group around, the member's number.
         nar, beror_pa: what the groups around hang on.
+        kept: questions that are written out already, by what makes them differ: id, order and text.
     """
 
     medlem: str = ""
@@ -96,6 +98,7 @@ class _Place:
     nummer: Mapping[str, int] = field(default_factory=dict)
     nar: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
     beror_pa: tuple[str, ...] = ()
+    kept: Mapping[tuple[str, str, str], Medlemsfraga] = field(default_factory=dict)
 
     def inside(self, mall: Fraga, id_: str, number: int) -> _Place:
         """The place of one member of a group."""
@@ -111,6 +114,7 @@ class _Place:
             {**self.nummer, mall.id: number},
             {**self.nar, **self.named(mall.nar)},
             (*self.beror_pa, *map(self.name, mall.beror_pa)),
+            self.kept,
         )
 
     def name(self, falt: str) -> str:
@@ -144,12 +148,13 @@ def _each(mallar: Sequence[Fraga], ordning: Ordning, place: _Place) -> Iterator[
 
 def _about(place: _Place, mall: Fraga, fraga: Fraga) -> Medlemsfraga:
     """A question of a group about one member."""
-    return _made(
+    id_, text = f"{fraga.id}-{place.id}", place.words(fraga.fraga)
+    return place.kept.get((id_, place.nyckel, text)) or _made(
         fraga,
-        id=f"{fraga.id}-{place.id}",
+        id=id_,
         falt=f"{place.medlem}.{fraga.falt}",
         ger_aven=fraga.ger_aven and f"{place.medlem}.{fraga.ger_aven}",
-        fraga=place.words(fraga.fraga),
+        fraga=text,
         steg=fraga.steg and f"{fraga.steg}-{place.id}",
         nar={**place.nar, **place.named(fraga.nar)},
         beror_pa=(*place.beror_pa, *map(place.name, fraga.beror_pa)),

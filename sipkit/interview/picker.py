@@ -15,6 +15,7 @@ from sipkit.interview.layout import INDENT, WIDTH, indented
 from sipkit.interview.picking import Rad, Val, begun, chosen, kanal_ord, sort_of, typed
 from sipkit.interview.progress import step_number
 from sipkit.interview.prompter import Help, Prompt, Prompter, ask
+from sipkit.interview.shared import said
 from sipkit.interview.state import State, Svar, value
 from sipkit.interview.wording import Voice, help_lines, question_text
 
@@ -60,7 +61,8 @@ class Picker:
 
     def changed(self, val: Val) -> Val | None:
         """The choice after one line; None when it is right as it is."""
-        self.prompter.say(rows(val, self.state.namn.get("it_tjanst", "IT-tjänsten")))
+        lines = rows(val, self.state.namn.get("it_tjanst", "IT-tjänsten"))
+        self.prompter.say(said(self.state, line) for line in lines)
         try:
             return ask(self.prompter, _PROMPT, lambda text: _read(val, text, self.idag))
         except Help:
