@@ -60,7 +60,7 @@ Installare = Literal["personen", "vi"]
 BarnetsMognad = Literal["vardnadshavaren-ensam", "tillsammans-med-barnet"]
 """Who decides for a child, by age and maturity, as the one at the keyboard judges it (OSL 12 kap. 3 §)."""
 Grund = Literal["halsotillstand", "andra-skal"]
-HistorikVad = Literal["skapat", "andrat", "papper", "skickat", "handelse", "samtycke", "inlast"]
+HistorikVad = Literal["skapat", "andrat", "papper", "skickat", "handelse", "samtycke", "inlast", "underskrift"]
 
 
 class Huvud(Modell):
@@ -244,6 +244,7 @@ class Historikrad(Medlem):
     """One thing that was done in the ärende with sipkit. Rows are only added, never changed.
 
     `avser` is the id of what it was done with: `k1`, `s2`, `utskriven`; `blankett` that of the form that was read in.
+    `nyckel` is the fingerprint of the key of the unit that the ärende was handed to or came from.
     """
 
     tid: datetime
@@ -251,6 +252,7 @@ class Historikrad(Medlem):
     dokumenttyp: DokumentTyp | None = None
     avser: Medlemsid | None = None
     blankett: Text | None = None
+    nyckel: Text | None = None
 
 
 class Arende(Modell):

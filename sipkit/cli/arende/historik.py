@@ -25,6 +25,9 @@ _VAD: Mapping[HistorikVad, str] = {
     "handelse": "Antecknat",
     "samtycke": "Besked om samtycke",
     "inlast": "Blankett lästes in",
+    "overlamnat": "Överlämnat till en annan enhet",
+    "mottaget": "Mottaget från en annan enhet",
+    "underskrift": "Underskrift antecknades",
 }
 _PAPPER: Mapping[DokumentTyp, str] = {"ny-tid": "ny tid", "aterkallelse": "avbokning"}
 """What documents are called that are not called by their id."""
@@ -48,7 +51,7 @@ def visa_historik(angivet: str | None, per: str | None, *, fraga: bool) -> Utfal
 
 def historiktext(arende: Arende, rad: Historikrad) -> str:
     """One row, such as `Skickat: kallelse till mötet 2027-04-07 (k1), till p1, p2.`."""
-    details = [each for each in (_om(arende, rad), _till(arende, rad)) if each]
+    details = [each for each in (_om(arende, rad), _till(arende, rad), _nyckel(rad)) if each]
     return f"{_VAD[rad.vad]}{': ' if details else ''}{', '.join(details)}."
 
 
@@ -93,6 +96,10 @@ def till_vem(arende: Arende, row: Dokument) -> str:
     if gone == till and again:
         return ", ".join([each for each in (_ids(till), "ersatt av en senare rad") if each])
     return f"{_ids(till)}{f', ersatt av en senare rad {_ids(gone)}' if gone else ''}"
+
+
+def _nyckel(rad: Historikrad) -> str:
+    return f"nyckel {rad.nyckel}" if rad.nyckel else ""
 
 
 def papperet(typ: DokumentTyp) -> str:
