@@ -71,6 +71,8 @@ class Fraga(Modell):
     """What an empty answer means, where one may be given: `vet inte än`."""
     pa_nytt: JaNej = False
     """Asked also where the ärende has an answer, which is then only suggested."""
+    grans: Literal["hittills", "framat"] | None = None
+    """Which days can be typed: until today, or from today on. An answers file may tell of any."""
     personlig: JaNej = False
     """Never shown on a shared screen or in the review without being asked for."""
     text_fran: Literal["samtycke", "vagval"] | None = None

@@ -11,7 +11,7 @@ SKRIVNA = (
     *("alternativ_från", "avstämning", "avsändare", "beror_på", "berörda", "betalas_över", "bygger_på"),
     *("ej_tillämpligt", "en_räcker", "ersättningsskyldighet", "fast_vårdkontakt", "fråga", "frågor", "från"),
     *("får_göras", "får_inte", "fält", "följder", "följer", "förberedelser", "före", "förslag", "ger_även"),
-    *("giltig_när", "gränser", "gäller", "gäller_för", "görs", "hjälp", "hålls", "händelse", "händelse_tid"),
+    *("giltig_när", "gräns", "gränser", "gäller", "gäller_för", "görs", "hjälp", "hålls", "händelse", "händelse_tid"),
     *("händelser", "högst_mottagare"),
     *("inhämtas", "innehåll", "it_tjänst", "i_stället", "kräver", "kräver_samtycke", "krävs_för"),
     *(

@@ -56,7 +56,18 @@ def _chosen(state: State, fraga: Fraga, alternatives: Sequence[Alternativ], text
 
 def _parsed(state: State, fraga: Fraga, raw: Varde, idag: date) -> Varde:
     place = plats(state, fraga.falt)
-    return parsed(fraga, place, {place: raw}, idag)
+    value = parsed(fraga, place, {place: raw}, idag)
+    if fraga.grans and isinstance(value, str):
+        _require_within(fraga, date.fromisoformat(value), idag)
+    return value
+
+
+def _require_within(fraga: Fraga, dag: date, idag: date) -> None:
+    """Refuse a day to come for what has been, and one that has been for what is to come."""
+    if fraga.grans == "hittills" and dag > idag:
+        raise UsageFault("ogiltigt-varde", "Den dagen har inte varit än.", fraga.falt, "Skriv dagen då det var.")
+    if fraga.grans == "framat" and dag < idag:
+        raise UsageFault("ogiltigt-varde", "Den dagen har varit.", fraga.falt, "Skriv i dag eller en dag som kommer.")
 
 
 def _contact(state: State, fraga: Fraga, id_: str) -> dict[str, Varde]:

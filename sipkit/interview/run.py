@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sipkit.config.dokumenttyp import Fraga
@@ -12,7 +12,7 @@ from sipkit.errors import SipkitError
 from sipkit.interview.build import build
 from sipkit.interview.changing import Commanded, group_help, listen, obeyed
 from sipkit.interview.commands import Andra, Command
-from sipkit.interview.flow import answer, back, given, next_question, suggestion
+from sipkit.interview.flow import answer, back, given, next_question, settled, suggestion
 from sipkit.interview.groups import Medlemsfraga
 from sipkit.interview.layout import header, indented
 from sipkit.interview.membership import becomes, came_along, fields, questions_of
@@ -87,6 +87,7 @@ class _Interview:
     def run(self) -> Finished:
         intro = (line for each in self.voice.intro for line in indented(said(self.state, each)))
         self.prompter.say([*header(said(self.state, self.voice.header)), *intro])
+        self.learn()
         while True:
             try:
                 self.questions()
@@ -119,8 +120,15 @@ class _Interview:
         self.state = answer(self.state, fraga, own[1].value, own[1].origin)
         for falt, svar in others:
             self.state = given(self.state, falt, svar)
+        self.learn()
         self.keep(self.state)
         self.prompter.say(echoed(self.voice, self.state, fraga))
+
+    def learn(self) -> None:
+        """Let the questions hang on what follows from the answers by now."""
+        facts = self.voice.facts(self.state)
+        if facts != self.state.fakta:
+            self.state = settled(replace(self.state, fakta=facts))
 
     def said(self, fraga: Fraga) -> dict[str, Svar]:
         """The fields that an answer fills, when it can be read."""
@@ -146,7 +154,8 @@ class _Interview:
         if before is self.state:
             self.prompter.say(indented("Det här är den första frågan."))
         self.state = before
-        self.keep(before)
+        self.learn()
+        self.keep(self.state)
 
     def review(self) -> Finished | None:
         """Show the answers until they are accepted; None when a change makes new questions."""

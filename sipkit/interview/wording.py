@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sipkit.config.dokumenttyp import Fraga
@@ -21,6 +21,10 @@ def _silent(fraga: Fraga, state: State) -> Sequence[str]:
     return ()
 
 
+def _same_facts(state: State) -> Mapping[str, frozenset[str]]:
+    return state.fakta
+
+
 def _own_text(fraga: Fraga, state: State) -> str:
     return fraga.fraga
 
@@ -35,6 +39,7 @@ class Voice:
         text: a question's text, where the region has its own.
         echo: what is worked out as soon as an answer is known.
         rule: which rule a question comes from, and its source.
+        facts: what the questions' conditions may ask beside the answers, as it follows from these.
     """
 
     header: str = ""
@@ -42,6 +47,7 @@ class Voice:
     text: Callable[[Fraga, State], str] = _own_text
     echo: Callable[[Fraga, State], Sequence[str]] = _silent
     rule: Callable[[Fraga, State], Sequence[str]] = _silent
+    facts: Callable[[State], Mapping[str, frozenset[str]]] = _same_facts
 
 
 def question_text(voice: Voice, state: State, fraga: Fraga) -> str:

@@ -176,8 +176,8 @@ class Lasningsbesked:
     utvagar: tuple[Punkt, ...]
 
     def rader(self) -> tuple[str, ...]:
-        """As it is printed, sentence by sentence."""
-        return tuple(map(str, (self.punkt, *self.utvagar)))
+        """As it is printed, sentence by sentence: the duties, then what may be done."""
+        return (str(self.punkt), *(f"Kan göras: {each}" for each in self.utvagar))
 
 
 @dataclass(frozen=True, slots=True)

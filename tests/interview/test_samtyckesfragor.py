@@ -14,9 +14,10 @@ from sipkit.domain.svar import bygg, platta
 from sipkit.errors import UsageFault
 from sipkit.interview.flow import answer, asked
 from sipkit.interview.progress import steps
-from sipkit.interview.run import Finished, interview
+from sipkit.interview.run import Finished, Interrupted, interview
 from sipkit.interview.scripted import Scripted
 from sipkit.interview.start import start
+from sipkit.interview.state import State
 from sipkit.interview.wording import Voice
 
 IDAG = date(2027, 3, 30)
@@ -107,7 +108,7 @@ def test_no_answer_yet_is_an_answer_and_asks_nothing_more_of_it() -> None:
 
 def test_a_yes_to_all_takes_at_most_four_steps_of_a_known_person() -> None:
     """To what, what was said, until when, and who took it, when and how."""
-    finished, _ = walk({"Nytt besked": ["j"], **MUNTLIGT})
+    finished, _ = walk({"Vad blev svaret": ["j"], **MUNTLIGT})
     given = said(finished)
     assert (given.status, given.mottaget_av, given.dag, given.form) == (
         "lamnat",
@@ -125,13 +126,13 @@ def test_of_a_new_person_it_takes_at_most_eight_steps() -> None:
         "Vilka gäller det": ["1 Hemsjukvården"],
         "Du som frågar": [KONTAKT],
     }
-    finished, _ = walk({**new, "Nytt besked": ["j"], **MUNTLIGT}, Arende())
+    finished, _ = walk({**new, "Vad blev svaret": ["j"], **MUNTLIGT}, Arende())
     assert said(finished).status == "lamnat"
     assert steps(finished.state) <= 8
 
 
 def test_in_part_it_asks_whom_and_what_not() -> None:
-    finished, _ = walk({"Nytt besked": ["d"], "Vilka säger": ["1"], "Vad får inte nämnas": ["Min son"], **MUNTLIGT})
+    finished, _ = walk({"Vad blev svaret": ["d"], "Vilka säger": ["1"], "Vad får inte nämnas": ["Min son"], **MUNTLIGT})
     given = said(finished)
     assert (given.parter, given.undantag) == (("p1",), ("Min son",))
 
@@ -139,7 +140,7 @@ def test_in_part_it_asks_whom_and_what_not() -> None:
 def test_of_one_who_cannot_answer_it_asks_why_and_what_is_known_of_the_will() -> None:
     """And not how it was said, since nothing was."""
     why = {"inte ta ställning:": ["1"], "bedömningen bygger": ["medvetslös"], "skulle vilja": ["vill bo hemma"]}
-    finished, talk = walk({"Nytt besked": ["k"], **why, **TOGS_EMOT})
+    finished, talk = walk({"Vad blev svaret": ["k"], **why, **TOGS_EMOT})
     given = said(finished)
     assert (given.grund, given.grund_text, given.kand_vilja, given.form) == (
         "halsotillstand",
@@ -158,7 +159,7 @@ def test_for_a_child_it_asks_who_answered_by_name_and_what_the_child_says() -> N
         "ålder och mognad": ["2"],
         "Vad säger Ingrid": ["Jag vill träffas i skolan"],
     }
-    finished, _ = walk({**barn, "Nytt besked": ["j"], **MUNTLIGT}, fakta=BARN)
+    finished, _ = walk({**barn, "Vad blev svaret": ["j"], **MUNTLIGT}, fakta=BARN)
     given = said(finished)
     assert [(each.namn, each.roll) for each in finished.arende.foretradare] == [
         ("Anna Provqvist", "vardnadshavare"),
@@ -171,7 +172,7 @@ def test_for_a_child_it_asks_who_answered_by_name_and_what_the_child_says() -> N
 def test_an_adult_keeps_the_one_who_acts_for_them() -> None:
     """What is not asked is not taken away."""
     bas = known(foretradare=[{"namn": "Anna Exempelgren", "roll": "god-man"}])
-    finished, talk = walk({"Nytt besked": ["n"], **MUNTLIGT}, bas)
+    finished, talk = walk({"Vad blev svaret": ["n"], **MUNTLIGT}, bas)
     assert [each.namn for each in finished.arende.foretradare] == ["Anna Exempelgren"]
     assert "Vårdnadshavare" not in talk
 
@@ -179,9 +180,9 @@ def test_an_adult_keeps_the_one_who_acts_for_them() -> None:
 def test_interpreter_and_language_are_asked_only_where_one_is_needed() -> None:
     bas = known(**{"enskild": {**ENSKILD, "behov": ["tolk"], "tolk_sprak": "arabiska"}})
     tolk = {"Var tolk med": ["j"], "vilket språk": ["arabiska"]}
-    finished, _ = walk({"Nytt besked": ["n"], **MUNTLIGT, **tolk}, bas)
+    finished, _ = walk({"Vad blev svaret": ["n"], **MUNTLIGT, **tolk}, bas)
     assert (said(finished).tolk, said(finished).sprak) == (True, "arabiska")
-    assert "Var tolk med" not in walk({"Nytt besked": ["n"], **MUNTLIGT})[1]
+    assert "Var tolk med" not in walk({"Vad blev svaret": ["n"], **MUNTLIGT})[1]
 
 
 @pytest.mark.parametrize("row", ["Anna Provqvist", "Anna Provqvist, granne"])
@@ -189,3 +190,34 @@ def test_a_row_must_say_what_one_who_acts_for_the_person_is(row: str) -> None:
     """A guess would make someone a vårdnadshavare who is none."""
     with pytest.raises(UsageFault, match="företrädaren"):
         bygg({"foretradare": [row]}, IDAG)
+
+
+@pytest.mark.parametrize(
+    ("svar", "said_back"),
+    [
+        ({"Vilken dag": ["i morgon", "i går"]}, "Den dagen har inte varit än."),
+        ({"Gäller till och med": ["2027-03-29", "2027-06-30"], "Vilken dag": ["i går"]}, "Den dagen har varit."),
+    ],
+)
+def test_a_day_that_cannot_be_meant_is_asked_for_again(svar: Mapping[str, Sequence[str]], said_back: str) -> None:
+    """Nobody has answered tomorrow, and no consent is given until yesterday."""
+    answered = {"Vad blev svaret": ["j"], "Vem tog emot": ["2"], "Muntligt eller": ["m"], **svar}
+    finished, talk = walk(answered)
+    assert said_back in talk
+    assert str(said(finished).dag) == "2027-03-29"
+
+
+def test_facts_that_follow_from_the_answers_are_known_from_the_next_question_on() -> None:
+    """What a person's number tells is not asked."""
+    typ = load_document_type("samtycke", find_sources(None))
+    told = {"Namn och": ["Elsa Provqvist 201602292383"], "skyddade": ["n"], "Vilka gäller det": ["1 Hemsjukvården", ""]}
+    person = Person({**told, "Vårdnadshavare": ["q"]})
+
+    def facts(state: State) -> dict[str, frozenset[str]]:
+        return BARN if "enskild" in state.svar else {}
+
+    state = start(typ, IDAG, samtycke_pa_nytt=True)
+    assert "vardnadshavare" not in {each.id for each in asked(state)}
+    with pytest.raises(Interrupted) as stopped:
+        interview(state, person, Voice(facts=facts), IDAG)
+    assert "vardnadshavare" in {each.id for each in asked(stopped.value.state)}

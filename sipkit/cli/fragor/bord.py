@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from typing import cast
 
 from sipkit.cli.fragor.bestallning import Bestallning
@@ -66,18 +67,11 @@ class Bord:
             self.om.idag,
             bas=bas,
             svar=svar,
-            fakta={**self._fakta(bas, svar), **self.om.givna},
+            fakta=kanda_fakta(_personen(bas, svar, self.om.idag), self.om),
             namn=namn,
             samtycke_pa_nytt=samtycke_pa_nytt or self.typ.nytt_besked,
         )
         return self._kant(with_known_consent(state))
-
-    def _fakta(self, bas: Arende, svar: Mapping[str, object]) -> Fakta:
-        """What the questions may hang on that no question asks: whether the person is a child."""
-        with suppress(SipkitError):
-            told = {path: said for path, said in platta(svar, bas).items() if path.startswith("enskild.")}
-            bas = bygg(told, self.om.idag, bas)
-        return {name: said for name, said in fakta_ur(bas, self.om.idag).items() if name == "barn"}
 
     def _kant(self, state: State) -> State:
         """The state with what an interview before this one was answered with nothing, as far as it came."""
@@ -109,6 +103,19 @@ class Bord:
         return for_sorter(
             self.bas, efter, cast(Sequence[SamtyckeSort], efter.falt.get("samtycke", {}).get("sorter", ()))
         )
+
+
+def kanda_fakta(arende: Arende, om: Omstandigheter) -> Fakta:
+    """What questions may hang on that no question asks: whether the person is a child, and what was given."""
+    return {**{name: said for name, said in fakta_ur(arende, om.idag).items() if name == "barn"}, **om.givna}
+
+
+def _personen(bas: Arende, svar: Mapping[str, object], idag: date) -> Arende:
+    """The ärende with who the person is, as far as the answers file can be read."""
+    with suppress(SipkitError):
+        told = {path: said for path, said in platta(svar, bas).items() if path.startswith("enskild.")}
+        return bygg(told, idag, bas)
+    return bas
 
 
 def duka(best: Bestallning, typ: Dokumenttyp, region: str, givna: Fakta, per: str | None, bas: Arende) -> Bord:

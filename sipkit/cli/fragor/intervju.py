@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from sipkit.cli.avbrott import Avbruten
+from sipkit.cli.fragor.bord import kanda_fakta
 from sipkit.cli.samtal.prompter import fraga, prompter
 from sipkit.cli.samtal.saknade import slut_pa_svar
 from sipkit.cli.samtal.tider import kvitteras, nar
@@ -61,7 +62,7 @@ def intervju(
         SipkitError: a rule forbids going on.
     """
     rost = _Rost(typ, om, region)
-    voice = Voice(header=rost.header(), intro=inledning, text=rost.text, echo=rost.echo, rule=rost.rule)
+    voice = Voice(rost.header(), inledning, rost.text, rost.echo, rost.rule, rost.facts)
     try:
         return interview(state, prompter(), voice, om.idag, sparare).arende
     except Interrupted as stopped:
@@ -137,6 +138,13 @@ class _Rost:
         except UsageFault:
             return ()
         return [f"Regel: {lager.kalla.kalla.avsnitt}" for lager in forklaring.lager if lager.kalla]
+
+    def facts(self, state: State) -> Mapping[str, frozenset[str]]:
+        """What follows from the answers, once they make an ärende."""
+        try:
+            return kanda_fakta(build(state, self.om.idag), self.om)
+        except SipkitError:
+            return state.fakta
 
     def att_fraga(self, stopped: Interrupted) -> Iterator[str]:
         """Whom to ask, when the interview stopped for an answer that nobody here knows."""

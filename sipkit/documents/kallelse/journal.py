@@ -13,7 +13,7 @@ from sipkit.domain.klockslag import echo_tid
 from sipkit.domain.samtycken import senaste
 from sipkit.domain.samtyckesord import TILL_VAD
 from sipkit.rules.aterkallat import AttUnderratta
-from sipkit.rules.besked import Samtyckesbeslut
+from sipkit.rules.besked import Lasningsbesked, Samtyckesbeslut
 from sipkit.rules.kallelsekedja import dokument_for
 
 _BREV: Mapping[Leverans, str] = {"lamnas": "lämnat", "postas": "postat", "bada": "lämnat och postat"}
@@ -76,11 +76,18 @@ def nej(arende: Arende, beslut: Samtyckesbeslut, underratta: Iterable[AttUnderra
         f"Patienten {_NEJ[lage.status]} {TILL_VAD[lage.sort]}. {_besked(svar)}",
         *_lista("Får göras", beslut.far_goras),
         *_lista("Får inte göras", beslut.far_inte),
-        *(f"Rutinen låser sig: {rad}" for each in beslut.laser_sig for rad in each.rader()),
+        *(rad for each in beslut.laser_sig for rad in _lasning(each)),
         *_lista("Att veta", beslut.att_veta),
         *([f"Ska få veta det, eftersom de har fått papper: {uttryck.uppraknat(fick)}."] if fick else []),
     ]
     return "\n".join(rader)
+
+
+def _lasning(besked: Lasningsbesked) -> Iterator[str]:
+    """Duties that cannot be met together, and what may be done."""
+    forst, *utvagar = besked.rader()
+    yield f"Rutinen låser sig: {forst}"
+    yield from utvagar
 
 
 def _besked(svar: Samtycke) -> str:
