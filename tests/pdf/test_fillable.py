@@ -161,7 +161,7 @@ def test_fields_come_in_the_order_in_which_they_are_read() -> None:
     expected = [*person, *parties, "form", "sprak", "undantag", "datum", "ort"]
     assert [widget.name for widget in widgets(pdf)] == expected
     assert pdf.pages[0].obj.Tabs == "/S"
-    assert [name(tag.K[0].Obj) for tag in tags(pdf, "/Form")] == expected
+    assert [name(tag.K.Obj) for tag in tags(pdf, "/Form")] == expected
     assert not tags(pdf, "/Link")
 
 

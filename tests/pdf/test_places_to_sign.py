@@ -13,13 +13,13 @@ from docx import Document
 from sipkit.errors import SipkitError
 from sipkit.pdf import Form, typeset
 from sipkit.pdf.forms import read_form
-from sipkit.signing import sign, signature_fields
+from sipkit.signing import ExpectedSigner, sign, signature_fields, verify
 from sipkit.word.reader import read
 from sipkit.word.tree import Block, Field, Footnote, Link, Running, Text, Tree
 from tests.pdf import verapdf
 from tests.pdf.blanketter import add, saved
 from tests.pdf.trees import PLAIN, document, par, section, tags, title, tree
-from tests.signing.pki import ANNA, NOW, signer
+from tests.signing.pki import ANNA, BO, CA, NOW, signer
 
 FIRST, SECOND = "underskrift:v1-samordnare", "underskrift:v1-enskild"
 
@@ -58,7 +58,7 @@ def test_a_control_is_an_empty_field_where_it_stands_and_others_are_printed() ->
         assert float(first.Rect[3]) - float(first.Rect[1]) > 28, "a name written by hand has room"
         assert ["/V" in each for each in (first, second)] == [False, False]
         assert first.AP.N.read_bytes() == b""
-        assert [tag.K[0].Obj.T for tag in tags(pdf, "/Form")] == [FIRST, SECOND]
+        assert [tag.K.Obj.T for tag in tags(pdf, "/Form")] == [FIRST, SECOND]
         assert "/DR" not in pdf.Root.AcroForm
 
 
@@ -85,10 +85,13 @@ def test_a_form_to_fill_in_has_its_places_to_sign_too() -> None:
     assert (read.fields, read.hidden, read.signed) == ({"ort": "Karlskrona"}, {"id": "A1"}, False)
 
 
-def test_what_is_signed_there_is_added_to_the_file() -> None:
+def test_both_sign_there_and_both_signatures_hold() -> None:
     data = typeset(plan()).data
-    signed = sign(data, FIRST, signer(ANNA), when=NOW, expected=ANNA)
-    assert signed.startswith(data)
+    once = sign(data, FIRST, signer(ANNA), when=NOW, expected=ANNA)
+    twice = sign(once, SECOND, signer(BO), when=NOW, expected=BO)
+    assert twice.startswith(once) and once.startswith(data)
+    expected = [ExpectedSigner(FIRST, ANNA), ExpectedSigner(SECOND, BO)]
+    assert verify(twice, expected=expected, trust_roots=[CA.root], at=NOW).koder == ()
 
 
 # --- what is refused -----------------------------------------------------------------------------------------------

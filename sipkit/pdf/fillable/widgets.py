@@ -120,7 +120,11 @@ class _Form:
             self._check_box(spot, control)
         else:
             self._text(spot, control)
-        self._tags[int(mark.StructParent)].S = Name.Form
+        tag = self._tags[int(mark.StructParent)]
+        tag.S = Name.Form
+        if len(tag.K) == 1:
+            # Not a list of one: pyHanko knows a signature in the field for what it is only where the field itself is.
+            tag.K = tag.K[0]
 
     def _place_to_sign(self, spot: _Spot) -> None:
         """Nothing shows until someone signs, but PDF/A wants a look for every field. The line is the page's own."""
