@@ -60,7 +60,9 @@ Installare = Literal["personen", "vi"]
 BarnetsMognad = Literal["vardnadshavaren-ensam", "tillsammans-med-barnet"]
 """Who decides for a child, by age and maturity, as the one at the keyboard judges it (OSL 12 kap. 3 §)."""
 Grund = Literal["halsotillstand", "andra-skal"]
-HistorikVad = Literal["skapat", "andrat", "papper", "skickat", "handelse", "samtycke", "inlast", "underskrift"]
+HistorikVad = Literal[
+    "skapat", "andrat", "papper", "skickat", "handelse", "samtycke", "inlast", "underskrift", "overlamnat", "mottaget"
+]
 
 
 class Huvud(Modell):
