@@ -11,10 +11,11 @@ from sipkit.domain.samtycken import senaste
 from sipkit.domain.vocabulary import DokumentTyp, Roll, SamtyckeSort
 from sipkit.rules.aterkallat import AttUnderratta, att_underratta
 from sipkit.rules.besked import Samtyckesbeslut, Sipbesked
-from sipkit.rules.dagen import Sak, dagens
+from sipkit.rules.dagen import dagens
 from sipkit.rules.fakta import Fakta
 from sipkit.rules.kallelsekedja import ar_bara_paborjad
 from sipkit.rules.region import Region, RegionPa
+from sipkit.rules.sak import Sak
 from sipkit.rules.samtycke import samtyckesbeslut
 from sipkit.rules.samtyckeslage import prova
 from sipkit.rules.sip import fortsatt_sip

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Literal
 
 from sipkit.config.schema import FristVariant
 from sipkit.domain.arende import Arende, Kallelse
@@ -15,73 +14,11 @@ from sipkit.rules.besked import Fristbesked, Fristrad
 from sipkit.rules.fakta import Fakta
 from sipkit.rules.frister import frister
 from sipkit.rules.kallelsekedja import OM_KALLELSEN, SKICKAD, Utskickstyp, ar_bara_paborjad, dokument_for
+from sipkit.rules.plansaker import plansaker
 from sipkit.rules.region import RegionPa
+from sipkit.rules.sak import KALLAR, VECKA, Hinder, Laget, Sak, Sort, egna
 from sipkit.rules.samtycke import saknades
-from sipkit.rules.tid import Tid, dag, slut
-
-VECKA = timedelta(days=7)
-"""How far ahead a day looks: the same weekday next week is the last one that can be met by planning this week."""
-
-Laget = Literal["gatt-ut", "i-dag", "kommande", "snarast", "hindrad"]
-"""`gatt-ut`: its time has passed. `snarast`: begun, without a number. `hindrad`: it waits for a consent."""
-
-Sort = Literal["frist", "kallelse", "ny-tid", "aterkallelse", "svar", "mote"]
-"""`kallelse`, `ny-tid`, `aterkallelse`: made, not sent. `svar`: answers to a kallelse. `mote`: the meeting itself."""
-
-KALLAR: frozenset[Roll] = frozenset(
-    {"regional-oppenvard", "fast-vardkontakt", "huvudansvarig-fast-vardkontakt", "sammankallande"}
-)
-"""One desk under several names: the fast vårdkontakt works in the region's öppenvård and calls (LOS 4 kap. 1, 3 §§)."""
-
-ALLAS: frozenset[Roll] = frozenset({"alla", "den-som-ser-behovet"})
-
-_ORDNING: Sequence[Laget] = ("gatt-ut", "i-dag", "kommande", "snarast", "hindrad")
-
-
-@dataclass(frozen=True, slots=True)
-class Hinder:
-    """The days a consent was missing. `till` is the day it was given; None while it still is missing."""
-
-    fran: date
-    till: date | None
-    sort: SamtyckeSort
-
-
-@dataclass(frozen=True, slots=True)
-class Sak:
-    """Something to do, or to be at.
-
-    Attributes:
-        arende: the ärende's id.
-        sort: what kind of thing.
-        lage: how it stands.
-        egen: whether the user answers for it.
-        vem: who does, as the region calls them.
-        nar: by when, or when it is; None when there is no number.
-        rad: the deadline behind it, when there is one.
-        hinder: when a consent was missing.
-        svar: how many have answered, and how many were asked.
-    """
-
-    arende: str
-    sort: Sort
-    lage: Laget
-    egen: bool
-    vem: tuple[str, ...]
-    nar: Tid | None
-    rad: Fristrad | None = None
-    hinder: Hinder | None = None
-    svar: tuple[int, int] | None = None
-
-    @property
-    def frist(self) -> FristId | None:
-        """Which deadline it is."""
-        return self.rad.id if self.rad else None
-
-    @property
-    def arbetsdag(self) -> date | None:
-        """The last working day on or before its day, where it is a deadline."""
-        return self.rad.senast_arbetsdag if self.rad else None
+from sipkit.rules.tid import Tid, dag
 
 
 def dagens(region_pa: RegionPa, arende: Arende, nu: datetime, fakta: Fakta, roll: Roll) -> tuple[Sak, ...]:
@@ -101,23 +38,6 @@ def dagens(region_pa: RegionPa, arende: Arende, nu: datetime, fakta: Fakta, roll
         return ()
     besked = frister(region_pa, arende, nu, fakta)
     return tuple(_Dag(region_pa, arende, nu, egna(roll), besked).saker())
-
-
-def egna(roll: Roll) -> frozenset[Roll]:
-    """The names that rules may give the one who has a role."""
-    return (KALLAR if roll in KALLAR else frozenset({roll})) | ALLAS
-
-
-def ordnade(saker: Iterable[Sak]) -> list[Sak]:
-    """The user's own first; then how they stand, then in order of time."""
-    return sorted(saker, key=lambda sak: (not sak.egen, _ORDNING.index(sak.lage), _tid(sak), sak.arende))
-
-
-def _tid(sak: Sak) -> tuple[date, datetime]:
-    """The working day it must be done, then its own time; what has no time comes last."""
-    if sak.nar is None:
-        return date.max, datetime.max.replace(tzinfo=slut(date(2000, 1, 1)).tzinfo)
-    return min(sak.arbetsdag or date.max, dag(sak.nar)), slut(sak.nar)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +66,7 @@ class _Dag:
                 yield self._att_meddela(typ, oskickad)
         yield from rader
         yield from self._motet()
+        yield from plansaker(self.region_pa(self.idag), self.arende, self.idag, self.roller)
 
     def _frister(self) -> Iterator[Sak]:
         """The deadlines that govern and are not done; a duty without a number once, and only the user's own."""

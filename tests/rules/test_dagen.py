@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
-from sipkit.rules.dagen import Hinder, Sak, dagens, ordnade
+from sipkit.rules.dagen import dagens
 from sipkit.rules.fakta import fakta_ur
+from sipkit.rules.sak import Hinder, Sak, ordnade
 from tests.rules.regioner import arende, handelser, klockan, provregion
 
 KALLA = {"dokument": "provrutinen", "avsnitt": "1"}

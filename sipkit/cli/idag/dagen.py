@@ -11,10 +11,11 @@ from sipkit.cli.lage import Lage, las_lage, las_nu
 from sipkit.domain.arende import Arende
 from sipkit.domain.vocabulary import Roll
 from sipkit.errors import FileFault, SipkitError, UsageFault
-from sipkit.rules.dagen import Sak, dagens, ordnade
+from sipkit.rules.dagen import dagens
 from sipkit.rules.fakta import Fakta, fakta_ur
 from sipkit.rules.malgrupp import regler_for
 from sipkit.rules.region import RegionPa
+from sipkit.rules.sak import Sak, ordnade
 from sipkit.storage.arendelager import Arendelager
 from sipkit.storage.forvar import Rad
 from sipkit.storage.nycklar import Nycklar

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sipkit.cli.idag.dagen import Dagen
     from sipkit.documents.heldagar import Heldag
     from sipkit.domain.vocabulary import Roll
-    from sipkit.rules.dagen import Sak
+    from sipkit.rules.sak import Sak
 
 KALENDERFIL = "idag.ics"
 LAGEN = {

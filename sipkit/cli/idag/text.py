@@ -10,7 +10,7 @@ from sipkit.documents.uttryck import versal
 from sipkit.domain.datum import echo_datum
 from sipkit.domain.dokumentord import DOKUMENTORD
 from sipkit.domain.klockslag import echo_klockslag
-from sipkit.rules.dagen import Hinder, Sak
+from sipkit.rules.sak import Hinder, Sak
 from sipkit.rules.tid import Tid, dag
 
 _NARA = {-1: "i går", 0: "i dag", 1: "i morgon"}
@@ -23,6 +23,8 @@ def sakens_text(sak: Sak, idag: date) -> str:
     if sak.sort == "mote":
         utan_tid = "" if isinstance(sak.nar, datetime) or sak.nar is None else ", ingen tid är satt"
         return f"SIP-möte {dagord(sak.nar or idag, idag)}{utan_tid}"
+    if sak.sort == "uppfoljning":
+        return f"Uppföljning {dagord(sak.nar or idag, idag)}: kallelse är inte skickad"
     vem = "" if sak.egen else f"{', '.join(sak.vem)}: "
     return f"{vem}{_vad(sak)}: {'. '.join(_nar(sak, idag))}"
 
@@ -46,7 +48,9 @@ def _vad(sak: Sak) -> str:
             return f"{versal(DOKUMENTORD[sak.sort].bestamd)} är gjord men inte skickad"
         case "svar":
             return "Svar på kallelsen"
-        case "frist" | "mote":
+        case "underskrift":
+            return "Planen är gjord men inte underskriven"
+        case "frist" | "mote" | "uppfoljning":
             return sak.rad.namn if sak.rad else ""
 
 

@@ -17,7 +17,7 @@ from sipkit.domain.samtyckesord import BESKED, TILL_VAD
 from sipkit.domain.vocabulary import Huvudman, SamtyckeSort
 from sipkit.rules.besked import Samtyckesbeslut, Sipbesked
 from sipkit.rules.besked_om_samtycke import Foljder
-from sipkit.rules.dagen import Sak
+from sipkit.rules.sak import Sak
 from sipkit.rules.tid import dag
 
 _HUVUDMAN: dict[Huvudman, str] = {"kommun": "kommunen", "region": "regionen", "annan": "andra"}

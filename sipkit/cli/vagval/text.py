@@ -10,8 +10,8 @@ from sipkit.documents.uttryck import uppraknat
 from sipkit.domain.handelseord import HANDELSEORD
 from sipkit.domain.klockslag import echo_tid
 from sipkit.domain.vocabulary import DokumentTyp, Roll, Steg
-from sipkit.rules.dagen import KALLAR
 from sipkit.rules.region import Region
+from sipkit.rules.sak import KALLAR
 from sipkit.rules.tid import Tid
 from sipkit.rules.vagbesked import Deltagare, Utskicksbesked, Vagbesked
 
