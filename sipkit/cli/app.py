@@ -12,6 +12,7 @@ from sipkit.cli.idag import kommandon as idag
 from sipkit.cli.mall import kommandon as mall
 from sipkit.cli.region import kommandon as region
 from sipkit.cli.samtycke import kommandon as samtycke
+from sipkit.cli.signering import kommandon as signering
 from sipkit.cli.skapa import kommandon as skapa
 from sipkit.cli.svenska import Kommando, app
 from sipkit.cli.vagval import kommandon as vagval
@@ -42,6 +43,9 @@ sipkit.command("frister", cls=Kommando)(frister.frister)
 sipkit.command("vägval", cls=Kommando)(vagval.vagval)
 sipkit.command("blankett", cls=Kommando)(blankett.blankett)
 sipkit.command("läs-in", cls=Kommando)(blankett.las_in)
+sipkit.command("underskrift", cls=Kommando)(signering.underskrift)
+sipkit.command("signera", cls=Kommando)(signering.signera)
+sipkit.command("verifiera", cls=Kommando)(signering.verifiera)
 sipkit.command("pdf", cls=Kommando)(pdf.pdf)
 sipkit.command("profil", cls=Kommando)(profil.profil)
 sipkit.add_typer(enheter.app, name="enheter")

@@ -8,7 +8,13 @@ A judgement errs on one side only: what is not understood is not valid. Nothing 
 stamp, from the address that the caller gives.
 """
 
-from sipkit.signing.fields import SignatureField, add_signature_fields, signature_fields
+from sipkit.signing.fields import (
+    SignatureField,
+    SignaturePlace,
+    add_signature_fields,
+    signature_fields,
+    signature_places,
+)
 from sipkit.signing.quiet import silence_libraries
 from sipkit.signing.revocation import Revocation, load_certificates
 from sipkit.signing.signer import Signer, load_pkcs12, open_pkcs11
@@ -24,6 +30,7 @@ __all__ = [
     "Finding",
     "Revocation",
     "SignatureField",
+    "SignaturePlace",
     "Signer",
     "Verdict",
     "add_signature_fields",
@@ -32,5 +39,6 @@ __all__ = [
     "open_pkcs11",
     "sign",
     "signature_fields",
+    "signature_places",
     "verify",
 ]

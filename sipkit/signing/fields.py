@@ -38,6 +38,21 @@ class SignatureField:
     rect: tuple[float, float, float, float]
 
 
+@dataclass(frozen=True, slots=True)
+class SignaturePlace:
+    """A place to sign that a file has.
+
+    Attributes:
+        name: the field's name.
+        label: what a screen reader says of it; empty where the file says nothing.
+        filled: something stands there. Whether it is a signature that holds is for `verify` to say.
+    """
+
+    name: str
+    label: str
+    filled: bool
+
+
 def add_signature_fields(pdf: bytes, fields: Sequence[SignatureField]) -> bytes:
     """Put empty places to sign in a PDF, the same bytes for the same input.
 
@@ -64,8 +79,8 @@ def add_signature_fields(pdf: bytes, fields: Sequence[SignatureField]) -> bytes:
         return saved(document)
 
 
-def signature_fields(pdf: bytes) -> tuple[str, ...]:
-    """The names of the places to sign, signed or not, in the form's order.
+def signature_places(pdf: bytes) -> tuple[SignaturePlace, ...]:
+    """The places to sign, signed or not, in the form's order.
 
     Raises:
         FileFault: `pdf-trasig` for a file that is not a readable PDF.
@@ -73,9 +88,18 @@ def signature_fields(pdf: bytes) -> tuple[str, ...]:
     try:
         with pikepdf.open(io.BytesIO(pdf)) as document:
             fields = document.Root.get("/AcroForm", Dictionary()).get("/Fields", Array())
-            return tuple(str(field.T) for field in fields if field.get("/FT") == Name.Sig and "/T" in field)
-    except pikepdf.PdfError as error:
+            return tuple(
+                SignaturePlace(str(field.T), str(field.get("/TU", "")), "/V" in field)
+                for field in fields
+                if field.get("/FT") == Name.Sig and "/T" in field
+            )
+    except (pikepdf.PdfError, ValueError, TypeError, AttributeError) as error:
         raise FileFault("pdf-trasig", "Filen går inte att läsa som PDF.") from error
+
+
+def signature_fields(pdf: bytes) -> tuple[str, ...]:
+    """The names of the places to sign, signed or not, in the form's order. Raises as `signature_places`."""
+    return tuple(place.name for place in signature_places(pdf))
 
 
 def _form(document: pikepdf.Pdf) -> pikepdf.Object:

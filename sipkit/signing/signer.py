@@ -50,6 +50,16 @@ class Signer:
         """The name in the certificate."""
         return subject_name(self.certificate)
 
+    @property
+    def until(self) -> datetime:
+        """When the certificate expires."""
+        expires: datetime = self.certificate.not_valid_after
+        return expires
+
+    def is_named(self, name: str) -> bool:
+        """True when the certificate names the person, whatever the case, the accents or the order of the names."""
+        return same_person(self.certificate, name)
+
     def check(self, when: datetime, expected: str) -> None:
         """See that the certificate may sign at a moment, and is the expected person's.
 

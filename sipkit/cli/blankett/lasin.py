@@ -14,6 +14,7 @@ from sipkit.cli.blankett.text import FRAGAN, Last, tabell, utfall
 from sipkit.cli.lage import las_nu
 from sipkit.cli.samtal import prompter as samtal
 from sipkit.cli.samtycke.foljder import nytt_besked
+from sipkit.cli.signering.filer import rotter
 from sipkit.cli.utfall import Utfall
 from sipkit.config.sources import find_sources
 from sipkit.documents.blankett.falt import Falt
@@ -52,8 +53,8 @@ def las_in(lasning: Lasning) -> Utfall:
     data, sigill = _bytes(lasning.fil), Sigill(Nycklar(platser()))
     ifylld = las_fil(data, sigill)
     if ifylld.signerad:
-        rotter = underskrift.rotter(lasning.rot, find_sources(lasning.config), platser())
-        underskrift.krav(data, rotter, las_nu(lasning.per))
+        roots = rotter(lasning.rot, find_sources(lasning.config), platser())
+        underskrift.krav(data, roots, las_nu(lasning.per))
     oppet = oppna_arende(lasning.arende or ifylld.vem.arende or None, lasning.per, lasning.config, fraga=lasning.fraga)
     last = _last(oppet, sigill, ifylld)
     visa = lasning.fraga and not lasning.torrkor

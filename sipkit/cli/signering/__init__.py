@@ -1,0 +1,1 @@
+"""Signing: `signera`, `verifiera`, and `underskrift` for what is signed with a pen."""
