@@ -14,6 +14,7 @@ from sipkit.rules.besked import Fristbesked, Fristrad
 from sipkit.rules.fakta import Fakta
 from sipkit.rules.frister import frister
 from sipkit.rules.kallelsekedja import OM_KALLELSEN, SKICKAD, Utskickstyp, ar_bara_paborjad, dokument_for
+from sipkit.rules.motet_stoppat import stoppat
 from sipkit.rules.plansaker import plansaker
 from sipkit.rules.region import RegionPa
 from sipkit.rules.sak import KALLAR, VECKA, Hinder, Laget, Sak, Sort, egna
@@ -37,7 +38,8 @@ def dagens(region_pa: RegionPa, arende: Arende, nu: datetime, fakta: Fakta, roll
     if any(each.typ == "avslutad" for each in arende.handelser):
         return ()
     besked = frister(region_pa, arende, nu, fakta)
-    return tuple(_Dag(region_pa, arende, nu, egna(roll), besked).saker())
+    stopped = stoppat(region_pa(nu.date()), arende, idag=nu.date(), fakta=fakta)
+    return tuple(_Dag(region_pa, arende, nu, egna(roll), besked, stopped).saker())
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +51,24 @@ class _Dag:
     nu: datetime
     roller: frozenset[Roll]
     besked: Fristbesked
+    stoppat: bool
 
     @property
     def idag(self) -> date:
         return dag(self.nu)
 
     def saker(self) -> Iterator[Sak]:
+        yield from self._kallelsen()
+        yield from plansaker(self.region_pa(self.idag), self.arende, self.idag, self.roller)
+
+    def _kallelsen(self) -> Iterator[Sak]:
+        """The deadlines, what is to be sent about the kallelse, and its meeting."""
         rader = [*self._frister()]
         oskickad = _oskickad(self.arende)
+        if self.stoppat and (oskickad is None or dokument_for(oskickad) != "kallelse"):
+            yield from rader
+            yield self._att_avboka()
+            return
         if oskickad is not None and (oskickad.dag is None or oskickad.dag >= self.idag):
             typ = dokument_for(oskickad)
             if typ == "kallelse":
@@ -66,7 +78,6 @@ class _Dag:
                 yield self._att_meddela(typ, oskickad)
         yield from rader
         yield from self._motet()
-        yield from plansaker(self.region_pa(self.idag), self.arende, self.idag, self.roller)
 
     def _frister(self) -> Iterator[Sak]:
         """The deadlines that govern and are not done; a duty without a number once, and only the user's own."""
@@ -134,10 +145,17 @@ class _Dag:
         frist = next((sak for sak in rader if sak.frist == "kallelse" and sak.egen), None)
         if frist is not None:
             return replace(frist, sort="kallelse")
+        if self.stoppat:
+            return self._eget("kallelse", "hindrad", None)
         styrande = self.besked.styrande("kallelse")
         if styrande is not None and styrande.status == "oppen" and styrande.senast is not None:
             return self._eget("kallelse", "kommande", styrande.senast, styrande)
         return self._eget("kallelse", "snarast", None)
+
+    def _att_avboka(self) -> Sak:
+        """The person has said no: those who have been called must be told."""
+        dagen = self.arende.kallelse.dag if self.arende.kallelse else None
+        return self._eget("avboka", "i-dag" if dagen == self.idag else "snarast", dagen)
 
     def _att_meddela(self, typ: Utskickstyp, kallelse: Kallelse) -> Sak:
         """A new time or a cancellation that is made: no rule says by when, but nobody must come in vain."""

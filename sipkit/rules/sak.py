@@ -17,8 +17,9 @@ VECKA = timedelta(days=7)
 Laget = Literal["gatt-ut", "i-dag", "kommande", "snarast", "hindrad"]
 """`gatt-ut`: its time has passed. `snarast`: begun, without a number. `hindrad`: it waits for a consent."""
 
-Sort = Literal["frist", "kallelse", "ny-tid", "aterkallelse", "svar", "mote", "underskrift", "uppfoljning"]
+Sort = Literal["frist", "kallelse", "ny-tid", "aterkallelse", "svar", "mote", "avboka", "underskrift", "uppfoljning"]
 """`kallelse`, `ny-tid`, `aterkallelse`: made, not sent. `svar`: answers to a kallelse. `mote`: the meeting itself.
+`avboka`: a meeting that those called must be told is off.
 
 `underskrift`: a plan that is not in force until it is signed. `uppfoljning`: its follow-up, that nobody is called to.
 """

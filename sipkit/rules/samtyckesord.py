@@ -63,12 +63,7 @@ class Ord:
     @property
     def laser_sig(self) -> tuple[Lasningsbesked, ...]:
         """Where the routine has no way out of its own."""
-        locked = [post for each in self.om for utfall in each.utfall for post in utfall.laser_sig]
-        return tuple(
-            Lasningsbesked(punkt(post, self.region), self._punkter(post.utvagar))
-            for post in locked
-            if galler(post, self.fakta) is not False
-        )
+        return laser_sig(self.region, self.fakta, self.om)
 
     def anges(self, om: Provad) -> tuple[Punkt, ...]:
         """What a message that is made with less must say of a consent."""
@@ -83,4 +78,18 @@ class Ord:
         return tuple(dict.fromkeys(ids))
 
     def _punkter(self, posts: Iterable[Post]) -> tuple[Punkt, ...]:
-        return punkter((post for post in posts if galler(post, self.fakta) is not False), self.region)
+        return _punkter(posts, self.region, self.fakta)
+
+
+def laser_sig(region: Region, fakta: Fakta, om: Iterable[Provad]) -> tuple[Lasningsbesked, ...]:
+    """Where the routine has no way out of its own, for some consents."""
+    locked = (post for each in om for utfall in each.utfall for post in utfall.laser_sig)
+    return tuple(
+        Lasningsbesked(punkt(post, region), _punkter(post.utvagar, region, fakta))
+        for post in locked
+        if galler(post, fakta) is not False
+    )
+
+
+def _punkter(posts: Iterable[Post], region: Region, fakta: Fakta) -> tuple[Punkt, ...]:
+    return punkter((post for post in posts if galler(post, fakta) is not False), region)

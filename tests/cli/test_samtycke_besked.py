@@ -260,3 +260,23 @@ def test_no_order_of_answers_lets_a_paper_through_that_the_last_one_forbids(
                 underlag(minne.arende, KALLELSE, oppet.om)
             assert refused.value.kod == f"samtycke-{last}"
     assert len(minne.arende.samtycken) == len(svar)
+
+
+@pytest.mark.parametrize("command", [("idag",), ("frister", ID)])
+def test_where_a_deadline_waits_for_consent_a_deadlock_is_told_with_its_ways_out(
+    sipkit: Sipkit, command: tuple[str, ...]
+) -> None:
+    """In Blekinge the kommunklar is to be waited for and may not be sent."""
+    sparat()
+    told = sipkit(*command, "--per", SENARE, "--json").resultat
+    assert not told["laser_sig"]
+    besked(sipkit, "--till", "nekat", per="2027-03-26T08:00")
+    told = sipkit(*command, "--per", SENARE, "--json").resultat
+    held = cast(list[dict[str, list[str]] | str], told["laser_sig"])
+    rader = held[0]["rader"] if isinstance(held[0], dict) else held
+    lasning, *utvagar = map(str, rader)
+    assert lasning.startswith("Kommunklar ska inväntas före utskrivning")
+    assert len(utvagar) == 3
+    assert all(each.startswith("Kan göras: ") for each in utvagar)
+    shown = sipkit(*command, "--per", SENARE).out
+    assert all(f"  – {each}" in shown.splitlines() for each in (lasning, *utvagar))

@@ -287,3 +287,51 @@ def test_answers_are_asked_for_until_all_have_come() -> None:
 
     assert svaren("kommer", None) == [("svar", "gatt-ut", (1, 2))]
     assert svaren("kommer", "kommer inte") == []
+
+
+SAMTYCKE = {"id": "kalla-till-mote", "text": "Ja.", "kravs_for": ["kallelse", "ny-tid"], "kalla": KALLA}
+SKICKAD = [
+    {
+        "id": "d1",
+        "typ": "kallelse",
+        "tid": "2027-03-25T14:00",
+        "kallelse": "k1",
+        "mottagare": [{"som": "enskild", "part": "enskild"}],
+    }
+]
+
+
+@pytest.mark.parametrize(
+    ("svar", "saker"),
+    [
+        pytest.param(["lamnat", "aterkallat"], [("avboka", "snarast")], id="those called must be told"),
+        pytest.param(["lamnat", "nekat"], [("avboka", "snarast")], id="a no is a no"),
+        pytest.param(["lamnat", "ej-mojligt"], [], id="nobody has said no"),
+        pytest.param(["aterkallat", "lamnat"], [], id="a new yes"),
+    ],
+)
+def test_a_no_after_the_kallelse_was_sent_asks_to_call_the_meeting_off(
+    svar: list[str], saker: list[tuple[str, str]]
+) -> None:
+    """Until that has been told, or the meeting would have been."""
+    given = samtycke(*((status, f"2027-03-2{day}") for day, status in enumerate(svar, 4)))
+    told = {"samtycken": given, "dokument": SKICKAD, "kallelser": kallelse()}
+    assert [(sak.sort, sak.lage) for sak in _utan_frist("2027-03-26T09:00", **told)] == saker
+    assert _utan_frist("2027-04-08T09:00", **told) == []
+    off = {**told, "kallelser": kallelse(installd_av="personen")}
+    assert "avboka" not in [sak.sort for sak in _utan_frist("2027-03-26T09:00", **off)]
+
+
+def test_a_kallelse_that_was_never_sent_is_not_to_be_sent_after_a_no() -> None:
+    """Also where no deadline runs that could be hindered."""
+    given = samtycke(("lamnat", "2027-03-24"), ("aterkallat", "2027-03-25"))
+    (sak,) = _utan_frist("2027-03-26T09:00", samtycken=given, kallelser=kallelse())
+    assert (sak.sort, sak.lage) == ("kallelse", "hindrad")
+
+
+def _utan_frist(nu: str, **delar: object) -> list[Sak]:
+    """The day of an ärende in a region whose kallelse needs consent, and has no deadline."""
+    region = provregion(frister=[], roller=[], samtycke=[SAMTYCKE])
+    case = arende(arende={"id": "7K2M"}, **delar)
+    moment = klockan(nu)
+    return ordnade(dagens(lambda _: region, case, moment, fakta_ur(case, moment.date()), "fast-vardkontakt"))

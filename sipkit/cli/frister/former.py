@@ -19,9 +19,11 @@ class Okand:
 class Frister:
     """`frister`: en rad för varje gång en händelse har inträffat. Tider står i ISO-form.
 
-    `fil` är kalenderfilen, null utan `--format`.
+    `laser_sig` säger vad rutinen inte löser medan samtycke saknas, och sedan vad som kan göras. `fil` är
+    kalenderfilen, null utan `--format`.
     """
 
     frister: tuple[Rad, ...]
     okanda: tuple[Okand, ...]
+    laser_sig: tuple[str, ...]
     fil: str | None

@@ -32,6 +32,7 @@ class _Fall:
     lage: Lage
     arende: Arende
     besked: Fristbesked
+    laser_sig: tuple[str, ...]
     id: str | None
 
 
@@ -58,7 +59,7 @@ def frister(
     okanda = tuple(Okand(each.id, each.fakta) for each in besked.okanda)
     return Utfall(
         "frister",
-        Frister(tuple(rad.som_json() for rad in besked.rader), okanda, fil),
+        Frister(tuple(rad.som_json() for rad in besked.rader), okanda, fall.laser_sig, fil),
         (*_text(fall), *([f"Kalenderfil: {ut / fil}"] if fil else [])),
         (*fall.lage.varningar, *besked.varningar),
     )
@@ -104,11 +105,14 @@ def _raknat(lage: Lage, arende: Arende, givna: Givna, id_: str | None) -> _Fall:
     """Judged by the law's own rules for a person whom the region's routine does not cover."""
     from sipkit.rules.fakta import fakta_ur
     from sipkit.rules.frister import frister as rakna
+    from sipkit.rules.lasning import lasningar
     from sipkit.rules.malgrupp import regler_for
 
     fakta = fakta_ur(arende, lage.idag, givna)
     regler = regler_for(lage.region_pa, lage.lagen_pa, arende, lage.idag, fakta)
-    return _Fall(lage, arende, rakna(regler, arende, lage.nu, fakta), id_)
+    besked = rakna(regler, arende, lage.nu, fakta)
+    locked = lasningar(regler(lage.idag), arende, besked, idag=lage.idag, fakta=fakta)
+    return _Fall(lage, arende, besked, tuple(rad for each in locked for rad in each.rader()), id_)
 
 
 # --- for people -------------------------------------------------------------------------------------------------------
@@ -122,6 +126,8 @@ def _text(fall: _Fall) -> Iterator[str]:
         yield from _tabell(fall)
     else:
         yield from _rader(besked, med_lage=fall.id is not None)
+    if fall.laser_sig:
+        yield from ("Rutinen låser sig", *(f"  – {rad}" for rad in fall.laser_sig))
 
 
 def _draws() -> bool:

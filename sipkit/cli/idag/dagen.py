@@ -13,6 +13,8 @@ from sipkit.domain.vocabulary import Roll
 from sipkit.errors import FileFault, SipkitError, UsageFault
 from sipkit.rules.dagen import dagens
 from sipkit.rules.fakta import Fakta, fakta_ur
+from sipkit.rules.frister import frister
+from sipkit.rules.lasning import lasningar
 from sipkit.rules.malgrupp import regler_for
 from sipkit.rules.region import RegionPa
 from sipkit.rules.sak import Sak, ordnade
@@ -40,6 +42,7 @@ class Dagen:
         utkast: the interviews that are not finished.
         olasta: what could not be read, by id, and why.
         namn: the persons' names by id; nobody's whose data is protected.
+        laser_sig: where a routine has no way out of its own, and what may be done, by the ärende's id.
     """
 
     nu: datetime
@@ -48,6 +51,7 @@ class Dagen:
     utkast: tuple[Rad, ...]
     olasta: Mapping[str, SipkitError]
     namn: Mapping[str, str]
+    laser_sig: Mapping[str, tuple[str, ...]]
 
 
 def las_dagen(per: str | None, config: Path | None, roll: Roll = EGEN_ROLL) -> Dagen:
@@ -66,19 +70,24 @@ def las_dagen(per: str | None, config: Path | None, roll: Roll = EGEN_ROLL) -> D
     saker: list[Sak] = []
     namn: dict[str, str] = {}
     olasta: dict[str, SipkitError] = {}
+    laser_sig: dict[str, tuple[str, ...]] = {}
     rader = lager.lista()
     for rad in rader:
         try:
             arende = lager.oppna(rad.id)
             fakta = fakta_ur(arende, nu.date())
-            saker += dagens(regioner.galler(arende, fakta), arende, nu, fakta, roll)
+            galler = regioner.galler(arende, fakta)
+            dagens_saker = dagens(galler, arende, nu, fakta, roll)
+            saker += dagens_saker
             namn[rad.id] = _namn(arende)
+            if any(sak.lage == "hindrad" for sak in dagens_saker):
+                laser_sig[rad.id] = _laser_sig(galler, arende, nu, fakta)
         except (FileFault, UsageFault) as fault:
             if fault.kod in _NYCKELFEL:
                 raise
             olasta[rad.id] = fault
     utkast = Utkastlager(hem, nycklar, nu.date()).lista()
-    return Dagen(nu, tuple(ordnade(saker)), len(rader) - len(olasta), utkast, olasta, namn)
+    return Dagen(nu, tuple(ordnade(saker)), len(rader) - len(olasta), utkast, olasta, namn, laser_sig)
 
 
 class _Regioner:
@@ -101,6 +110,12 @@ class _Regioner:
         if id_ not in self._lagen:
             self._lagen[id_] = las_lage(id_, self._per, self._config)
         return self._lagen[id_]
+
+
+def _laser_sig(galler: RegionPa, arende: Arende, nu: datetime, fakta: Fakta) -> tuple[str, ...]:
+    besked = frister(galler, arende, nu, fakta)
+    locked = lasningar(galler(nu.date()), arende, besked, idag=nu.date(), fakta=fakta)
+    return tuple(rad for each in locked for rad in each.rader())
 
 
 def _namn(arende: Arende) -> str:

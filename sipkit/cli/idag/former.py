@@ -26,6 +26,14 @@ class Dagssak:
 
 
 @dataclass(frozen=True)
+class Lasning:
+    """Skyldigheter som rutinen inte löser medan samtycke saknas, och sedan vad som kan göras."""
+
+    arende: str
+    rader: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Olast:
     """Ett sparat ärende som inte gick att läsa, och felkoden."""
 
@@ -43,4 +51,5 @@ class Dag:
     saker: tuple[Dagssak, ...]
     utkast: tuple[Sparat, ...]
     olasta: tuple[Olast, ...]
+    laser_sig: tuple[Lasning, ...]
     fil: str | None

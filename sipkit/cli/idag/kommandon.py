@@ -85,6 +85,7 @@ def _text(dagen: Dagen, med_namn: bool) -> Iterator[str]:
     yield f"{echo_tid(dagen.nu).capitalize()}. {antal}."
     for lage, rubrik in LAGEN.items():
         yield from _grupp(rubrik, (sak for sak in dagen.saker if sak.egen and sak.lage == lage), dagen, med_namn)
+    yield from _lasningar(dagen)
     yield from _grupp(ANDRAS, (sak for sak in dagen.saker if not sak.egen), dagen, med_namn)
     if not dagen.saker:
         yield "Inget att göra de närmaste sju dagarna."
@@ -102,6 +103,14 @@ def _grupp(rubrik: str, saker: Iterable[Sak], dagen: Dagen, med_namn: bool) -> I
             yield rubrik
         namn = f"{dagen.namn[sak.arende]}: " if med_namn else ""
         yield f"  {sak.arende}  {namn}{sakens_text(sak, dagen.nu.date())}"
+
+
+def _lasningar(dagen: Dagen) -> Iterator[str]:
+    """Where a routine has no way out, and what may be done, below what waits."""
+    for id_, rader in dagen.laser_sig.items():
+        if rader:
+            yield f"Rutinen låser sig, {id_}"
+            yield from (f"  – {rad}" for rad in rader)
 
 
 def _utkast(dagen: Dagen) -> Iterator[str]:
@@ -125,6 +134,7 @@ def _form(dagen: Dagen, roll: Roll, fil: str | None) -> former.Dag:
         saker=tuple(_sak(sak, dagen) for sak in dagen.saker),
         utkast=tuple(Sparat(rad.id, rad.andrad.isoformat(timespec="seconds")) for rad in dagen.utkast),
         olasta=tuple(former.Olast(id_, fel.faults[0].kod) for id_, fel in dagen.olasta.items()),
+        laser_sig=tuple(former.Lasning(id_, rader) for id_, rader in dagen.laser_sig.items() if rader),
         fil=fil,
     )
 

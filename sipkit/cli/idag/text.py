@@ -23,6 +23,9 @@ def sakens_text(sak: Sak, idag: date) -> str:
     if sak.sort == "mote":
         utan_tid = "" if isinstance(sak.nar, datetime) or sak.nar is None else ", ingen tid är satt"
         return f"SIP-möte {dagord(sak.nar or idag, idag)}{utan_tid}"
+    if sak.sort == "avboka":
+        motet = f" {dagord(sak.nar, idag)}" if sak.nar else ""
+        return f"Avboka mötet{motet}: personen har sagt nej. De som är kallade ska få veta att det inte blir av"
     if sak.sort == "uppfoljning":
         return f"Uppföljning {dagord(sak.nar or idag, idag)}: kallelse är inte skickad"
     vem = "" if sak.egen else f"{', '.join(sak.vem)}: "
@@ -50,7 +53,7 @@ def _vad(sak: Sak) -> str:
             return "Svar på kallelsen"
         case "underskrift":
             return "Planen är gjord men inte underskriven"
-        case "frist" | "mote" | "uppfoljning":
+        case "frist" | "mote" | "uppfoljning" | "avboka":
             return sak.rad.namn if sak.rad else ""
 
 
@@ -58,6 +61,8 @@ def _nar(sak: Sak, idag: date) -> Iterator[str]:
     """By when; what is late ends with what to do now."""
     if sak.hinder is not None:
         yield from _hindrad(sak, sak.hinder, idag)
+    elif sak.lage == "hindrad":
+        yield "skicka inte, samtycke saknas"
     elif sak.nar is None:
         yield (sak.rad.text if sak.rad else None) or "så snart det går"
     elif sak.lage == "gatt-ut":
