@@ -18,7 +18,9 @@ Per = Annotated[
 Config = Annotated[
     Path | None,
     typer.Option(
-        "--config", metavar="MAPP", help="Egen konfiguration: regions/, documents/, templates/, profil.yaml, enheter/."
+        "--config",
+        metavar="MAPP",
+        help="Egen konfiguration: regions/, documents/, templates/, profil.yaml, enheter/, nycklar/.",
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Skriv svaret som JSON på stdout.")]

@@ -1,7 +1,7 @@
 """Where configuration and templates lie: the user's own folder first, then what sipkit ships.
 
-A folder of configuration has `regions/`, `documents/` and `templates/`, and may hold the unit's `profil.yaml` and its
-address book `enheter/`. What sipkit ships lies in `sipkit/data/` of an installed package, and at the root of a
+A folder of configuration has `regions/`, `documents/` and `templates/`, and may hold the unit's `profil.yaml`, its
+address book `enheter/` and other units' public keys, `nycklar/`. What sipkit ships lies in `sipkit/data/` of an installed package, and at the root of a
 checkout.
 """
 
@@ -16,7 +16,7 @@ from pathlib import Path
 from sipkit.errors import UsageFault
 
 ENVIRONMENT_NAME = "SIPKIT_CONFIG"
-_CONTENT = ("regions", "documents", "templates", "fall", "enheter", "certifikat", "profil.yaml", "ord.yaml")
+_CONTENT = ("regions", "documents", "templates", "fall", "enheter", "certifikat", "nycklar", "profil.yaml", "ord.yaml")
 """What a folder of configuration holds, at least one of them."""
 _NOT_LAYERS = frozenset({"utanfor"})
 """Files beside the layers that are none: the rules which need no machine, with the reason."""
@@ -84,6 +84,10 @@ class Sources:
         """Every file that has questions without papers, of that id, in order."""
         for root in self.roots:
             yield from (path for path in yaml_files(root.documents.parent / "fragor") if path.stem == id_)
+
+    def any_message(self) -> Path:
+        """The file that tells what is the same in every message between the parties."""
+        return next(path for root in self.roots if (path := root.documents / "gemensamt" / "meddelande.yaml").is_file())
 
     def has_example(self, typ: str, region: str) -> bool:
         """Whether a region has an example of its own of a document type."""

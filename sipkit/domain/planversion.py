@@ -16,10 +16,24 @@ from sipkit.domain.paths import GRUPPER
 from sipkit.domain.plan import Avslut, Plan, Uppfoljning
 from sipkit.domain.samtycken import nummer
 from sipkit.domain.svar import Varde
+from sipkit.domain.vocabulary import HandelseTyp
 
 Plangrupp = Literal["mal", "insatser", "andra_atgarder"]
 GRUPPERNA: tuple[Plangrupp, ...] = ("mal", "insatser", "andra_atgarder")
 """What a plan consists of. Who took part and who signed is about one version only."""
+
+PLANHANDELSER: frozenset[HandelseTyp] = frozenset(
+    {
+        "sip-mote",
+        "plan-upprattad",
+        "plan-undertecknad",
+        "plan-justerad",
+        "plan-overlamnad",
+        "uppfoljning-gjord",
+        "avslutad",
+    }
+)
+"""What happens with a plan."""
 
 _OM_VERSIONEN = frozenset({"id", "version", "ersatter", "dag", "plats", "deltagare", "underskrifter", "avslut"})
 """Fields that say something of the version itself."""

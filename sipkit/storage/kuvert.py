@@ -20,6 +20,9 @@ from sipkit.storage.nycklar import damaged
 
 M = TypeVar("M", bound=Modell)
 
+OVERLAMNING = "sipkit/overlamning/1"
+"""The schema of what another unit has handed over."""
+
 
 @dataclass(frozen=True)
 class Sort(Generic[M]):
@@ -66,7 +69,8 @@ def bryt(sort: Sort[M], klartext: bytes, fil: Path) -> tuple[M, int]:
     """The content of an envelope, and its revision.
 
     Raises:
-        FileFault: `arende-skadat` when the file is not of this sort, `arende-nyare`.
+        FileFault: `arende-skadat` when the file is not of this sort, `arende-nyare`; `arende-overlamnat` when another
+            unit has handed it over.
     """
     kuvert = _kuvert(sort, klartext, fil)
     try:
@@ -85,6 +89,9 @@ def _kuvert(sort: Sort[M], klartext: bytes, fil: Path) -> Kuvert:
             return Kuvert.model_validate(tree)
     except (ValueError, TypeError, LookupError):
         raise damaged(fil) from None
+    if schema == OVERLAMNING:
+        vad = "Filen är ett ärende som en annan enhet har lämnat över."
+        raise FileFault("arende-overlamnat", vad, str(fil), f"Ta emot det: sipkit ärende ta-emot {fil}")
     if schema.rpartition("/")[0] != sort.schema.rpartition("/")[0]:
         raise damaged(fil)
     raise FileFault("arende-nyare", "Filen är sparad av en nyare sipkit än den här.", str(fil), "Uppdatera sipkit.")

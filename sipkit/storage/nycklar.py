@@ -66,6 +66,11 @@ class Nycklar:
                 raise FileFault("nyckel-fel", vad, str(fil), cure) from None
             raise damaged(fil) from None
 
+    @property
+    def publik(self) -> str:
+        """The user's public key, as age writes it. Raises FileFault as `kryptera`."""
+        return str(self._mottagare[0])
+
     def harledda(self, etikett: bytes) -> tuple[bytes, ...]:
         """A key for another use, derived from each private key, the user's own first. It tells nothing of that one.
 

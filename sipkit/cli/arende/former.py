@@ -77,3 +77,59 @@ class Borttaget:
 
     id: str
     borttaget: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Enhetsnyckel:
+    """En annan enhets publika nyckel. `delad`: den ligger i en mapp som flera delar."""
+
+    namn: str
+    fingeravtryck: str
+    delad: bool
+
+
+@dataclass(frozen=True)
+class Nyckel:
+    """`ärende nyckel`: din publika nyckel och dess åtta tecken, filen som den skrevs i, och andra enheters nycklar.
+
+    `lagd` och `borttagen` är namnet på den nyckel som lades till eller togs bort, annars null.
+    """
+
+    publik: str
+    fingeravtryck: str
+    fil: str | None
+    andra: tuple[Enhetsnyckel, ...]
+    lagd: str | None
+    borttagen: str | None
+
+
+@dataclass(frozen=True)
+class Overlamning:
+    """`ärende exportera`: filen, vem den är till och för vilken nyckel, och planversionerna i den.
+
+    `till` är mottagarens id i ärendet. `utelamnade` är versioner som nämner något som mottagaren inte får veta.
+    """
+
+    id: str
+    fil: str
+    till: str
+    nyckel: str
+    planer: tuple[str, ...]
+    utelamnade: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Mottagning:
+    """`ärende ta-emot`: ärendet, var det ligger, nyckeln det säger sig komma från, och vad som var nytt.
+
+    `fil` är null för sipkits eget förvar. `nya` är planversioner som kom till, `undertecknade` de som fanns och nu har
+    en underskrift eller ett avslut till, `krockar` de nya vars nummer redan fanns.
+    """
+
+    id: str
+    fil: str | None
+    nyckel: str
+    nytt_arende: bool
+    nya: tuple[str, ...]
+    undertecknade: tuple[str, ...]
+    krockar: tuple[str, ...]

@@ -1,7 +1,8 @@
-"""`sipkit ärende ny|visa|historik|rensa`: what sipkit keeps. Lists hold ids; names are shown only when asked for."""
+"""`sipkit ärende …`: what sipkit keeps, and handing it over. Lists hold ids; names are shown only when asked for."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -105,3 +106,72 @@ def rensa(
         Borttaget(typed, ta_bort(typed)),
         ("Sipkits arbetsfil är borttagen. Journalen är kvar.",),
     )
+
+
+@app.command("nyckel", cls=Kommando)
+def nyckel(
+    ut: Annotated[
+        Path | None, typer.Option("--ut", metavar="FIL", help="Skriv din publika nyckel i en fil, att ge till andra.")
+    ] = None,
+    ny: Annotated[
+        Path | None, typer.Option("--ny", metavar="FIL", help="Lägg till en annan enhets publika nyckel.")
+    ] = None,
+    namn: Annotated[
+        str | None, typer.Option("--namn", metavar="ENHET", help="Med --ny: enhetens namn. Annars det som filen säger.")
+    ] = None,
+    ta_bort: Annotated[
+        str | None, typer.Option("--ta-bort", metavar="ENHET", help="Ta bort en annan enhets nyckel.")
+    ] = None,
+    ersatt: Ersatt = False,
+    config: Config = None,
+    json: Json = False,
+) -> Utfall:
+    """Visa din publika nyckel, och de enheter som du kan lämna över ärenden till."""
+    from sipkit.cli.arende.nyckel import Nyckelval
+    from sipkit.cli.arende.nyckel import nyckel as visa_nyckel
+
+    return visa_nyckel(Nyckelval(ut, ny, namn, ta_bort, ersatt, config))
+
+
+@app.command("exportera", cls=Kommando)
+def exportera(
+    arende: Annotated[str, typer.Argument(metavar="ÄRENDE", help="Ärendets id, eller en fil från --spara.")],
+    till: Annotated[
+        str, typer.Option("--till", metavar="ENHET", help="Enhetens namn (sipkit ärende nyckel), eller en nyckelfil.")
+    ],
+    ut: Annotated[Path, typer.Option("--ut", metavar="FIL", help="Filen som skrivs. Bara mottagaren kan öppna den.")],
+    part: Annotated[
+        str | None, typer.Option("--part", metavar="ID", help="Vilken part enheten är: p1. Annars den som heter så.")
+    ] = None,
+    aven_mig: Annotated[bool, typer.Option("--även-mig", help="Låt dig själv också öppna filen.")] = False,
+    ersatt: Ersatt = False,
+    per: Per = None,
+    config: Config = None,
+    json: Json = False,
+) -> Utfall:
+    """Lämna över ett ärende till en annan enhet: planen och det som samtycket omfattar, krypterat för den enheten."""
+    from sipkit.cli.arende.exportera import Exportval
+    from sipkit.cli.arende.exportera import exportera as lamna_over
+
+    return lamna_over(Exportval(arende, till, ut, part, aven_mig, ersatt, per, config))
+
+
+@app.command("ta-emot", cls=Kommando)
+def ta_emot(
+    fil: Annotated[Path, typer.Argument(metavar="FIL", help="Filen från den andra enheten.")],
+    arende: Annotated[
+        str | None,
+        typer.Argument(metavar="[ÄRENDE]", help="Ärendet som kommer tillbaka. Annars det med samma id."),
+    ] = None,
+    spara: Annotated[
+        Path | None, typer.Option("--spara", metavar="FIL", help="Spara ett nytt ärende i en egen fil i stället.")
+    ] = None,
+    per: Per = None,
+    config: Config = None,
+    json: Json = False,
+) -> Utfall:
+    """Ta emot ett ärende från en annan enhet, eller det nya i ett som kommer tillbaka. Inget skrivs över."""
+    from sipkit.cli.arende.ta_emot import Mottagval
+    from sipkit.cli.arende.ta_emot import ta_emot as ta_in
+
+    return ta_in(Mottagval(fil, arende, spara, per, config))

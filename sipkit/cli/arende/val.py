@@ -69,6 +69,7 @@ class Oppnat:
         dokumenttyp: DokumentTyp | None = None,
         avser: str | None = None,
         blankett: str | None = None,
+        nyckel: str | None = None,
     ) -> Oppnat:
         """Store a new version where the old one came from, with a row in its history.
 
@@ -78,12 +79,13 @@ class Oppnat:
             dokumenttyp: with which document.
             avser: the id of what it was done with, `k1`.
             blankett: the id of the form that was read in.
+            nyckel: the fingerprint of the key of the unit that it was handed to or came from.
 
         Raises:
             FileFault: `arende-andrat` when someone else has written it since it was opened; nothing is overwritten.
         """
         known = arende.model_copy(update={"historik": self.arende.historik})
-        after = med_rad(known, vad, self.nu, dokumenttyp=dokumenttyp, avser=avser, blankett=blankett)
+        after = med_rad(known, vad, self.nu, dokumenttyp=dokumenttyp, avser=avser, blankett=blankett, nyckel=nyckel)
         self.plats.spara(after)
         return replace(self, arende=after)
 
@@ -96,10 +98,13 @@ def med_rad(
     dokumenttyp: DokumentTyp | None = None,
     avser: str | None = None,
     blankett: str | None = None,
+    nyckel: str | None = None,
 ) -> Arende:
     """The ärende with one more row in its history."""
     number = 1 + max((int(rad.id.removeprefix("r")) for rad in arende.historik), default=0)
-    rad = Historikrad(id=f"r{number}", tid=nu, vad=vad, dokumenttyp=dokumenttyp, avser=avser, blankett=blankett)
+    rad = Historikrad(
+        id=f"r{number}", tid=nu, vad=vad, dokumenttyp=dokumenttyp, avser=avser, blankett=blankett, nyckel=nyckel
+    )
     return arende.model_copy(update={"historik": (*arende.historik, rad)})
 
 
