@@ -86,6 +86,7 @@ AVSNITT: Mapping[str, Mapping[str, str]] = {
         "mote-har-varit": "Mötets tid har varit när papperen görs. Det går att göra dem ändå, men dagen kan vara fel.",
         "deltagare-utan-samtycke": "En deltagare från en enhet som samtycket inte omfattar nämns inte i planen.",
         "plan-tva-versioner": "Två enheter har gjort var sin version av planen med samma nummer. Båda är kvar.",
+        "deltagare-utan-samtycke": "En deltagare från en enhet som samtycket inte omfattar nämns inte i planen.",
         "kallad-utan-samtycke": "En enhet som var kallad till mötet omfattas inte längre av samtycket och får inget papper.",
         "medverkan-saknas": "En part som måste vara med i planeringen är inte med.",
         "punkter-utan-fakta": "Checklistan har punkter som bara gäller ibland, och det är inte känt om de gör det. `--fakta` säger det.",

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from sipkit.documents.dokument import Dokument
 from sipkit.documents.kallelse.dokument import Aterkallelse, KallelseDokument
+from sipkit.documents.plan.dokument import AvslutDokument, PlanDokument, UppfoljningDokument, VardplanDokument
 from sipkit.documents.samtycke.dokument import SamtyckeDokument
 from sipkit.domain.vocabulary import DokumentTyp
 from sipkit.errors import UsageFault
@@ -19,6 +20,10 @@ SORTER: Mapping[DokumentTyp, type[Dokument]] = {
     "ny-tid": KallelseDokument,
     "aterkallelse": Aterkallelse,
     "samtycke": SamtyckeDokument,
+    "plan": PlanDokument,
+    "samordnad-vardplan": VardplanDokument,
+    "uppfoljning": UppfoljningDokument,
+    "avslut": AvslutDokument,
 }
 
 

@@ -23,5 +23,9 @@ DOKUMENTORD: Mapping[DokumentTyp, Dokumentord] = MappingProxyType(
         "ny-tid": Dokumentord("den nya tiden", "Ny tid för SIP-möte"),
         "aterkallelse": Dokumentord("avbokningen", "Avbokning av SIP-möte"),
         "samtycke": Dokumentord("samtycket", "Samtycke"),
+        "plan": Dokumentord("planen", "SIP"),
+        "samordnad-vardplan": Dokumentord("vårdplanen", "Samordnad vårdplan"),
+        "uppfoljning": Dokumentord("uppföljningen", "Uppföljning av SIP"),
+        "avslut": Dokumentord("avslutet", "Avslut av SIP"),
     }
 )

@@ -10,8 +10,8 @@ from types import MappingProxyType
 from sipkit.config.dokumenttyp import Formular, Fraga
 from sipkit.domain.arende import Arende, Kallelse
 from sipkit.domain.faktaord import FAKTA
-from sipkit.domain.paths import kanonisk
-from sipkit.domain.svar import Varde, bygg, platta, unreadable
+from sipkit.domain.paths import grupp, kanonisk
+from sipkit.domain.svar import INGET_ETT_SVAR, Varde, bygg, platta, unreadable
 from sipkit.domain.text import fold
 from sipkit.errors import SipkitError, raise_all
 from sipkit.interview.flow import all_given
@@ -250,4 +250,6 @@ def _is_whole(falt: str, answered: Varde) -> bool:
     """Whether the value answers the field's question: something was said, and for a line, all that it must hold."""
     if isinstance(answered, Mapping) and falt in RADFALT:
         return all(answered.get(name) is not None for name in RADFALT[falt])
+    if answered == [] and grupp(falt) in INGET_ETT_SVAR:
+        return True
     return answered not in (None, [], {})

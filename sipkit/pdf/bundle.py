@@ -14,7 +14,7 @@ def bundle(papers: Iterable[bytes], *, duplex: bool = False) -> bytes:
     """Join PDFs in print order.
 
     For printing only: tags, bookmarks, titles, links and the claim to a standard are not carried over, and a signature
-    would not survive. The same papers give the same bytes.
+    would not survive. Of a form field what it shows is printed. The same papers give the same bytes.
 
     Args:
         papers: PDFs in the order they are to be printed.
@@ -26,6 +26,8 @@ def bundle(papers: Iterable[bytes], *, duplex: bool = False) -> bytes:
             box = joined.pages[-1].mediabox
             joined.add_blank_page(page_size=(float(box[2] - box[0]), float(box[3] - box[1])))
         with pikepdf.open(io.BytesIO(paper)) as pdf:
+            if "/AcroForm" in pdf.Root:
+                pdf.flatten_annotations("print")
             for page in pdf.pages:
                 _keep_what_is_printed(page.obj)
                 joined.pages.append(page)

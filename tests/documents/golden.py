@@ -14,6 +14,7 @@ from pathlib import Path
 
 from sipkit.cli import main
 from tests.documents.lasning import controls, rows
+from tests.documents.planer import ett_av_varje
 from tests.documents.samtycken import FALL, VERSIONER, wordfiler
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -22,6 +23,10 @@ REGIONS = ("blekinge", "vastra-gotaland")
 TYPES = ("kallelse", "ny-tid", "aterkallelse")
 SAMTYCKE = "samtycke"
 """The papers about consent, of cases of their own: what is made depends on what is said."""
+
+
+PLAN = "plan"
+"""The papers about a plan, likewise."""
 
 
 def papers(region: str) -> dict[str, str]:
@@ -39,6 +44,11 @@ def consents() -> dict[str, str]:
         for case, changes in FALL.items()
         for typ, data in wordfiler(changes, () if "stor-stil" in case else VERSIONER).items()
     }
+
+
+def plans() -> dict[str, str]:
+    """One of each paper about a plan, by case and kind: its text, and then the places to sign."""
+    return {f"{name}.docx.txt": _readable_form(data) for name, data in ett_av_varje().items()}
 
 
 def _readable_form(data: bytes) -> str:
@@ -66,6 +76,7 @@ def renew() -> None:
     for region in REGIONS:
         _renew(GOLDEN / region, papers(region))
     _renew(GOLDEN / SAMTYCKE, consents())
+    _renew(GOLDEN / PLAN, plans())
 
 
 def _renew(folder: Path, texts: Mapping[str, str]) -> None:

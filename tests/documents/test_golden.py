@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.documents.golden import REGIONS, SAMTYCKE, consents, kept, papers
+from tests.documents.golden import PLAN, REGIONS, SAMTYCKE, consents, kept, papers, plans
 
 
 @pytest.mark.parametrize("region", REGIONS)
@@ -16,3 +16,8 @@ def test_the_papers_are_those_that_somebody_has_looked_at(region: str) -> None:
 def test_the_papers_about_consent_are_those_that_somebody_has_looked_at() -> None:
     """In every version. A wanted change: as above."""
     assert consents() == kept(SAMTYCKE)
+
+
+def test_the_papers_about_a_plan_are_those_that_somebody_has_looked_at() -> None:
+    """A wanted change: as above."""
+    assert plans() == kept(PLAN)
