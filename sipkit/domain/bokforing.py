@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Final
 
 from sipkit.domain.arende import Arende, Dokument, Handelse, Mottagare
 from sipkit.domain.vocabulary import DokumentTyp, HandelseTyp
+
+AVSANDAREN: Final = "avsandaren"
+"""Who got a document, where it is the unit that the ärende came from and that is no party of it."""
 
 
 def med_huvud(arende: Arende, *, id_: str, skapad: datetime, region: str) -> Arende:

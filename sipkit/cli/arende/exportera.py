@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from sipkit.cli.arende import former
 from sipkit.cli.arende.oppet import Oppet, oppna_arende
 from sipkit.cli.utfall import Utfall
 from sipkit.config.sources import find_sources
 from sipkit.domain.arende import Arende, Mottagare, Part
-from sipkit.domain.bokforing import med_dokument
+from sipkit.domain.bokforing import AVSANDAREN, med_dokument
 from sipkit.domain.text import fold
 from sipkit.errors import AnswerMissing, UsageFault
 from sipkit.rules.fakta import fakta_ur
@@ -22,9 +21,6 @@ from sipkit.storage.nycklar import Nycklar
 from sipkit.storage.overlamning import Overlamnat, pa_plats, packa
 from sipkit.storage.platser import platser
 from sipkit.storage.profil import las_profil
-
-HEM: Final = "avsandaren"
-"""The receiver, where it is the unit that the ärende came from and that is no party of it."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +46,7 @@ def exportera(val: Exportval) -> Utfall:
     """
     hem, delade = platser(), find_sources(val.config).egna
     nyckel = _nyckel(val.till, Nyckelbok(delade, hem))
-    oppet = oppna_arende(val.arende, val.per, val.config, fraga=False)
+    oppet = oppna_arende(val.arende, val.per, val.config, fraga=True)
     part = _part(oppet.arende, val.part, nyckel)
     over = _overlamning(oppet, part)
     own = Nycklar(hem).publik
@@ -84,7 +80,7 @@ def _part(arende: Arende, given: str | None, nyckel: Enhetsnyckel) -> Part | Non
         return found
     if any(rad.vad == "mottaget" and rad.nyckel == nyckel.fingeravtryck for rad in arende.historik):
         return None
-    called = [each for each in arende.parter if fold(nyckel.namn) in (fold(each.namn), fold(each.neutralt_namn))]
+    called = [each for each in arende.parter if fold(nyckel.namn) in _namn(each)]
     if len(called) != 1:
         raise AnswerMissing(
             "svar-saknas",
@@ -95,6 +91,11 @@ def _part(arende: Arende, given: str | None, nyckel: Enhetsnyckel) -> Part | Non
     return called[0]
 
 
+def _namn(part: Part) -> set[str]:
+    """What a party is called, also without who there: `Hemsjukvården Exempelviken, sjuksköterska`."""
+    return {fold(name) for name in (part.namn, part.namn.partition(",")[0], part.neutralt_namn)}
+
+
 def _overlamning(oppet: Oppet, part: Part | None) -> Overlamning:
     arende, idag = oppet.arende, oppet.om.idag
     region = oppet.galler(arende)(idag)
@@ -103,7 +104,7 @@ def _overlamning(oppet: Oppet, part: Part | None) -> Overlamning:
 
 def _antecknat(oppet: Oppet, part: Part | None, over: Overlamning) -> Arende:
     """The ärende with the row that says who got the plan and when (PDL 3 kap. 11 §)."""
-    mottagare = Mottagare(part=part.id if part else HEM, som=part.som if part else "kallad", exemplar="kopia")
+    mottagare = Mottagare(part=part.id if part else AVSANDAREN, som=part.som if part else "kallad", exemplar="kopia")
     return med_dokument(oppet.arende, over.plan.typ, oppet.om.nu, None, [mottagare], plan=over.plan.id)
 
 
@@ -111,7 +112,7 @@ def _utfall(val: Exportval, oppet: Oppet, nyckel: Enhetsnyckel, part: Part | Non
     resultat = former.Overlamning(
         id=oppet.oppnat.id,
         fil=str(val.ut),
-        till=part.id if part else HEM,
+        till=part.id if part else AVSANDAREN,
         nyckel=nyckel.fingeravtryck,
         planer=tuple(each.id for each in over.arende.planer),
         utelamnade=over.utelamnade,

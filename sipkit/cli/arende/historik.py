@@ -10,6 +10,8 @@ from sipkit.cli.arende.val import oppna
 from sipkit.cli.lage import las_nu
 from sipkit.cli.utfall import Utfall
 from sipkit.domain.arende import Arende, Dokument, Historikrad, HistorikVad, Kallelse
+from sipkit.domain.bokforing import AVSANDAREN
+from sipkit.domain.fieldtypes import ENSKILD
 from sipkit.domain.handelseord import HANDELSEORD
 from sipkit.domain.klockslag import echo_tid
 from sipkit.domain.modell import Medlem
@@ -31,6 +33,7 @@ _VAD: Mapping[HistorikVad, str] = {
 }
 _PAPPER: Mapping[DokumentTyp, str] = {"ny-tid": "ny tid", "aterkallelse": "avbokning"}
 """What documents are called that are not called by their id."""
+_VILKA: Mapping[str, str] = {ENSKILD: "personen", AVSANDAREN: "enheten det kom från"}
 _SVAR = {
     "lamnat": "ja",
     "delvis": "ja till en del",
@@ -109,7 +112,7 @@ def papperet(typ: DokumentTyp) -> str:
 
 def _ids(ids: Iterable[str]) -> str:
     """`till personen, p1, p2`; empty for nobody."""
-    told = ["personen" if each == "enskild" else each for each in ids]
+    told = [_VILKA.get(each, each) for each in ids]
     return f"till {', '.join(told)}" if told else ""
 
 

@@ -135,11 +135,11 @@ def nyckel(
 
 @app.command("exportera", cls=Kommando)
 def exportera(
-    arende: Annotated[str, typer.Argument(metavar="ÄRENDE", help="Ärendets id, eller en fil från --spara.")],
     till: Annotated[
         str, typer.Option("--till", metavar="ENHET", help="Enhetens namn (sipkit ärende nyckel), eller en nyckelfil.")
     ],
     ut: Annotated[Path, typer.Option("--ut", metavar="FIL", help="Filen som skrivs. Bara mottagaren kan öppna den.")],
+    arende: ValtArende = None,
     part: Annotated[
         str | None, typer.Option("--part", metavar="ID", help="Vilken part enheten är: p1. Annars den som heter så.")
     ] = None,

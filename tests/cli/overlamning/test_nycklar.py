@@ -8,11 +8,7 @@ import pytest
 from pyrage.x25519 import Identity
 
 from tests.cli.korning import content
-from tests.cli.overlamning.enheter import (
-    HEMSJUKVARDEN,
-    Enhet,
-    export,
-)
+from tests.cli.overlamning.enheter import HEMSJUKVARDEN, Enhet, export, med_plan
 
 
 def test_a_key_is_kept_only_when_the_eight_signs_compare(a: Enhet, b: Enhet, tmp_path: Path) -> None:
@@ -82,3 +78,6 @@ def test_which_party_the_unit_is_must_be_known(a: Enhet, b: Enhet, tmp_path: Pat
     assert (refused.exit, refused.fault["var"]) == (4, "--part")
     assert export(a, str(fil), tmp_path / "x.sip", "--part", "p9").exit == 2
     assert export(a, str(fil), tmp_path / "x.sip", "--part", "p1").exit == 0
+    a.har()
+    med_plan({"parter.0.namn": f"{HEMSJUKVARDEN}, sjuksköterska"})
+    assert export(a, HEMSJUKVARDEN, tmp_path / "y.sip").resultat["till"] == "p1"
