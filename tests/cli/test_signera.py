@@ -10,15 +10,18 @@ from pathlib import Path
 import pytest
 
 from sipkit.cli.samtal.prompter import talks_with
+from sipkit.domain.klockslag import lokal
 from sipkit.interview.scripted import Scripted
 from sipkit.signing import ExpectedSigner, verify
 from tests.cli.conftest import Pipad
-from tests.cli.korning import NU, Result, Sipkit
+from tests.cli.korning import EXEMPEL, NU, Result, Sipkit
 from tests.cli.signerade import DAGEN, LENA, certifikat, med_plan, papper, pin, planen, rot
 from tests.cli.sparade import ID, oppnat
 from tests.interview.skarm import Skarm
+from tests.pdf import verapdf
 from tests.signing.pki import CA, END, NOW, PASSWORD, START, STRANGER
-from tests.signing.test_motor import MODULE, PIN, token
+from tests.signing.test_motor import MODULE, PIN, poppler, token
+from tests.signing.tsa import server
 
 __all__ = ["token"]
 
@@ -87,6 +90,25 @@ def test_several_sign_in_turn_each_in_the_own_field(sipkit: Sipkit, tmp_path: Pa
     assert plan is not None
     assert [each.som for each in plan.underskrifter] == ["samordnare", "enskild"]
     assert sipkit("verifiera", second, "--ärende", ID, "--rot", rot(tmp_path)).exit == 0
+    assert sipkit("verifiera", first, "--ärende", ID, "--rot", rot(tmp_path), "--json").exit == 1, "one is cut off"
+
+
+def test_a_plan_from_its_answers_to_a_valid_signature(
+    sipkit: Sipkit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The PDF that the templates make has the samordnare's field, and each paper of the plan may be the one signed."""
+    monkeypatch.setenv("SIPKIT_PER", "2027-04-07T15:00")
+    arende, answers = tmp_path / "arende.sip", EXEMPEL / "plan.blekinge.yaml"
+    given = ("--svar", answers, "--region", "blekinge", "--utan-frågor", "--format", "pdf", "--ut", tmp_path / "ut")
+    made = sipkit("skapa", "plan", *given, "--spara", arende, "--json")
+    assert made.exit == 0, made.out
+    (original,) = [name for name in made.filer() if "original" in name]
+    key = ("--p12", certifikat(tmp_path), "--pin-fil", pin(tmp_path), "--utan-frågor")
+    done = sipkit("signera", tmp_path / "ut" / original, *key, "--ärende", arende, "--json")
+    assert (done.exit, done.resultat["falt"]) == (0, "v1-samordnare")
+    told = sipkit("verifiera", done.resultat["fil"], "--ärende", arende, "--rot", rot(tmp_path), "--json")
+    assert (told.exit, told.resultat["giltig"]) == (0, True)
+    assert told.resultat["plan"]["galler_fran"] == "2027-04-07"  # type: ignore[index]
 
 
 # --- who may sign what ------------------------------------------------------------------------------------------------
@@ -165,6 +187,38 @@ def test_who_what_and_how_long_is_shown_first_and_no_means_nothing(sipkit: Sipki
     assert "Vad: plan.pdf, fältet Lena Exempelgren, samordnaren. Skriva under? j/n: n" in shown
 
 
+def test_what_was_signed_with_a_pen_is_not_signed_again(sipkit: Sipkit, tmp_path: Path) -> None:
+    med_plan()
+    assert sipkit("underskrift", ID, "--utan-frågor").exit == 0
+    done = skriv_under(sipkit, tmp_path, "--ärende", ID, "--json")
+    assert (done.exit, done.fault["kod"]) == (6, "redan-underskrivet")
+    assert not (tmp_path / "plan-signerad.pdf").exists()
+
+
+# --- what lasts -------------------------------------------------------------------------------------------------------
+
+
+def test_a_time_stamp_proves_when(sipkit: Sipkit, tmp_path: Path) -> None:
+    """Told apart from what the signer's own clock says."""
+    with server(lokal(datetime.fromisoformat(NU))) as url:
+        done = skriv_under(sipkit, tmp_path, "--tidsstämpel", url, "--json")
+    assert (done.exit, done.resultat["tidsstamplad"]) == (0, True)
+    late = ("--rot", rot(tmp_path), "--per", "2027-06-01")
+    told = sipkit("verifiera", tmp_path / "plan-signerad.pdf", *late, "--json").resultat
+    assert (told["giltig"], told["falt"][0]["tidsstamplad"]) == (True, f"{NU}:00+01:00")  # type: ignore[index]
+    assert "enligt en tidsstämpel" in sipkit("verifiera", tmp_path / "plan-signerad.pdf", *late).out
+
+
+def test_a_time_stamp_that_cannot_be_had_leaves_no_file(sipkit: Sipkit, tmp_path: Path) -> None:
+    (tmp_path / "lista").write_bytes(CA.crl(at=NOW))
+    done = skriv_under(sipkit, tmp_path, "--spärrlista", tmp_path / "lista", "--json")
+    assert (done.exit, done.fault["kod"]) == (2, "tidsstampel-saknas")
+    with server(kind="text/html", answer=b"x") as url:
+        done = skriv_under(sipkit, tmp_path, "--tidsstämpel", url, "--json")
+    assert (done.exit, done.fault["kod"]) == (5, "tidsstampel-fel")
+    assert not (tmp_path / "plan-signerad.pdf").exists()
+
+
 # --- files ------------------------------------------------------------------------------------------------------------
 
 
@@ -232,6 +286,16 @@ def test_the_password_is_not_seen_on_the_screen(tmp_path: Path, monkeypatch: pyt
     finally:
         screen.close()
     assert (tmp_path / "plan-signerad.pdf").exists()
+
+
+@pytest.mark.motor
+def test_other_programs_agree(sipkit: Sipkit, tmp_path: Path) -> None:
+    """Poppler on the signature, veraPDF on PDF/UA-1 and PDF/A-2a."""
+    assert skriv_under(sipkit, tmp_path).exit == 0
+    signed = tmp_path / "plan-signerad.pdf"
+    (tmp_path / "poppler").mkdir()
+    assert poppler(signed.read_bytes(), tmp_path / "poppler") == ["Signature is Valid."]
+    assert verapdf.faults([signed]) == []
 
 
 @pytest.mark.motor

@@ -50,7 +50,7 @@ def test_the_walk_pen_on_paper_in_four_steps(sipkit: Sipkit) -> None:
     assert (done.exit, script.typed) == (0, 4)
     assert done.out.splitlines() == [
         "Antecknat: Lena Exempelgren, samordnaren skrev under torsdag 25 mars 2027, penna på papper.",
-        "Antecknat: 3 har fått planen.",
+        "Antecknat: 5 har fått planen.",
         "Planen gäller från torsdag 25 mars 2027. Lena Exempelgren kallar till uppföljning onsdag 7 juli 2027.",
         "Personen har fått originalet.",
     ]
@@ -61,14 +61,14 @@ def test_the_walk_pen_on_paper_in_four_steps(sipkit: Sipkit) -> None:
 
 
 def test_who_got_what_is_a_row_of_documents(sipkit: Sipkit) -> None:
-    """Patientdatalagen 3 kap. 11 §. Those who do something or took part; one who was called and did not come is not."""
+    """Patientdatalagen 3 kap. 11 §. The person, the unit's own copy, and the units that were called."""
     med_plan()
     fragat(sipkit, "1", "", "", "")
     arende = oppnat()
     (row,) = arende.dokument
     assert (row.typ, row.plan, row.kallelse, f"{row.tid:%Y-%m-%d %H.%M}") == ("plan", "v1", None, "2027-03-25 10.12")
     assert [(each.part, each.exemplar) for each in row.mottagare] == [
-        ("enskild", "original"), ("p1", "kopia"), ("p2", "kopia"),
+        ("enskild", "original"), ("f1", "kopia"), ("p1", "kopia"), ("p2", "kopia"), ("p3", "kopia"),
     ]  # fmt: skip
     assert [(each.vad, each.dokumenttyp, each.avser) for each in arende.historik] == [("underskrift", "plan", "v1")]
     assert "Underskrift antecknades: v1." in sipkit("ärende", "historik", ID).out
@@ -112,7 +112,18 @@ def test_the_handing_over_alone_where_nobody_must_sign(sipkit: Sipkit) -> None:
     done, _ = fragat(sipkit, "1", "0", "", "", more=("--json",))
     assert (done.exit, done.resultat["falt"], done.resultat["hur"]) == (0, [], None)
     assert underskrifter() == ()
-    assert [each.part for each in oppnat().dokument[0].mottagare] == ["enskild", "p1", "p2"]
+    assert [each.part for each in oppnat().dokument[0].mottagare] == ["enskild", "f1", "p1", "p2"]
+
+
+def test_a_copy_without_consent_is_recorded_and_told(sipkit: Sipkit) -> None:
+    """A yes to the meeting is none to the plan. What was done was done, and someone should know of it."""
+    med_plan()
+    given = ("underskrift", ID, *SENT, "--utan-frågor", "--till", "enskild", "--json")
+    assert sipkit(*given).json["varningar"] == []
+    done = sipkit(*given[:-2], "p1", "--json")
+    (warning,) = cast(list[dict[str, str]], done.json["varningar"])
+    assert (done.exit, warning["kod"]) == (0, "samtycke-saknas")
+    assert [each.part for row in oppnat().dokument for each in row.mottagare] == ["enskild", "p1"]
 
 
 @pytest.mark.parametrize("typed", ["i morgon", "2027-03-01", "aldrig"])

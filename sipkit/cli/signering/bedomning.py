@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from sipkit.signing import ExpectedSigner, FieldVerdict, Revocation, Verdict
 
 SAKNAS: Final = "underskrift-saknas"
-_END: Final = re.compile(rb"%%EOF\r?\n?")
+_END: Final = b"%%EOF"
+_LINE_END: Final = 2
+"""The most bytes of the line's end, which one program counts to the revision before it and another to the next."""
 
 
 @dataclass(frozen=True)
@@ -117,8 +119,15 @@ def _is_known(pdf: bytes, plan: Plan) -> bool:
 
 
 def _revisions(pdf: bytes) -> Iterator[str]:
-    """The hash of the file as it was after each addition."""
-    yield from (sha256(pdf[: end.end()]) for end in _END.finditer(pdf))
+    """The hash of the file as it was after each addition, in one walk through it."""
+    digest, at = hashlib.sha256(), 0
+    begin = pdf.find(_END)
+    while begin >= 0:
+        for end in range(begin + len(_END), begin + len(_END) + _LINE_END + 1):
+            digest.update(pdf[at:end])
+            at = end
+            yield digest.hexdigest()
+        begin = pdf.find(_END, at)
     yield sha256(pdf)
 
 

@@ -45,6 +45,9 @@ def rader_for(oppet: Oppet, lediga: Sequence[SignaturePlace]) -> dict[str, Planr
     if not found:
         cure = "Är det rätt fil, och rätt ärende? Filen ska vara en PDF av planen."
         raise UsageFault("okant-underskriftsfalt", "Inget fält i filen hör till ärendets plan.", atgard=cure)
+    found = {name: each for name, each in found.items() if each.rad.underskrift is None}
+    if not found:
+        raise Refused("redan-underskrivet", "Det står redan i ärendet att planen är underskriven här.")
     for plan in {each.plan.id: each.plan for each in found.values()}.values():
         krav_klar(planlage(oppet, oppet.arende, plan))
     return found

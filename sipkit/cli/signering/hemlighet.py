@@ -48,7 +48,7 @@ def _ur_fil(fil: Path) -> str:
         raw = sys.stdin.buffer.readline()
     else:
         _krav_privat(fil)
-        raw = las(fil, "Filen med PIN-koden").splitlines()[0] if fil.stat().st_size else b""
+        raw = next(iter(las(fil, "Filen med PIN-koden").splitlines()), b"")
     try:
         text = raw.decode("utf8").rstrip("\r\n")
     except UnicodeDecodeError:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sipkit.cli.arende.oppet import Oppet
 from sipkit.cli.samtal import prompter as samtal
-from sipkit.cli.signering.planlage import Planlage
+from sipkit.cli.signering.planlage import Planlage, regler
+from sipkit.config.varning import Varning
 from sipkit.domain.arende import Arende, Mottagare
 from sipkit.domain.bokforing import med_dokument
 from sipkit.domain.fieldtypes import ENSKILD
@@ -13,33 +15,43 @@ from sipkit.domain.plan import Plan
 from sipkit.errors import UsageFault
 from sipkit.interview.layout import INDENT
 from sipkit.interview.prompter import Prompt
+from sipkit.rules.besked import Samtyckesbeslut
+from sipkit.rules.samtycke import samtyckesbeslut
 from sipkit.rules.tid import Tid
 
 _INGEN = "0"
 
 
-def kvar(arende: Arende, lage: Planlage) -> tuple[Mottagare, ...]:
+def kvar(oppet: Oppet, arende: Arende, lage: Planlage) -> tuple[Mottagare, ...]:
     """Those who are to have the plan and for whom nothing is recorded: the person first, then units in their order."""
     given = {each.part for row in arende.dokument if row.plan == lage.plan.id for each in row.mottagare}
-    return tuple(each for each in _alla(arende, lage) if each.part not in given)
+    return tuple(each for each in _alla(oppet, arende, lage) if each.part not in given)
 
 
-def _alla(arende: Arende, lage: Planlage) -> Iterator[Mottagare]:
-    exemplar = next((each.exemplar for each in lage.overlamning if each.exemplar), None)
-    yield Mottagare(part=ENSKILD, som="enskild", exemplar=exemplar)
-    named = _named(lage.plan)
-    for contact in arende.fast_vardkontakter:
-        if contact.id in named:
-            yield Mottagare(part=contact.id, som="kallad", exemplar="kopia")
+def _alla(oppet: Oppet, arende: Arende, lage: Planlage) -> Iterator[Mottagare]:
+    """The person, the unit where the papers are made, and the units that the consent covers; all, where none does."""
+    yield Mottagare(part=ENSKILD, som="enskild", exemplar="original")
+    own = arende.huvudansvarig
+    if own is not None and own.enhet:
+        yield Mottagare(part=own.id, som="kallad", exemplar="kopia")
+    beslut = _samtycket(oppet, arende, lage.plan)
     for part in arende.parter:
-        if part.id in named:
+        if part.som == "kallad" and (beslut.kod or part.id in beslut.tackta):
             yield Mottagare(part=part.id, som=part.som, exemplar="kopia")
 
 
-def _named(plan: Plan) -> set[str | None]:
-    """Those who do something according to the plan, or took part in it."""
-    came = (each for each in plan.deltagare if each.narvaro != "kom-inte")
-    return {each.vem for group in (plan.insatser, came, (plan.samordnare,)) for each in group}
+def utan_samtycke(oppet: Oppet, arende: Arende, plan: Plan, fatt: Sequence[Mottagare]) -> Iterator[Varning]:
+    """That a unit got the plan without consent; what was done is recorded all the same."""
+    kod = _samtycket(oppet, arende, plan).kod
+    if kod and any(each.part in {part.id for part in arende.parter} for each in fatt):
+        told = "Samtycket gäller inte dem som har fått planen. Det är antecknat ändå. Tala med den som ansvarar."
+        yield Varning(kod, told)
+
+
+def _samtycket(oppet: Oppet, arende: Arende, plan: Plan) -> Samtyckesbeslut:
+    region, fakta = regler(oppet, arende)
+    parter = [part.id for part in arende.parter if part.som == "kallad"]
+    return samtyckesbeslut(region, arende, plan.typ, parter, idag=oppet.om.idag, fakta=fakta)
 
 
 def fraga(arende: Arende, mojliga: Sequence[Mottagare]) -> tuple[Mottagare, ...]:
@@ -81,10 +93,8 @@ def med_overlamning(arende: Arende, plan: Plan, tid: Tid, fatt: Sequence[Mottaga
 
 
 def _namn(arende: Arende, mottagare: Mottagare) -> str:
-    exemplar = f" ({'originalet' if mottagare.exemplar == 'original' else 'en kopia'})" if mottagare.exemplar else ""
     if mottagare.part == ENSKILD:
-        return f"{arende.enskild.fornamn}{exemplar}"
-    contact = next((each for each in arende.fast_vardkontakter if each.id == mottagare.part), None)
-    if contact is not None:
-        return f"{contact.enhet or contact.namn}{exemplar}"
-    return f"{arende.part(mottagare.part).namn}{exemplar}"
+        return f"{arende.enskild.fornamn} (originalet)"
+    own = arende.huvudansvarig
+    unit = own.enhet if own and own.id == mottagare.part else arende.part(mottagare.part).namn
+    return f"{unit} (en kopia)"

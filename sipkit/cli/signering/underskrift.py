@@ -76,7 +76,7 @@ def anteckna(oppet: Oppet, onskan: Onskan) -> Utfall:
         raise Refused("plan-ej-klar", "Ärendet har ingen plan.", atgard="Gör planen först: sipkit plan.")
     lage = planlage(oppet, oppet.arende, plan)
     krav_klar(lage)
-    mojliga = overlamnat.kvar(oppet.arende, lage)
+    mojliga = overlamnat.kvar(oppet, oppet.arende, lage)
     gjort = _underskriften(oppet, onskan, lage, bara_till=bool(mojliga))
     fatt = _fatt(oppet.arende, onskan, mojliga)
     if not gjort.rader and not fatt:
@@ -259,15 +259,17 @@ def _utfall(oppet: Oppet, efter: Arende, plan: str, gjort: _Antecknat, fatt: Seq
         fatt=tuple(pappersformer.Mottagare(each.part, each.som) for each in fatt),
         plan=lage.form,
     )
-    return Utfall("underskrift", resultat, tuple(_text(efter, lage, gjort, fatt)), oppet.lage.varningar)
+    varningar = (*oppet.lage.varningar, *overlamnat.utan_samtycke(oppet, efter, lage.plan, fatt))
+    kvar = len(overlamnat.kvar(oppet, efter, lage))
+    return Utfall("underskrift", resultat, tuple(_text(lage, gjort, len(fatt), kvar)), varningar)
 
 
-def _text(arende: Arende, lage: Planlage, gjort: _Antecknat, fatt: Sequence[Mottagare]) -> Iterator[str]:
+def _text(lage: Planlage, gjort: _Antecknat, fatt: int, kvar: int) -> Iterator[str]:
     for each in gjort.rader:
         hur = next(namn for satt, namn in _SATT if satt == gjort.hur)
         yield f"Antecknat: {each.vem} skrev under {echo_datum(gjort.dag)}, {hur}."
     if fatt:
-        yield f"Antecknat: {len(fatt)} har fått planen."
+        yield f"Antecknat: {fatt} har fått planen."
     yield from lagestext(lage)
-    if kvar := overlamnat.kvar(arende, lage):
-        yield f"{len(kvar)} har inte fått planen än."
+    if kvar:
+        yield f"{kvar} har inte fått planen än."
