@@ -16,6 +16,7 @@ from sipkit.cli.avbrott import Avbruten
 from sipkit.domain.text import fold
 from sipkit.errors import SipkitError
 from sipkit.konsol import NEAREST
+from sipkit.storage.losenfras import fragas_av
 
 INTERRUPTED = 130
 BUG = 70
@@ -32,7 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _prepare_streams(as_json)
     before = signal.signal(signal.SIGTERM, _interrupted)
     try:
-        return _run(list(arguments), as_json)
+        with fragas_av(_losenfras):
+            return _run(list(arguments), as_json)
     except SipkitError as error:
         return _told(error, error.exit_code, as_json)
     except (Avbruten, KeyboardInterrupt) as stopped:
@@ -72,6 +74,12 @@ def _run(arguments: list[str], as_json: bool) -> int:
         show(utfall, as_json)
         return utfall.slut
     return 0
+
+
+def _losenfras() -> str:
+    from sipkit.cli.samtal.losenfras import fraga_losenfras
+
+    return fraga_losenfras()
 
 
 def _is_at_terminal() -> bool:

@@ -79,9 +79,17 @@ def las_nyckelfil(fil: Path) -> Enhetsnyckel:
     return Enhetsnyckel(names[0] if names else fil.stem, keys[0])
 
 
-def nyckelfil(namn: str, publik: str) -> bytes:
-    """A file with a public key and whose it is."""
-    return f"# {clean(namn)}\n{publik}\n".encode()
+def skriv_nyckelfil(fil: Path, nyckel: Enhetsnyckel, *, ersatt: bool) -> None:
+    """Write a file with a public key and whose it is, to give to others. One that says the same is no clash.
+
+    Raises:
+        FileFault: `fil-finns`, `fil-skriv`.
+    """
+    data = _som_fil(nyckel)
+    with disk_faults(fil):
+        if fil.exists() and not ersatt and fil.read_bytes() != data:
+            raise FileFault("fil-finns", "Filen finns redan.", str(fil), "Ge ett annat namn med --ut, eller --ersätt.")
+        disk.replace(fil, data)
 
 
 class Nyckelbok:
@@ -145,7 +153,7 @@ class Nyckelbok:
             raise UsageFault("ogiltigt-varde", "Namnet har ingen bokstav.", "--namn", "Skriv enhetens namn.")
         fil = private_folder(self._egen) / f"{stem}{ANDELSE}"
         with disk_faults(fil):
-            disk.replace(fil, nyckelfil(nyckel.namn, nyckel.publik))
+            disk.replace(fil, _som_fil(nyckel))
         return fil
 
     def ta_bort(self, namn: str) -> Enhetsnyckel:
@@ -175,6 +183,10 @@ class Nyckelbok:
         told = " och ".join(each.fingeravtryck for each in known)
         cure = "Fråga enheten vilken som gäller. Ta sedan bort den gamla: sipkit ärende nyckel --ta-bort NAMN"
         return UsageFault("nyckel-finns", f"Enheten har redan en annan nyckel här: {told}.", "--namn", cure)
+
+
+def _som_fil(nyckel: Enhetsnyckel) -> bytes:
+    return f"# {clean(nyckel.namn)}\n{nyckel.publik}\n".encode()
 
 
 def _filer(mapp: Path) -> list[Path]:

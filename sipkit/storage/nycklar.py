@@ -16,6 +16,7 @@ from pyrage.x25519 import Identity, Recipient
 
 from sipkit.disk import replace
 from sipkit.errors import FileFault
+from sipkit.storage import losenfras
 from sipkit.storage.locking import alone
 from sipkit.storage.platser import Platser, disk_faults, private_folder
 
@@ -56,6 +57,7 @@ class Nycklar:
 
         Raises:
             FileFault: `nyckel-saknas`, `nyckel-skadad`; `nyckel-fel` or `arende-skadat` about the file.
+            SipkitError: as `sipkit.storage.losenfras.upplast`, where the key has a passphrase.
         """
         try:
             return pyrage.decrypt(data, self._identiteter)
@@ -70,6 +72,31 @@ class Nycklar:
     def publik(self) -> str:
         """The user's public key, as age writes it. Raises FileFault as `kryptera`."""
         return str(self._mottagare[0])
+
+    @property
+    def har_losenfras(self) -> bool:
+        """Whether the private key is opened with a passphrase."""
+        fil = self._mapp / PRIVAT
+        return fil.exists() and losenfras.ar_last(_bytes(fil))
+
+    def satt_losenfras(self, ny: Callable[[], str]) -> None:
+        """Put a passphrase on the private key in the place of any before.
+
+        Args:
+            ny: gives the new one, when the key has been opened; an empty one takes it away.
+
+        Raises:
+            SipkitError: the key cannot be opened, or the passphrase is too short. The key is as it was.
+        """
+        if not (self._mapp / PRIVAT).exists():
+            self._skapa()
+        text = f"{_RUBRIK}\n" + "\n".join(map(str, self._identiteter))
+        fras = ny()
+        with alone(private_folder(self._mapp)), disk_faults(self._mapp):
+            if fras:
+                replace(self._mapp / PRIVAT, losenfras.last(text, fras))
+            else:
+                _skriv(self._mapp / PRIVAT, text)
 
     def harledda(self, etikett: bytes) -> tuple[bytes, ...]:
         """A key for another use, derived from each private key, the user's own first. It tells nothing of that one.
@@ -139,14 +166,28 @@ def damaged(fil: Path) -> FileFault:
 def _las(fil: Path, tolka: Callable[[str], Nyckel]) -> list[Nyckel]:
     """The keys in a file: one a line, where `#` begins a comment."""
     try:
-        rader = [rad.strip() for rad in fil.read_text("utf-8").splitlines()]
+        rader = [rad.strip() for rad in _text(fil).splitlines()]
         nycklar = [tolka(rad) for rad in rader if rad and not rad.startswith("#")]
-    except (OSError, UnicodeDecodeError, pyrage.IdentityError, pyrage.RecipientError):
+    except (UnicodeDecodeError, pyrage.IdentityError, pyrage.RecipientError):
         nycklar = []
     if not nycklar:
         cure = f"Ta bort {PUBLIK}, så görs den om." if fil.name == PUBLIK else f"Lägg tillbaka {fil.name} som den var."
         raise FileFault("nyckel-skadad", "Filen innehåller ingen hel nyckel.", str(fil), cure)
     return nycklar
+
+
+def _text(fil: Path) -> str:
+    """What a key file says. Raises as `losenfras.upplast`, and UnicodeDecodeError when it is no text."""
+    data = _bytes(fil)
+    return losenfras.upplast(data) if losenfras.ar_last(data) else data.decode()
+
+
+def _bytes(fil: Path) -> bytes:
+    """A key file as it is; nothing when it cannot be read, which is no key."""
+    try:
+        return fil.read_bytes()
+    except OSError:
+        return b""
 
 
 def _skriv(fil: Path, text: str) -> None:

@@ -92,10 +92,12 @@ class Enhetsnyckel:
 class Nyckel:
     """`ärende nyckel`: din publika nyckel och dess åtta tecken, filen som den skrevs i, och andra enheters nycklar.
 
-    `lagd` och `borttagen` är namnet på den nyckel som lades till eller togs bort, annars null.
+    `losenfras`: din privata nyckel öppnas med en lösenfras. `lagd` och `borttagen` är namnet på den nyckel som lades
+    till eller togs bort, annars null.
     """
 
     publik: str
+    losenfras: bool
     fingeravtryck: str
     fil: str | None
     andra: tuple[Enhetsnyckel, ...]

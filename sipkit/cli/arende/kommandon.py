@@ -122,6 +122,9 @@ def nyckel(
     ta_bort: Annotated[
         str | None, typer.Option("--ta-bort", metavar="ENHET", help="Ta bort en annan enhets nyckel.")
     ] = None,
+    losenfras: Annotated[
+        bool, typer.Option("--lösenfras", help="Sätt, byt eller ta bort lösenfrasen på din privata nyckel.")
+    ] = False,
     ersatt: Ersatt = False,
     config: Config = None,
     json: Json = False,
@@ -130,7 +133,7 @@ def nyckel(
     from sipkit.cli.arende.nyckel import Nyckelval
     from sipkit.cli.arende.nyckel import nyckel as visa_nyckel
 
-    return visa_nyckel(Nyckelval(ut, ny, namn, ta_bort, ersatt, config))
+    return visa_nyckel(Nyckelval(ut, ny, namn, ta_bort, losenfras, ersatt, config))
 
 
 @app.command("exportera", cls=Kommando)

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from sipkit import disk
 from sipkit.cli.arende import former
+from sipkit.cli.samtal.losenfras import ny_losenfras
 from sipkit.cli.samtal.prompter import fraga
 from sipkit.cli.utfall import Utfall
 from sipkit.config.sources import find_sources
 from sipkit.domain.janej import parse_janej
-from sipkit.errors import FileFault, UsageFault
+from sipkit.errors import UsageFault
 from sipkit.interview.layout import INDENT
 from sipkit.interview.prompter import Prompt
-from sipkit.storage.nyckelbok import Enhetsnyckel, Nyckelbok, fingeravtryck, las_nyckelfil, nyckelfil
+from sipkit.storage.nyckelbok import Enhetsnyckel, Nyckelbok, fingeravtryck, las_nyckelfil, skriv_nyckelfil
 from sipkit.storage.nycklar import Nycklar
-from sipkit.storage.platser import disk_faults, platser
+from sipkit.storage.platser import platser
 from sipkit.storage.profil import las_profil
 
 _HJALP: Final = "Ring enheten på ett nummer som du redan har. Svara j bara om de läser upp samma åtta tecken."
@@ -32,6 +32,7 @@ class Nyckelval:
     ny: Path | None
     namn: str | None
     ta_bort: str | None
+    losenfras: bool
     ersatt: bool
     config: Path | None
 
@@ -39,8 +40,8 @@ class Nyckelval:
         """Refuse what does not go together. Raises UsageFault: `argument-saknas` or `ogiltigt-varde`."""
         if self.namn and not self.ny:
             raise UsageFault("argument-saknas", "--namn hör till --ny.", "--namn", "Ge också --ny FIL.")
-        if len([each for each in (self.ut, self.ny, self.ta_bort) if each]) > 1:
-            raise UsageFault("ogiltigt-varde", "Ge ett i taget av --ut, --ny och --ta-bort.", "--ny")
+        if len([each for each in (self.ut, self.ny, self.ta_bort, self.losenfras) if each]) > 1:
+            raise UsageFault("ogiltigt-varde", "Ge ett i taget av --ut, --ny, --ta-bort och --lösenfras.", "--ny")
 
 
 def nyckel(val: Nyckelval) -> Utfall:
@@ -52,14 +53,19 @@ def nyckel(val: Nyckelval) -> Utfall:
     """
     val.krav()
     delade, hem = find_sources(val.config).egna, platser()
-    publik, bok = Nycklar(hem).publik, Nyckelbok(delade, hem)
+    nycklar, bok = Nycklar(hem), Nyckelbok(delade, hem)
+    publik = nycklar.publik
+    if val.losenfras:
+        nycklar.satt_losenfras(ny_losenfras)
     lagd = _lagg_till(bok, val.ny, val.namn) if val.ny else None
     borttagen = bok.ta_bort(val.ta_bort) if val.ta_bort else None
     if val.ut:
-        _skriv(val.ut, nyckelfil(las_profil(delade, hem).enhet or "Publik nyckel", publik), ersatt=val.ersatt)
+        own = Enhetsnyckel(las_profil(delade, hem).enhet or "Publik nyckel", publik)
+        skriv_nyckelfil(val.ut, own, ersatt=val.ersatt)
     andra = Nyckelbok(delade, hem).alla
     resultat = former.Nyckel(
         publik=publik,
+        losenfras=nycklar.har_losenfras,
         fingeravtryck=fingeravtryck(publik),
         fil=str(val.ut) if val.ut else None,
         andra=tuple(former.Enhetsnyckel(each.namn, each.fingeravtryck, each.delad) for each in andra),
@@ -82,13 +88,6 @@ def _lagg_till(bok: Nyckelbok, fil: Path, namn: str | None) -> Enhetsnyckel | No
     return nyckel
 
 
-def _skriv(fil: Path, data: bytes, *, ersatt: bool) -> None:
-    if fil.exists() and not ersatt and fil.read_bytes() != data:
-        raise FileFault("fil-finns", "Filen finns redan.", str(fil), "Ge ett annat namn med --ut, eller --ersätt.")
-    with disk_faults(fil):
-        disk.replace(fil, data)
-
-
 def _text(resultat: former.Nyckel) -> Iterator[str]:
     if resultat.lagd:
         yield f"KLART. Nu kan ärenden lämnas över till {resultat.lagd}: sipkit ärende exportera"
@@ -96,6 +95,8 @@ def _text(resultat: former.Nyckel) -> Iterator[str]:
         yield f"KLART. Nyckeln för {resultat.borttagen} är borttagen."
     yield f"Din nyckel: {resultat.fingeravtryck}   (läs upp de här åtta tecknen i telefon när någon frågar)"
     yield f"  {resultat.publik}"
+    if resultat.losenfras:
+        yield "  Din privata nyckel har en lösenfras. Glöms den går det som är sparat inte att öppna."
     if resultat.fil:
         yield f"  Den står i {resultat.fil}. Filen är ingen hemlighet: skicka den till den andra enheten."
     else:
