@@ -10,6 +10,7 @@ from sipkit.cli.enhet import enheter, profil
 from sipkit.cli.frister import kommandon as frister
 from sipkit.cli.idag import kommandon as idag
 from sipkit.cli.mall import kommandon as mall
+from sipkit.cli.plan import kommandon as plan
 from sipkit.cli.region import kommandon as region
 from sipkit.cli.samtycke import kommandon as samtycke
 from sipkit.cli.signering import kommandon as signering
@@ -33,6 +34,11 @@ sipkit.command("avboka", cls=Kommando)(
     skapa.genvag("aterkallelse", "Avboka ett möte: besked till alla som fick kallelsen.", ValtArende)
 )
 sipkit.command("samtycke", cls=Kommando)(samtycke.samtycke)
+sipkit.command("plan", cls=Kommando)(plan.plan)
+sipkit.command("uppföljning", cls=Kommando)(plan.uppfoljning)
+sipkit.command("avslut", cls=Kommando)(
+    skapa.genvag("avslut", "Avsluta planen: brev till personen och besked till enheterna.", ValtArende)
+)
 sipkit.command("skapa", cls=Kommando)(skapa.skapa)
 sipkit.command("fortsätt", cls=Kommando)(skapa.fortsatt)
 sipkit.command("idag", cls=Kommando)(idag.idag)

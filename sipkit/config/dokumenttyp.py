@@ -117,12 +117,14 @@ class Formular(Modell):
     id: Kebab
     namn: str
     beskrivning: str
-    ny_medlem: Literal["kallelser"] | None = None
-    """The group in which the answers make a new member."""
+    ny_medlem: Literal["kallelser", "planer"] | None = None
+    """The group in which the answers make a new member: a kallelse, or the next version of a plan that has been made."""
     befintlig_kallelse: JaNej = False
     """It is about a kallelse that has been made. A new member replaces that one, and starts as a copy of it."""
     samtycke: SamtyckeSort = "kalla-till-mote"
     """The kind of consent that its questions about `samtycke` are about."""
+    befintlig_plan: JaNej = False
+    """It is about a plan that has been made."""
     nytt_besked: JaNej = False
     """It is about what the person says now of a consent, whatever was said before."""
     fragor: tuple[Fraga, ...]

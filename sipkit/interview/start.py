@@ -11,6 +11,7 @@ from sipkit.config.dokumenttyp import Formular, Fraga
 from sipkit.domain.arende import Arende, Kallelse
 from sipkit.domain.faktaord import FAKTA
 from sipkit.domain.paths import grupp, kanonisk
+from sipkit.domain.planversion import ny_version
 from sipkit.domain.svar import INGET_ETT_SVAR, Varde, bygg, platta, unreadable
 from sipkit.domain.text import fold
 from sipkit.errors import SipkitError, raise_all
@@ -233,6 +234,8 @@ def _with_told_kallelser(bas: Arende, typ: Formular, svar: Mapping[str, object],
 
 
 def _with_new_member(bas: Arende, typ: Formular) -> Arende:
+    if typ.ny_medlem == "planer":
+        return _with_new_version(bas)
     if typ.ny_medlem is None or bas.kallelse is None:
         return bas
     id_ = f"k{1 + max(_number(each.id) for each in bas.kallelser)}"
@@ -240,6 +243,13 @@ def _with_new_member(bas: Arende, typ: Formular) -> Arende:
     if typ.befintlig_kallelse:
         new = bas.kallelse.model_copy(update={**_OF_ITS_OWN, "id": id_, "ersatter": bas.kallelse.id})
     return bas.model_copy(update={"kallelser": (*bas.kallelser, new)})
+
+
+def _with_new_version(bas: Arende) -> Arende:
+    """The ärende with the next version of its plan. One that is being written is gone on with."""
+    if bas.plan is None or bas.plan.dag is None:
+        return bas
+    return bas.model_copy(update={"planer": (*bas.planer, ny_version(bas, bas.plan))})
 
 
 def _number(id_: str) -> int:

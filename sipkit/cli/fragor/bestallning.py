@@ -37,6 +37,7 @@ class Bestallning:
     okrypterad: bool = False
     mottagare: str | None = None
     sort: str | None = None
+    visa_for_alla: bool = False
     config: Path | None = None
 
     @property

@@ -32,7 +32,7 @@ def _samtycke(
     """Fråga om samtycke med en blankett, eller skriv in svaret, och se vad som får göras."""
     valt = alternativ(**options)  # type: ignore[arg-type]
     if till is None:
-        return gor("samtycke", valt, sort)
+        return gor("samtycke", valt, sort=sort)
     from sipkit.cli.arende.oppet import oppna_arende
     from sipkit.cli.samtycke.besked import Besked, anteckna
 

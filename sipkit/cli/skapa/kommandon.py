@@ -49,12 +49,19 @@ def genvag(typ: str, hjalp: str, arende: object = SparatArende) -> Callable[...,
     return med_alternativ(kommando, arende)
 
 
-def gor(typ: str, valt: Alternativ, sort: str | None = None) -> Utfall:
-    """Make a document type. `sort`: the kind of consent that it is about, where the command says one."""
+def gor(typ: str, valt: Alternativ, *, sort: str | None = None, visa_for_alla: bool = False) -> Utfall:
+    """Make a document type.
+
+    Args:
+        typ: which.
+        valt: what the options say.
+        sort: the kind of consent that it is about, where the command says one.
+        visa_for_alla: others see the screen.
+    """
     from sipkit.cli.fragor.bestallning import Bestallning
     from sipkit.cli.skapa.skapande import utfor
 
-    return utfor(Bestallning(typ=typ, sort=sort, **valt))
+    return utfor(Bestallning(typ=typ, sort=sort, visa_for_alla=visa_for_alla, **valt))
 
 
 def fortsatt(

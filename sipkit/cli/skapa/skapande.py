@@ -60,9 +60,11 @@ def _typ(best: Bestallning) -> Dokumenttyp:
 
 
 def _om_befintligt(best: Bestallning, typ: Dokumenttyp) -> bool:
-    """Whether it is about an ärende that exists: what the person says now is, where there is any to pick."""
-    if not typ.nytt_besked:
-        return typ.befintlig_kallelse
+    """Whether it is about an ärende that exists: a plan and what the person says are, where there is any to pick."""
+    if typ.befintlig_kallelse or typ.befintlig_plan:
+        return True
+    if not (typ.nytt_besked or typ.ny_medlem == "planer"):
+        return False
     from sipkit.cli.arende.val import arendelager
 
     return not best.utan_fragor and best.region is None and bool(arendelager(las_nu(best.per).date()).lista())

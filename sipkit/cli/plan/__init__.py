@@ -1,0 +1,1 @@
+"""`sipkit plan` and `sipkit uppföljning`: the plan that is made at a meeting, where others may see the screen."""
