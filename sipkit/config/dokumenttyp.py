@@ -134,6 +134,8 @@ class Dokumenttyp(Formular):
     """What a command asks and makes."""
 
     id: DokumentTyp
+    meddelande: JaNej = False
+    """It is one of the region's messages: what it states, and what is asked for that, stands in `meddelanden.yaml`."""
     till: Literal["medgivna", "kallade"] = "medgivna"
     """Which parties get papers: those that the consent covers now, or those who were called to the meeting."""
     frist: FristId | None = None

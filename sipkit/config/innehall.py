@@ -23,6 +23,8 @@ class Uppgiftsrad(Innehall):
     """Something that a message or a plan states. Without `falt` it is the document's own field with the item's id."""
 
     falt: tuple[str, ...] = ()
+    faltnamn: tuple[str, ...] = ()
+    """What each of `falt` is called where there are several, in their order."""
     en_racker: JaNej = False
     """One of `falt` is enough."""
     utan_samtycke: Literal["ja", "nej", "bara"] = "nej"

@@ -82,6 +82,10 @@ def _check_table(name: str, table: Table, dokument: Collection[str]) -> Iterator
         yield from check_facts(table)
     elif name == "kalla":
         yield from _check_source(table, dokument)
+    paths, names = table.entries.get("falt"), table.entries.get("faltnamn")
+    if isinstance(paths, Array) and isinstance(names, Array) and len(paths.items) != len(names.items):
+        what = f"`fältnamn` har {len(names.items)} namn och `fält` {len(paths.items)} fält."
+        yield wrong_value(what, names.mark, "Skriv ett namn för varje fält, i samma ordning.")
 
 
 # --- facts ------------------------------------------------------------------------------------------------------------

@@ -15,10 +15,12 @@ from sipkit.config.lager import AMNEN, Lager, chain
 from sipkit.config.region import Region
 from sipkit.config.sources import Sources
 from sipkit.config.stapel import Stapel
+from sipkit.config.tree import Fil, Table
 from sipkit.config.validation import Skema, validate
 from sipkit.config.varning import Varning, hidden
-from sipkit.config.yamlfil import read
+from sipkit.config.yamlfil import parse, read
 from sipkit.domain.text import did_you_mean
+from sipkit.domain.vocabulary import DokumentTyp, words
 from sipkit.errors import SipkitError, UsageFault, raise_all
 
 
@@ -128,18 +130,20 @@ _FORMULAR = Skema(Formular)
 
 
 def load_document_type(id_: str, sources: Sources) -> Dokumenttyp:
-    """A document type.
+    """A document type. One without a file of its own is what every message is; the region says what it states.
 
     Raises:
         UsageFault: `okand-dokumenttyp`.
         SipkitError: all that is wrong in its file.
     """
     path = next(sources.documents(id_), None)
-    if path is None:
-        known = sources.document_ids()
-        cure = did_you_mean(id_, known, f"Dokumenttyper: {', '.join(known)}.")
-        raise UsageFault("okand-dokumenttyp", "Dokumenttypen finns inte.", atgard=cure)
-    return _load_questions(_DOKUMENTTYP, path, id_)
+    if path is not None:
+        return _load_questions(_DOKUMENTTYP, path, id_)
+    if id_ in words(DokumentTyp):
+        return _load_questions(_DOKUMENTTYP, sources.any_message(), id_)
+    known = sources.document_ids()
+    cure = did_you_mean(id_, known, f"Dokumenttyper: {', '.join(known)}.")
+    raise UsageFault("okand-dokumenttyp", "Dokumenttypen finns inte.", atgard=cure)
 
 
 def load_questionnaire(id_: str, sources: Sources) -> Formular:
@@ -151,8 +155,13 @@ def load_questionnaire(id_: str, sources: Sources) -> Formular:
     return _load_questions(_FORMULAR, next(sources.questionnaires(id_)), id_)
 
 
+def _for_type(path: Path, id_: str) -> Table:
+    """A file that is written once for many document types, as it reads for one of them."""
+    return parse(path.read_bytes().replace(b"{dokumenttyp}", id_.encode()), Fil(str(path)))
+
+
 def _load_questions(skema: Skema[F], path: Path, id_: str) -> F:
-    tree = read(path)
+    tree = read(path) if path.stem == id_ else _for_type(path, id_)
     faults: list[SipkitError] = []
     found = validate(skema, tree, faults)
     if found is not None:
@@ -165,5 +174,5 @@ def _load_questions(skema: Skema[F], path: Path, id_: str) -> F:
 
 def hidden_document_type(id_: str, sources: Sources) -> tuple[Varning, ...]:
     """The files of a document type that are not used because the user's own has the same id."""
-    first, *others = sources.documents(id_)
-    return hidden("Dokumenttypen", id_, first, others)
+    places = tuple(sources.documents(id_))
+    return hidden("Dokumenttypen", id_, places[0], places[1:]) if places else ()

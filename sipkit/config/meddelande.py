@@ -42,3 +42,5 @@ class Meddelande(Post):
     villkor: tuple[Post, ...] = ()
     """When it is used, and when something else is."""
     besvaras: tuple[Besvarande, ...] = ()
+    besvaras_som: DokumentTyp | None = None
+    """The document type under which any of the ways of answering can be chosen."""

@@ -49,7 +49,7 @@ def att_klistra(arende: Arende, typ: Dokumenttyp, om: Omstandigheter) -> Text:
     if arende.kallelse is None:
         cure = "Gör kallelsen först: sipkit kallelse."
         raise Refused("kallelse-saknas", "Ärendet har ingen kallelse att skriva om.", atgard=cure)
-    dokument = sort_for(typ.id)(underlag(arende, typ, om))
+    dokument = sort_for(typ)(underlag(arende, typ, om))
     block = dokument.klistra()
     return Text(tuple(_med_nejet(block, text)) if text else block, dokument.varningar)
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sipkit.config.dokumenttyp import Dokumenttyp
 from sipkit.documents.dokument import Dokument
 from sipkit.documents.kallelse.dokument import Aterkallelse, KallelseDokument
+from sipkit.documents.meddelande.dokument import MeddelandeDokument
 from sipkit.documents.plan.dokument import AvslutDokument, PlanDokument, UppfoljningDokument, VardplanDokument
 from sipkit.documents.samtycke.dokument import SamtyckeDokument
 from sipkit.domain.vocabulary import DokumentTyp
@@ -27,13 +29,13 @@ SORTER: Mapping[DokumentTyp, type[Dokument]] = {
 }
 
 
-def sort_for(typ: DokumentTyp) -> type[Dokument]:
-    """What makes a document type.
+def sort_for(typ: Dokumenttyp) -> type[Dokument]:
+    """What makes a document type. A message needs no line of its own.
 
     Raises:
         UsageFault: `okand-dokumenttyp`, nothing makes papers of it yet.
     """
-    if typ not in SORTER:
+    if typ.id not in SORTER and not typ.meddelande:
         cure = f"De som går att göra: {', '.join(SORTER)}."
-        raise UsageFault("okand-dokumenttyp", "Dokumenttypen går inte att göra papper av.", var=typ, atgard=cure)
-    return SORTER[typ]
+        raise UsageFault("okand-dokumenttyp", "Dokumenttypen går inte att göra papper av.", var=typ.id, atgard=cure)
+    return SORTER.get(typ.id, MeddelandeDokument)

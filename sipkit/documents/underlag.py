@@ -12,8 +12,9 @@ from sipkit.domain.arende import Arende
 from sipkit.domain.samtycken import senaste
 from sipkit.domain.vocabulary import Roll
 from sipkit.errors import AnswerMissing, SipkitError, raise_all
-from sipkit.rules import innehall, kallelsekedja, planform, samtycke, skydd
+from sipkit.rules import innehall, kallelsekedja, meddelanden, planform, samtycke, skydd
 from sipkit.rules.besked import (
+    Brist,
     Fristbesked,
     Fristrad,
     Samtyckesbeslut,
@@ -101,7 +102,8 @@ def hinder(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter) -> None
     """Refuse what the answers so far already forbid; an answer not given yet forbids nothing.
 
     Raises:
-        Refused: there is no kallelse that it could be about, another plan is due, or the person has not consented.
+        Refused: there is no kallelse that it could be about, another plan is due, the routine does not use the
+            message, or the person has not consented.
     """
     if dokumenttyp.befintlig_kallelse:
         krav = kallelsekedja.krav_att_flytta if dokumenttyp.ny_medlem else kallelsekedja.krav_att_stalla_in
@@ -109,6 +111,9 @@ def hinder(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter) -> None
     fakta = fakta_ur(arende, om.idag, om.givna)
     planform.krav(planform.planform(om.region, dokumenttyp.id, fakta))
     beslut = _samtycke(arende, dokumenttyp, om, fakta)
+    if dokumenttyp.meddelande and (valt := meddelanden.valt(om.region, arende, dokumenttyp.id, fakta)):
+        till = meddelanden.mottagare(valt, arende, dokumenttyp.id, beslut.tackta)
+        meddelanden.krav_mottagare(valt, till, om.region)
     if not _obesvarat(beslut, arende, om.idag):
         samtycke.krav(beslut)
 
@@ -130,7 +135,7 @@ def saknat(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter) -> list
         return []
     faults: list[SipkitError] = []
     try:
-        innehall.krav(innehall.brister(om.region, arende, dokumenttyp.id, fakta))
+        innehall.krav(_brister(arende, dokumenttyp, om, fakta))
     except SipkitError as error:
         faults.extend(error.faults)
     named = {fault.var for fault in faults}
@@ -138,9 +143,7 @@ def saknat(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter) -> list
     return [*faults, *(AnswerMissing("svar-saknas", "Svaret saknas.", path) for path in needed)]
 
 
-def underlag(
-    arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter, fore: Arende | None = None
-) -> Underlag:
+def underlag(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter, fore: Arende | None = None) -> Underlag:
     """What the papers are made from. `fore`: the ärende before the answers, where it is another.
 
     Raises:
@@ -177,14 +180,20 @@ def parterna(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter) -> tu
     return beslut, fortsatt_sip(om.region, arende, beslut.tackta, KALLARENS_ROLL, fakta)
 
 
+def _brister(arende: Arende, typ: Dokumenttyp, om: Omstandigheter, fakta: Fakta) -> tuple[Brist, ...]:
+    """What the region demands of the document and nobody has answered."""
+    if not typ.meddelande:
+        return innehall.brister(om.region, arende, typ.id, fakta)
+    return meddelanden.brister(om.region, arende, typ.id, _samtycke(arende, typ, om, fakta), fakta)
+
+
 def _samtycke(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter, fakta: Fakta) -> Samtyckesbeslut:
     parter = [part.id for part in arende.parter]
     return samtycke.samtyckesbeslut(om.region, arende, dokumenttyp.id, parter, idag=om.idag, fakta=fakta)
 
 
 def _varningar(arende: Arende, typ: Dokumenttyp, om: Omstandigheter, fakta: Fakta) -> Iterator[Varning]:
-    brister = innehall.brister(om.region, arende, typ.id, fakta)
-    lacking = (brist for brist in brister if brist.saknas == "varning")
+    lacking = (brist for brist in _brister(arende, typ, om, fakta) if brist.saknas == "varning")
     yield from dict.fromkeys(Varning("innehall-saknas", innehall.mening(each), each.regler) for each in lacking)
     if typ.frist and malgrupp(om.region, arende, fakta).lagen_galler:
         yield Varning("utanfor-malgruppen", "Regionens rutin gäller inte den här personen. Lagens tid har räknats.")

@@ -59,7 +59,8 @@ def _leaves(tree: Mapping[str, object], prefix: str) -> Iterator[tuple[str, Vard
     for key, value in tree.items():
         path = f"{prefix}{key}"
         group = grupp(path)
-        if isinstance(value, Mapping) and not path.startswith("falt."):
+        is_open_field = path.startswith("falt.") and path.count(".") > 1
+        if isinstance(value, Mapping) and not is_open_field:
             yield from _leaves(value, path + ".")
         elif group and value and isinstance(value, list) and all(isinstance(item, Mapping) for item in value):
             for number, item in enumerate(value, 1):

@@ -23,7 +23,7 @@ Roll = Literal[
 ]
 Huvudman = Literal["region", "kommun", "annan"]
 Foretradarroll = Literal["god-man", "forvaltare", "vardnadshavare", "ombud"]
-MottagareSom = Literal["kallad", "inbjuden", "enskild", "foretradare"]
+MottagareSom = Literal["kallad", "inbjuden", "mottagare", "enskild", "foretradare"]
 Modal = Literal["ska", "bor", "kan", "far-inte", "behover-inte", "galler"]
 Steg = Literal[
     "vardbegaran",

@@ -244,7 +244,7 @@ class Sipbesked:
 
 @dataclass(frozen=True, slots=True)
 class Brist:
-    """Something that the document must or should state and that is not known.
+    """Something that the document (`vad`) must or should state and that is not known.
 
     `falt` is its path as it stands in a question. Where the rule's own condition is unknown, `falt` is the path of the
     missing fact and `okant` names the fact.
@@ -258,6 +258,7 @@ class Brist:
     kalla: Kalla | None
     regler: tuple[str, ...]
     okant: str | None = None
+    vad: str = "kallelsen"
 
 
 @dataclass(frozen=True, slots=True)

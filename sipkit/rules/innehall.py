@@ -41,8 +41,8 @@ def demands(region: Region, dokumenttyp: DokumentTyp) -> tuple[Innehall, ...]:
 def mening(brist: Brist) -> str:
     """What is missing, as it is told."""
     if brist.okant:
-        return f"Det går inte att avgöra om kallelsen ska ange {brist.namn}: {brist.okant} är inte känt."
-    return f"Kallelsen saknar {brist.namn}."
+        return f"Det går inte att avgöra om {brist.vad} ska ange {brist.namn}: {brist.okant} är inte känt."
+    return f"{brist.vad.capitalize()} saknar {brist.namn}."
 
 
 def saknade(arende: Arende, falt: Iterable[str]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import cast
 
 from sipkit.cli.fragor.bestallning import Bestallning
@@ -24,6 +25,7 @@ from sipkit.interview.state import State
 from sipkit.rules.fakta import Fakta, fakta_ur
 from sipkit.rules.fragor import regionens_fragor
 from sipkit.rules.kallelsekedja import ar_bara_paborjad, krav_att_gora_om
+from sipkit.rules.meddelandefragor import meddelandetyp
 
 SORTER = "falt.samtycke.sorter"
 """The question about which kinds of consent an answer is about."""
@@ -118,14 +120,40 @@ def _personen(bas: Arende, svar: Mapping[str, object], idag: date) -> Arende:
     return bas
 
 
-def duka(best: Bestallning, typ: Dokumenttyp, region: str, givna: Fakta, per: str | None, bas: Arende) -> Bord:
+def duka(
+    best: Bestallning,
+    typ: Dokumenttyp,
+    region: str,
+    givna: Fakta,
+    per: str | None,
+    bas: Arende,
+    svar: Mapping[str, object] = MappingProxyType({}),
+) -> Bord:
     """The circumstances that the options give.
 
+    Args:
+        best: the options.
+        typ: what is to be made.
+        region: whose routine.
+        givna: facts given beside the ärende.
+        per: the command's now; None: as `las_nu` says.
+        bas: the ärende before.
+        svar: answers given beforehand, which may decide which of a region's messages it is.
+
     Raises:
-        SipkitError: the region or the time cannot be read.
+        SipkitError: the region or the time cannot be read, or the region does not use the message.
     """
     lage = las_lage(region, per, best.config)
     om = Omstandigheter(lage.region_pa, lage.lagen_pa, lage.nu, givna, best.exempel)
+    if typ.meddelande:
+        typ = meddelandetyp(typ, lage.region, _kant(bas, svar, om))
     fragor = regionens_fragor(typ.fragor, lage.region, typ.id, givna)
     om_igen = best.mottagare is not None and best.arende is not None
     return Bord(typ.model_copy(update={"fragor": fragor}), lage, om, bas, om_igen)
+
+
+def _kant(bas: Arende, svar: Mapping[str, object], om: Omstandigheter) -> Fakta:
+    """What is known before anything is asked. Answers that cannot be read are told of when the interview begins."""
+    with suppress(SipkitError):
+        bas = bygg(platta(svar, bas), om.idag, bas)
+    return fakta_ur(bas, om.idag, om.givna)

@@ -49,16 +49,23 @@ def las_forhand(best: Bestallning, typ: Formular) -> Forhand:
     svar = side_by_side(typ.fragor, las_svar(fil)) if fil else {}
     paths = platta(svar, idag=las_nu(best.per).date())
     huvud = {path: value for path, value in paths.items() if path.startswith("arende.")}
-    if best.sort is not None:
-        told = {path.split(".")[1] for path in paths if path.startswith("samtycken.") and path.count(".") > 1}
-        svar = paths = {**{f"samtycken.{id_}.sort": typ.samtycke for id_ in told}, **paths}
-    return Forhand(svar, huvud, apart(paths, Arende(), typ.samtycke)[1] is not None)
+    forhand = Forhand(svar, huvud, apart(paths, Arende(), typ.samtycke)[1] is not None)
+    return forhand if best.sort is None else om_sorten(forhand, typ)
+
+
+def om_sorten(forhand: Forhand, typ: Formular) -> Forhand:
+    """The answers where a consent of no kind is of the one that is asked about."""
+    paths = platta(forhand.svar)
+    told = {path.split(".")[1] for path in paths if path.startswith("samtycken.") and path.count(".") > 1}
+    svar = {**{f"samtycken.{id_}.sort": typ.samtycke for id_ in told}, **paths}
+    return Forhand(svar, forhand.huvud, apart(svar, Arende(), typ.samtycke)[1] is not None)
 
 
 def _exempel(best: Bestallning, typ: Formular) -> str:
     sources = find_sources(best.config)
     lager = [each.id for each in chain(fold(best.region or EXEMPELREGION), sources)]
-    return str(sources.example(typ.id, lager))
+    is_message = isinstance(typ, Dokumenttyp) and typ.meddelande
+    return str(sources.example("kallelse" if is_message else typ.id, lager))
 
 
 def valj_region(best: Bestallning, forhand: Forhand, bas: Arende) -> str:

@@ -35,3 +35,30 @@ class Papper:
     frister: tuple[Rad, ...]
     kallar: tuple[str, ...]
     gor_nu: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Steg:
+    """Något som rutinen säger följer på meddelandet, och vem som gör det."""
+
+    roller: tuple[str, ...]
+    text: str
+    regler: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Meddelande(Papper):
+    """`skapa` för ett meddelande, med id för det som det anger i källans ordning. Vad det säger står aldrig här.
+
+    `utelamnade` lämnas bort till `begransade`, för att samtycke saknas; `anges` är vad meddelandet säger om det.
+    `villkor` är rutinens ord om när meddelandet används, `darefter` vad som följer på det.
+    """
+
+    meddelande: str
+    till: tuple[str, ...]
+    falt: tuple[str, ...]
+    utelamnade: tuple[str, ...]
+    begransade: tuple[str, ...]
+    anges: tuple[str, ...]
+    villkor: tuple[str, ...]
+    darefter: tuple[Steg, ...]

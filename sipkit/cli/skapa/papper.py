@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sipkit.cli.fragor.bestallning import Bestallning
+from sipkit.cli.fragor.bestallning import ALLA_FORMAT, Bestallning
 from sipkit.cli.fragor.bord import Bord
 from sipkit.cli.samtal.tider import nar
 from sipkit.cli.skapa import former
@@ -15,6 +15,7 @@ from sipkit.config.loading import hidden_document_type
 from sipkit.documents.dokument import Dokument
 from sipkit.documents.filer import Utgava, utgava
 from sipkit.documents.mallar import Mallar
+from sipkit.documents.meddelande.dokument import MeddelandeDokument
 from sipkit.documents.samtycke.dokument import SamtyckeDokument
 from sipkit.documents.sattning import sattare
 from sipkit.documents.skriv import skriv
@@ -56,10 +57,12 @@ def papper(best: Bestallning, bord: Bord, arende: Arende, lagra: Callable[[Dokum
     """
     lage = bord.lage
     arende = med_huvud(arende, id_=nytt_arendeid(), skapad=lage.nu, region=lage.region_id)
-    dokument = sort_for(bord.typ.id)(underlag(arende, bord.typ, bord.om, bord.bas))
+    dokument = sort_for(bord.typ)(underlag(arende, bord.typ, bord.om, bord.bas))
     mallar = Mallar(lage.sources.templates, lage.region.lager, lage.region.logotyp)
+    is_message = bord.typ.meddelande and best.format is None
+    format = ALLA_FORMAT if is_message else best.filformat
     with sattare(best.pdf_motor) as satt:
-        gjord = utgava(dokument, lage.region.lager, mallar, best.filformat, satt, mottagare=best.mottagare)
+        gjord = utgava(dokument, lage.region.lager, mallar, format, satt, mottagare=best.mottagare)
     sparat = None
     if not best.torrkor:
         skriv(best.ut, gjord.filer, ersatt=best.ersatt)
@@ -81,6 +84,10 @@ def _utfall(best: Bestallning, varningar: Sequence[Varning], gjort: _Gjort) -> U
         told = Utfall(best.typ, resultat, huvud, varningar)
         argument = sparat.argument if sparat else None
         return med_foljder(told, resultat, dokument, argument, fragad=not best.utan_fragor)
+    if isinstance(dokument, MeddelandeDokument) and not dokument.underlag.skydd.skyddad:
+        from sipkit.cli.skapa.meddelande import bortlamnat, med_meddelandet
+
+        resultat, huvud = med_meddelandet(resultat, dokument.om), (*huvud, *bortlamnat(dokument.om))
     text = (*huvud, "Gör nu", *(f"  {nummer}  {each}" for nummer, each in enumerate(steg, 1)))
     return Utfall(best.typ, resultat, text, varningar)
 
@@ -112,5 +119,5 @@ def _huvud(best: Bestallning, gjort: _Gjort) -> Iterator[str]:
     yield from (f"  {fil.namn}" for fil in filer)
     if gjort.sparat is not None:
         yield gjort.sparat.besked
-    if under.frist is not None:
+    if under.frist is not None and not (under.dokumenttyp.meddelande and under.frist.status == "inte-borjad"):
         yield f"{under.frist.namn} {nar(under.frist)}."

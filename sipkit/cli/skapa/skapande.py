@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sipkit.cli.fragor.bestallning import Bestallning
 from sipkit.cli.fragor.bord import Bord, duka
 from sipkit.cli.fragor.forhand import Forhand, las_forhand, utan_fragor, valj_region
+from sipkit.cli.fragor.meddelande import om_meddelandet
 from sipkit.cli.lage import las_handelser, las_lage, las_nu
 from sipkit.cli.skapa.papper import papper
 from sipkit.cli.utfall import Utfall
@@ -39,7 +40,9 @@ def utfor(best: Bestallning) -> Utfall:
     oppnat = _oppnat(best, forhand, behovs=_om_befintligt(best, typ))
     bas = oppnat.arende if oppnat else Arende()
     per = best.per or _skapad(best, forhand)
-    bord = duka(best, typ, valj_region(best, forhand, bas), las_fakta(best.fakta), per, bas)
+    bord = duka(best, typ, valj_region(best, forhand, bas), las_fakta(best.fakta), per, bas, forhand.svar)
+    if bord.typ.meddelande:
+        forhand = om_meddelandet(best, forhand, bord)
     if oppnat is not None:
         bord.krav_kallelse()
     forhand = replace(forhand, svar={**forhand.svar, **las_handelser(best.handelser, bord.om.idag)})

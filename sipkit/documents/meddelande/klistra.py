@@ -1,0 +1,46 @@
+"""Text to paste: the message with its rows in the source's order, and the line for the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sipkit.documents import uttryck
+from sipkit.documents.block import JOURNAL, Block
+from sipkit.documents.meddelande.underlag import Innehall, Meddelandeunderlag
+
+
+def klistra(om: Meddelandeunderlag) -> Iterator[Block]:
+    """One block for those who may read the same, and the journal's."""
+    for innehall in om.innehall:
+        yield Block(_rubrik(om, innehall), "\n".join(_rader(om, innehall)))
+    yield Block(JOURNAL, _journal(om))
+
+
+def _rubrik(om: Meddelandeunderlag, innehall: Innehall) -> str:
+    """What it is and where it goes."""
+    tjanst = om.slag.kanal or (om.region.region.it_tjanst.namn if om.region.region.it_tjanst else "")
+    vad = f"{om.slag.regel.namn} ({tjanst})" if tjanst else om.slag.regel.namn
+    return f"{vad}{_till(om, innehall)}"
+
+
+def _rader(om: Meddelandeunderlag, innehall: Innehall) -> Iterator[str]:
+    yield from innehall.anges
+    yield from (f"{each.namn}: {each.text}" for each in om.uppgifter(innehall.rader))
+    yield f"Från: {om.avsandare}"
+
+
+def _journal(om: Meddelandeunderlag) -> str:
+    till = uttryck.uppraknat(part.namn for part in om.till)
+    less = (each for each in om.innehall if each.utelamnade)
+    return " ".join(
+        (
+            f"{om.slag.regel.namn}: skickat [dag, tid] till {till}.",
+            *(f"Utan {uttryck.uppraknat(rad.namn for rad in each.utelamnade)}{_till(om, each)}." for each in less),
+            "Fick kopia: [vem, dag] (PDL 3 kap. 11 §).",
+        )
+    )
+
+
+def _till(om: Meddelandeunderlag, innehall: Innehall) -> str:
+    """To whom, where they may not all read the same."""
+    return f" till {uttryck.uppraknat(part.namn for part in innehall.till)}" if len(om.innehall) > 1 else ""

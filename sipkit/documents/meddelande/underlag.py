@@ -1,0 +1,137 @@
+"""What one message is made from: which it is, who gets it, what each of them may read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import cast
+
+from sipkit.config.arbete import Uppgift
+from sipkit.config.innehall import Uppgiftsrad
+from sipkit.config.post import Post
+from sipkit.documents import uttryck
+from sipkit.documents.meddelande.kontext import Uppgift as Rad
+from sipkit.documents.meddelande.varden import uppgifter
+from sipkit.documents.underlag import Underlag
+from sipkit.domain.arende import Arende, Part
+from sipkit.domain.vocabulary import HandelseTyp
+from sipkit.rules import meddelanden
+from sipkit.rules.besked import Begransning
+from sipkit.rules.fakta import Fakta, Okand, fakta_ur, galler, prova
+from sipkit.rules.meddelanden import Slag
+from sipkit.rules.region import Region
+
+
+@dataclass(frozen=True)
+class Innehall:
+    """What some receivers may read.
+
+    Attributes:
+        till: the receivers.
+        rader: the rows that something is known of, in the source's order.
+        utelamnade: those that a consent is missing for.
+        anges: what is said of that.
+    """
+
+    till: tuple[Part, ...]
+    rader: tuple[Uppgiftsrad, ...]
+    utelamnade: tuple[Uppgiftsrad, ...] = ()
+    anges: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Meddelandeunderlag:
+    """A message that has passed the rules."""
+
+    under: Underlag
+    fakta: Fakta
+    slag: Slag
+
+    @property
+    def arende(self) -> Arende:
+        """The ärende."""
+        return self.under.arende
+
+    @property
+    def region(self) -> Region:
+        """The region on the message's day."""
+        return self.under.region
+
+    @property
+    def okanda(self) -> tuple[str, ...]:
+        """The facts that would tell whether the routine uses it."""
+        verdict = galler(self.slag.regel, self.fakta)
+        chosen = self.slag.besvarar is not None
+        return verdict.fakta if isinstance(verdict, Okand) and not chosen else ()
+
+    @property
+    def begransning(self) -> Begransning | None:
+        """What it may state for those whom the consent does not cover; None where all get all of it."""
+        return meddelanden.begransning(self.slag, self.under.samtycke)
+
+    @cached_property
+    def till(self) -> tuple[Part, ...]:
+        """Everyone who gets it."""
+        return meddelanden.mottagare(self.slag, self.arende, self.under.dokumenttyp.id, self.under.samtycke.tackta)
+
+    @cached_property
+    def innehall(self) -> tuple[Innehall, ...]:
+        """What is said to those who get all of it, and to those who get less, where there are any of each."""
+        less, limited = self.begransning, self.under.samtycke.begransade
+        full = tuple(part for part in self.till if less is None or part.id not in limited)
+        found = [Innehall(full, self._kanda(self.slag.rader(self.fakta)))] if full else []
+        rest = tuple(part for part in self.till if part not in full)
+        if less is not None and rest:
+            anges = tuple(uttryck.mening(each.text) for each in less.anges)
+            found.append(Innehall(rest, self._kanda(less.far), less.far_inte, anges))
+        return tuple(found)
+
+    @property
+    def skickat(self) -> HandelseTyp:
+        """The event that tells that it is sent: what meets its deadline, where it has one."""
+        frister = (each for each in self.region.frister if each.id == self.slag.regel.frist)
+        events = (variant.uppfylls_av for each in frister for variant in each.varianter)
+        return next((each for each in events if each), "meddelande-skickat")
+
+    @property
+    def darefter(self) -> tuple[Uppgift, ...]:
+        """What the routine says follows on this answer, and who does it: what hangs on the same fact."""
+        nar = self.slag.regel.nar if self.slag.besvarar else {}
+        decided = {name: frozenset((said,) if isinstance(said, str) else said) for name, said in nar.items()}
+        return tuple(each for each in self.region.uppgifter if each.nar and prova(each.nar, decided) is True)
+
+    @property
+    def villkor(self) -> tuple[Post, ...]:
+        """What the routine says of when it is used, where it holds or cannot be told not to."""
+        return tuple(each for each in self.slag.villkor if each.text and galler(each, self.fakta) is not False)
+
+    def uppgifter(self, rader: Iterable[Uppgiftsrad]) -> tuple[Rad, ...]:
+        """The rows with what is said in them."""
+        return tuple(uppgift for each in rader for uppgift in self._sagt(each))
+
+    def _kanda(self, rader: Iterable[Uppgiftsrad]) -> tuple[Uppgiftsrad, ...]:
+        return tuple(each for each in rader if self._sagt(each))
+
+    def _sagt(self, rad: Uppgiftsrad) -> tuple[Rad, ...]:
+        return uppgifter(rad, self.arende, self.under.dokumenttyp.id, self.under.idag)
+
+    @property
+    def fran(self) -> str:
+        """The roles that send it, as they are called here."""
+        namn = {each.id: each.visningsnamn for each in self.region.roller}
+        roller = [namn.get(each, each) for each in self.slag.regel.fran if each != "alla"]
+        return uttryck.versal(" eller ".join(roller))
+
+    @property
+    def avsandare(self) -> str:
+        """Who sends it, as it was typed."""
+        return str(self.arende.falt.get(self.under.dokumenttyp.id, {}).get("avsandare", ""))
+
+
+def meddelandeunderlag(underlag: Underlag) -> Meddelandeunderlag:
+    """The message that the answers make."""
+    om = underlag.omstandigheter
+    fakta = fakta_ur(underlag.arende, om.idag, om.givna)
+    valt = meddelanden.valt(underlag.region, underlag.arende, underlag.dokumenttyp.id, fakta)
+    return Meddelandeunderlag(underlag, fakta, cast(Slag, valt))
