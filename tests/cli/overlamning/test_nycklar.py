@@ -53,6 +53,7 @@ def test_a_shared_folder_has_keys_for_all(a: Enhet, b: Enhet, tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("text", "kod"),
     [("", "nyckel-skadad"), ("# Enheten\nage1fel\n", "nyckel-skadad"), (str(Identity.generate()), "nyckel-privat")],
+    ids=["empty", "damaged", "private"],
 )
 def test_a_file_that_is_no_public_key_is_refused(a: Enhet, tmp_path: Path, text: str, kod: str) -> None:
     """A private key above all, and what it says is not repeated."""
