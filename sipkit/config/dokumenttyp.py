@@ -53,8 +53,10 @@ class Fraga(Modell):
     beror_pa: tuple[str, ...] = ()
     """Fields whose change makes this question be asked again, with the old answer suggested."""
     alternativ: tuple[Alternativ, ...] = ()
-    alternativ_fran: Literal["parter", "kallade", "foretradare", "personer"] | None = None
+    alternativ_fran: Literal["parter", "kallade", "medgivna", "foretradare", "personer"] | None = None
     """Members that are known by then to choose among; with `foretradare`, the person too.
+
+    `medgivna`: the parties that the consent of this interview names; of a `lista`, each with what is written after it.
 
     `personer`: everyone who can be said to do something. `alternativ` then come after them, of which `annan` fills no
     field: a question after it asks the name. For a text: what can be chosen by number instead of being written.

@@ -17,6 +17,7 @@ from sipkit.config.kontroll import check_fact, double_ids
 from sipkit.config.tree import Array, Mark, Node, Scalar, Table
 from sipkit.domain.faktaord import FAKTA
 from sipkit.domain.text import nearest
+from sipkit.domain.vocabulary import Foretradarroll, words
 from sipkit.errors import ConfigFault
 
 MAX_PROMPT = 75
@@ -82,8 +83,12 @@ def _never_suggested(path: str) -> bool:
     return path.startswith("samtycken.") or path == "enskild.skyddade_uppgifter"
 
 
+_SKRIVS_VID = (("text", "personer"), ("lista", "medgivna"))
+"""What is written, with choices by number all the same."""
+
+
 def _check_choices(fraga: Fraga, item: Table) -> Iterator[ConfigFault]:
-    chosen = fraga.typ in ("val", "flerval") or (fraga.typ == "text" and fraga.alternativ_fran == "personer")
+    chosen = fraga.typ in ("val", "flerval") or (fraga.typ, fraga.alternativ_fran) in _SKRIVS_VID
     if chosen != bool(fraga.alternativ or fraga.alternativ_fran):
         what = "har inget att välja på" if chosen else "har alternativ som inte används"
         cure = "Skriv `alternativ`." if chosen else "Byt `typ` till val eller flerval, eller ta bort alternativen."
@@ -122,6 +127,7 @@ def _check_value(name: str, value: Scalar, asked: Asked) -> Iterator[ConfigFault
         yield from check_fact(name, value)
     elif fraga and (name == fraga.falt or canonical(name) in map(canonical, (fraga.falt, fraga.ger_aven or ""))):
         allowed = ["ja", "nej"] if fraga.typ == "ja-nej" else [each.id for each in fraga.alternativ]
+        allowed += words(Foretradarroll) if fraga.falt == "foretradare" else ()
         allowed += [INGET] if fraga.frivillig else []
         if allowed and value.text not in allowed:
             yield wrong_word(value.text, value.mark, allowed)

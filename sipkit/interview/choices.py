@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sipkit.config.dokumenttyp import Alternativ, Fraga
 from sipkit.domain.svar import Varde
@@ -29,8 +29,15 @@ def choices(state: State, fraga: Fraga) -> tuple[Alternativ, ...]:
     return tuple(
         Alternativ(id=str(part["id"]), namn=str(part["namn"]))
         for part in (parties if is_members(parties) else ())
-        if fraga.alternativ_fran == "parter" or part["som"] == "kallad"
+        if _offered(state, fraga, part)
     )
+
+
+def _offered(state: State, fraga: Fraga, part: Mapping[str, Varde]) -> bool:
+    if fraga.alternativ_fran == "medgivna":
+        chosen = value(state, "samtycke.parter")
+        return isinstance(chosen, list | tuple) and part["id"] in chosen
+    return fraga.alternativ_fran == "parter" or part["som"] == "kallad"
 
 
 @per_state

@@ -15,7 +15,7 @@ from sipkit.config.dokumenttyp import INGET, Fraga
 from sipkit.domain.svar import Varde
 from sipkit.interview.choices import can_be_chosen, same_as
 from sipkit.interview.groups import Medlemsfraga, any_members, one_more
-from sipkit.interview.members import with_kept_ids
+from sipkit.interview.members import is_members, with_kept_ids
 from sipkit.interview.membership import with_new_member
 from sipkit.interview.memo import per_state
 from sipkit.interview.state import State, Svar, Ursprung, is_consent
@@ -227,11 +227,16 @@ def _condition(
 
 
 def _words(value: Varde) -> set[str]:
-    """A value as the words that a condition can name: ja and nej, a number's digits, each item of a list, nothing."""
+    """A value as the words that a condition can name.
+
+    `ja` and `nej`, a number's digits, each item of a list, the role of each member, nothing.
+    """
     if isinstance(value, bool):
         return {"ja" if value else "nej"}
     if isinstance(value, str | int):
         return {str(value)}
+    if is_members(value):
+        return {str(member["roll"]) for member in value if "roll" in member}
     if isinstance(value, list | tuple | frozenset):
         return {item for item in value if isinstance(item, str)}
     return {INGET} if value is None else set()

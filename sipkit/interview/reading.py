@@ -46,6 +46,8 @@ def _chosen(state: State, fraga: Fraga, alternatives: Sequence[Alternativ], text
     if fraga.typ == "flerval":
         chosen = _several(fraga, alternatives, text)
         return {fraga.falt: _parsed(state, fraga, chosen, idag) if chosen else None}
+    if fraga.typ == "lista":
+        return {fraga.falt: dict(_beside(alternatives, fraga, line) for line in text.splitlines())}
     if fraga.typ == "text":
         names = {key: each.namn for key, each in zip(keys(alternatives), alternatives, strict=True)}
         return {fraga.falt: _parsed(state, fraga, names.get(text, text), idag)}
@@ -88,6 +90,16 @@ def _day_and_perhaps_time(state: State, fraga: Fraga, time_field: str, text: str
             raise fault from None
         return {fraga.falt: day}
     return {fraga.falt: moment.date().isoformat(), time_field: moment.time().isoformat()}
+
+
+def _beside(alternatives: Sequence[Alternativ], fraga: Fraga, line: str) -> tuple[str, str]:
+    """`1 what` or `Hemsjukvården: what`: an alternative, and what is written beside it."""
+    named, colon, after = line.partition(":")
+    key, _, rest = (named, colon, after) if colon else line.partition(" ")
+    id_ = _one(fraga, alternatives, key.strip())
+    if not rest.strip():
+        raise UsageFault("ogiltigt-varde", "Det saknas vad.", fraga.falt, "Skriv siffran och sedan vad.")
+    return id_, rest.strip()
 
 
 def _one(fraga: Fraga, alternatives: Sequence[Alternativ], text: str) -> str:
@@ -140,7 +152,8 @@ def shown(state: State, fraga: Fraga, held: Varde) -> str:
     if is_members(held):
         return ", ".join(str(member.get("namn", member["id"])) for member in held)
     if isinstance(held, Mapping):
-        return str(held.get("namn", "ifyllt"))
+        beside = " / ".join(f"{names[id_]}: {each}" for id_, each in held.items() if id_ in names)
+        return beside or str(held.get("namn", "ifyllt"))
     if isinstance(held, list | tuple):
         return (", " if names else " / ").join(names.get(str(item), str(item)) for item in held)
     return names.get(str(held)) or _moment(fraga, str(held))

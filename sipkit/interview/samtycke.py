@@ -16,6 +16,7 @@ from sipkit.domain.samtycken import nummer, nytt_id, senaste
 from sipkit.domain.svar import Varde, tolka
 from sipkit.domain.vocabulary import SamtyckeSort
 from sipkit.errors import SipkitError, UsageFault
+from sipkit.interview.members import is_members
 from sipkit.interview.state import State
 
 _GRUPP = "samtycken."
@@ -85,6 +86,18 @@ def undantaget(state: State) -> list[str]:
         if answer is not None and answer.undantag and not (sort == state.sort and is_told):
             said += answer.undantag
     return list(dict.fromkeys(said))
+
+
+def bara_veta(state: State) -> dict[str, str]:
+    """What a unit may be told and no more, by the unit's name: as answered now, else by the answers that hold."""
+    asked = {**state.vantar, **state.svar}
+    told = [each.uppgifter for sort in get_args(SamtyckeSort) if (each := senaste(state.bas, sort)) is not None]
+    if "samtycke.uppgifter" in asked:
+        told = [cast(dict[str, str | None], asked["samtycke.uppgifter"].value or {})]
+    listed = asked["parter"].value if "parter" in asked else ()
+    named = {part.id: part.namn for part in state.bas.parter}
+    named |= {str(each["id"]): str(each["namn"]) for each in (listed if is_members(listed) else ())}
+    return {named[id_]: what for each in told for id_, what in each.items() if what is not None and id_ in named}
 
 
 def _moved(path: str, new: Mapping[str, str]) -> str:

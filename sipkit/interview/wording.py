@@ -12,7 +12,7 @@ from sipkit.interview.layout import INDENT, filled, fits, indented, shortened
 from sipkit.interview.progress import step_number
 from sipkit.interview.prompter import Prompt
 from sipkit.interview.reading import INGET, shown
-from sipkit.interview.samtycke import undantaget
+from sipkit.interview.samtycke import bara_veta, undantaget
 from sipkit.interview.shared import said
 from sipkit.interview.state import State, fornamn, is_consent, with_names
 
@@ -112,9 +112,13 @@ def _offered(state: State, fraga: Fraga) -> str:
 
 
 def exclusions(state: State) -> list[str]:
-    """What the person does not want mentioned, as a reminder to the one who writes. Others are not to read it."""
-    excluded = [] if state.visa_for_alla else undantaget(state)
-    return indented(f"{fornamn(state)} vill inte att detta nämns: {', '.join(excluded)}.") if excluded else []
+    """What the person does not want told, as a reminder to the one who writes. Others are not to read it."""
+    if state.visa_for_alla:
+        return []
+    excluded = undantaget(state)
+    limits = [f"{unit} får bara veta: {what}." for unit, what in bara_veta(state).items()]
+    topics = [f"{fornamn(state)} vill inte att detta nämns: {', '.join(excluded)}."] if excluded else []
+    return [line for text in (*topics, *limits) for line in indented(text)]
 
 
 def help_lines(voice: Voice, state: State, fraga: Fraga) -> list[str]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from types import MappingProxyType
 
 from sipkit.config.dokumenttyp import Fraga
 from sipkit.config.innehall import Innehall
-from sipkit.domain.vocabulary import DokumentTyp, FristId, HandelseTyp, Sip, words
+from sipkit.domain.vocabulary import DokumentTyp, FristId, HandelseTyp, SamtyckeSort, Sip, words
 from sipkit.rules.fakta import FALT, Fakta, galler, valj
 from sipkit.rules.innehall import demands
 from sipkit.rules.region import Region
 
+SORTER = "falt.samtycke.sorter"
+"""The question about which kinds of consent an answer is about."""
+
 _HANDELSE = "handelse."
+_INFORMATION = "samtycke.skriftlig_information"
 
 
 def regionens_fragor(
@@ -33,6 +37,29 @@ def regionens_fragor(
     demanded = {falt for post in demands(region, dokumenttyp) if _stops(post, givna) for falt in post.falt}
     asked = (each for fraga in fragor if (each := _about_event(fraga, region, givna)) is not None)
     return tuple(each.model_copy(update={"frivillig": False}) if each.falt in demanded else each for each in asked)
+
+
+def informationsfragor(fragor: Sequence[Fraga], region: Region, sort: SamtyckeSort) -> tuple[Fraga, ...]:
+    """The questions without the one about written information, where the region demands none.
+
+    Where one question asks which kinds of consent an answer is about, it is asked only for the kinds that demand it.
+
+    Args:
+        fragor: the document type's questions.
+        region: whose demands.
+        sort: the kind that the questions are about, where none asks.
+    """
+    demanding = tuple(post.id for post in region.samtycke if post.skriftlig_information)
+    asks = any(each.falt == SORTER for each in fragor)
+
+    def asked(fraga: Fraga) -> Fraga | None:
+        if fraga.falt != _INFORMATION:
+            return fraga
+        if asks and demanding:
+            return fraga.model_copy(update={"nar": {**fraga.nar, SORTER: demanding}})
+        return fraga if sort in demanding else None
+
+    return tuple(each for fraga in fragor if (each := asked(fraga)) is not None)
 
 
 def _stops(post: Innehall, fakta: Fakta) -> bool:

@@ -317,7 +317,7 @@ def test_a_no_that_came_while_an_interview_lay_still_is_not_overruled_by_it(frag
     (rad,) = arendelager(IDAG).lista()
     stopped = fraga(["j", "", "j", "2", "i dag", "m", "q"], "kallelse", rad.id, per="2027-03-30T09:00")
     assert stopped.slut.exit == 130
-    with talks_with(Scripted(["0", "1", "n", "1", "i dag", "m", ""])):
+    with talks_with(Scripted(["0", "1", "n", "", "1", "i dag", "m", ""])):
         assert main(["samtycke", rad.id, "--per", "2027-03-30T09:30"]) == 0
     still = fraga(["n"], "fortsätt", rad.id, per="2027-03-30T10:00")
     assert "Har Ingrid ändrat sig? j/n:" in still.sagt

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from sipkit.config.loading import load_document_type
+from sipkit.config.loading import load_document_type, load_region
 from sipkit.config.sources import find_sources
 from sipkit.domain.arende import Arende, Samtycke
 from sipkit.domain.svar import bygg, platta
@@ -19,6 +19,7 @@ from sipkit.interview.scripted import Scripted
 from sipkit.interview.start import start
 from sipkit.interview.state import State
 from sipkit.interview.wording import Voice
+from sipkit.rules.fragor import informationsfragor
 
 IDAG = date(2027, 3, 30)
 BARN = {"barn": frozenset({"ja"})}
@@ -77,10 +78,15 @@ class Person(Scripted):
 
 
 def walk(
-    svar: Mapping[str, Sequence[str]], bas: Arende | None = None, fakta: dict[str, frozenset[str]] | None = None
+    svar: Mapping[str, Sequence[str]],
+    bas: Arende | None = None,
+    fakta: dict[str, frozenset[str]] | None = None,
+    region: str = "blekinge",
 ) -> tuple[Finished, str]:
     """An interview played to its end, and everything that was said. Every answer was asked for."""
     typ = load_document_type("samtycke", find_sources(None))
+    fragor = informationsfragor(typ.fragor, load_region(region, IDAG, find_sources(None)), typ.samtycke)
+    typ = typ.model_copy(update={"fragor": fragor})
     state = start(typ, IDAG, bas=known() if bas is None else bas, fakta=fakta, samtycke_pa_nytt=True)
     person = Person(svar)
     finished = interview(state, person, Voice(), IDAG)
@@ -179,9 +185,11 @@ def test_an_adult_keeps_the_one_who_acts_for_them() -> None:
 
 def test_interpreter_and_language_are_asked_only_where_one_is_needed() -> None:
     bas = known(**{"enskild": {**ENSKILD, "behov": ["tolk"], "tolk_sprak": "arabiska"}})
-    tolk = {"Var tolk med": ["j"], "vilket språk": ["arabiska"]}
-    finished, _ = walk({"Vad blev svaret": ["n"], **MUNTLIGT, **tolk}, bas)
-    assert (said(finished).tolk, said(finished).sprak) == (True, "arabiska")
+    utan = {"Var tolk med": ["n"], "vilket språk": ["engelska"]}
+    finished, _ = walk({"Vad blev svaret": ["n"], **MUNTLIGT, **utan}, bas)
+    assert (said(finished).tolk, said(finished).sprak) == (False, "engelska")
+    finished, talk = walk({"Vad blev svaret": ["n"], **MUNTLIGT, "Var tolk med": ["j"]}, bas)
+    assert "På vilket språk" not in talk
     assert "Var tolk med" not in walk({"Vad blev svaret": ["n"], **MUNTLIGT})[1]
 
 
@@ -221,3 +229,36 @@ def test_facts_that_follow_from_the_answers_are_known_from_the_next_question_on(
     with pytest.raises(Interrupted) as stopped:
         interview(state, person, Voice(facts=facts), IDAG)
     assert "vardnadshavare" in {each.id for each in asked(stopped.value.state)}
+
+
+VUXEN = {"barn": frozenset({"nej"})}
+
+
+def test_what_one_unit_may_be_told_and_no_more_is_asked_of_those_who_may_be_told_anything() -> None:
+    """By number or by name; who writes is reminded of it, and a unit that was left out is no choice."""
+    part = {"Vad blev svaret": ["d"], "Vilka säger": ["2"], "Du som frågar": [KONTAKT]}
+    rader = ["1", "Hemsjukvården allt", "Socialtjänsten: vilka tider som passar", ""]
+    bas = known(fast_vardkontakt={"namn": "Maria Testberg"})
+    finished, talk = walk({**part, **MUNTLIGT, "bara veta en del": rader}, bas)
+    assert said(finished).uppgifter == {"p2": "vilka tider som passar"}
+    assert "Det saknas vad." in talk
+    assert "Socialtjänsten får bara veta: vilka tider som passar." in talk
+
+
+def test_who_answered_for_an_adult_is_asked_where_someone_did() -> None:
+    """By name, the person among them."""
+    answered = {"Svarade någon för": ["Anna Exempelgren, god man", ""], "Vilka har svarat": ["2"]}
+    finished, _ = walk({"Vad blev svaret": ["j"], **MUNTLIGT, **answered}, fakta=VUXEN)
+    assert said(finished).lamnat_av == tuple(each.id for each in finished.arende.foretradare)
+    finished, talk = walk({"Vad blev svaret": ["j"], **MUNTLIGT, "Svarade någon för": [""]}, fakta=VUXEN)
+    assert (said(finished).lamnat_av, "Vilka har svarat" in talk) == (None, False)
+
+
+def test_written_information_is_asked_for_where_the_routine_demands_it() -> None:
+    """In SIMBA for a vårdbegäran, and for nothing else."""
+    fragan = "skriftlig information"
+    yes = {"Vad blev svaret": ["j"], **MUNTLIGT}
+    finished, _ = walk({**yes, "Vad gäller det": ["1 4"], fragan: ["j"]}, region="simba")
+    assert said(finished).skriftlig_information is True
+    assert fragan not in walk(yes, region="simba")[1]
+    assert fragan not in walk({**yes, "Vad gäller det": ["1 4"]})[1]

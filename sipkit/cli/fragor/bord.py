@@ -23,12 +23,9 @@ from sipkit.interview.known import with_known_consent, with_known_nothing
 from sipkit.interview.start import start
 from sipkit.interview.state import State
 from sipkit.rules.fakta import Fakta, fakta_ur
-from sipkit.rules.fragor import regionens_fragor
+from sipkit.rules.fragor import SORTER, informationsfragor, regionens_fragor
 from sipkit.rules.kallelsekedja import ar_bara_paborjad, krav_att_gora_om
 from sipkit.rules.meddelandefragor import meddelandetyp
-
-SORTER = "falt.samtycke.sorter"
-"""The question about which kinds of consent an answer is about."""
 
 
 @dataclass(frozen=True)
@@ -148,6 +145,7 @@ def duka(
     if typ.meddelande:
         typ = meddelandetyp(typ, lage.region, _kant(bas, svar, om))
     fragor = regionens_fragor(typ.fragor, lage.region, typ.id, givna)
+    fragor = informationsfragor(fragor, lage.region, typ.samtycke)
     om_igen = best.mottagare is not None and best.arende is not None
     return Bord(typ.model_copy(update={"fragor": fragor}), lage, om, bas, om_igen)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sipkit.cli.fragor.bord import SORTER
 from sipkit.cli.samtycke.text import Nytt, senast
 from sipkit.documents.underlag import KALLARENS_ROLL, Omstandigheter
 from sipkit.domain.arende import Arende, Samtycke
@@ -12,6 +11,7 @@ from sipkit.domain.samtyckesord import TILL_VAD
 from sipkit.interview.state import State, with_names
 from sipkit.rules.besked_om_samtycke import foljder
 from sipkit.rules.fakta import fakta_ur, valj
+from sipkit.rules.fragor import SORTER
 from sipkit.rules.malgrupp import regler_for
 from sipkit.rules.region import punkt
 
@@ -21,8 +21,10 @@ def nytt_besked(efter: Arende, nya: Sequence[Samtycke], om: Omstandigheter, argu
     nytt = nya[0]
     fakta = fakta_ur(efter, om.idag)
     galler = regler_for(om.region_pa, om.lagen_pa, efter, om.idag, fakta)
-    given = foljder(galler, efter, nytt.sort, nu=om.nu, fakta=fakta, roll=KALLARENS_ROLL)
-    return Nytt(efter, nytt, tuple(each.sort for each in nya), given, om.idag, argument)
+    sorter = tuple(each.sort for each in nya)
+    given, *ovriga = (foljder(galler, efter, sort, nu=om.nu, fakta=fakta, roll=KALLARENS_ROLL) for sort in sorter)
+    lamnas = (punkt for each in (given, *ovriga) for punkt in (each.beslut.information if each.beslut else ()))
+    return Nytt(efter, nytt, sorter, given, tuple(dict.fromkeys(map(str, lamnas))), om.idag, argument)
 
 
 def inledning(arende: Arende, om: Omstandigheter, state: State) -> Iterator[str]:

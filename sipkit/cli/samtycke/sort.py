@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import cast
 
-from sipkit.cli.fragor.bord import SORTER
 from sipkit.config.dokumenttyp import Dokumenttyp
 from sipkit.domain.text import did_you_mean, fold
 from sipkit.domain.vocabulary import SamtyckeSort, words
 from sipkit.errors import UsageFault
+from sipkit.rules.fragor import SORTER
 
 
 def las_ord(typed: str, known: tuple[str, ...], option: str, vad: str) -> str:

@@ -33,6 +33,8 @@ class Nytt:
         arende: with the answer.
         samtycke: the answer; where it is about several kinds, the first of them.
         sorter: the kinds that it is about.
+        foljder: what follows, for the first of them.
+        att_lamna: written information that the person has not got, for any of them.
         argument: what a later command is given to open the ärende; None where it is not stored.
     """
 
@@ -40,6 +42,7 @@ class Nytt:
     samtycke: Samtycke
     sorter: tuple[SamtyckeSort, ...]
     foljder: Foljder
+    att_lamna: tuple[str, ...]
     idag: date
     argument: str | None
 
@@ -104,7 +107,7 @@ def _parterna(nytt: Nytt) -> Iterator[str]:
     yield from (f"Du avgör: {each}" for each in beslut.oklart)
     if beslut.utslag != "ja":
         yield from _listor(beslut)
-    yield from (f"Att lämna: {each}" for each in beslut.information)
+    yield from (f"Att lämna: {each}" for each in nytt.att_lamna)
     if nytt.samtycke.undantag:
         yield "Det som inte får nämnas visas för dig när du skriver, och kommer aldrig med i något papper."
 

@@ -16,7 +16,7 @@ from sipkit.documents.kallelse.kontext import Brev, Deltagare, EnhetsKallelse, I
 from sipkit.documents.kallelse.underlag import Kallelseunderlag
 from sipkit.documents.kontext import Person
 from sipkit.documents.papper import Papper
-from sipkit.domain.arende import Part
+from sipkit.domain.arende import Part, Samtycke
 from sipkit.domain.identitet import parse_identitet
 from sipkit.domain.klockslag import echo_tid
 from sipkit.domain.samtycken import senaste
@@ -52,7 +52,7 @@ def _enhet(underlag: Kallelseunderlag, regel: Pappersregel, part: Part, mottagar
         fragor=kallelse.fragor or (),
         forberedelser=tuple(uttryck.mening(post.text or "") for post in underlag.region.kallelse.forberedelser),
         deltagare=deltagare(underlag),
-        samtycke=samtyckesrad(underlag),
+        samtycke=samtyckesrad(underlag, part),
         behov=_behov(underlag),
         fot=_fot(underlag),
     )
@@ -74,14 +74,29 @@ def _namn_och(namn: str, mer: str | None) -> str:
     return f"{namn}, {mer}" if mer else namn
 
 
-def samtyckesrad(underlag: Kallelseunderlag) -> str:
-    """Form, day and who took it, for the units named; never what was excluded."""
+def samtyckesrad(underlag: Kallelseunderlag, part: Part | None = None) -> str:
+    """Form, day, who took it and through whom, for the units named; never what was excluded.
+
+    Args:
+        underlag: what the kallelse is made from.
+        part: who reads it alone, and so may see what just that unit may be told.
+    """
     samtycke = senaste(underlag.arende, "kalla-till-mote", underlag.idag)
     if samtycke is None:
         return "Ej angivet."
     dag = f" {uttryck.kort_datum(samtycke.dag)}" if samtycke.dag else ""
     mottaget = f", mottaget av {samtycke.mottaget_av}" if samtycke.mottaget_av else ""
-    return f"{uttryck.versal(samtycke.form or 'lämnat')}{dag}{mottaget}. Gäller enheterna i deltagarlistan."
+    rad = f"{uttryck.versal(samtycke.form or 'lämnat')}{dag}{mottaget}{_pa_sprak(underlag, samtycke)}."
+    bara = samtycke.uppgifter.get(part.id) if part else None
+    return f"{rad} Gäller enheterna i deltagarlistan.{f' Ni får bara veta: {uttryck.mening(bara)}' if bara else ''}"
+
+
+def _pa_sprak(underlag: Kallelseunderlag, samtycke: Samtycke) -> str:
+    """Through an interpreter, or in which language other than Swedish."""
+    if not samtycke.tolk:
+        return f", på {samtycke.sprak}" if samtycke.sprak else ""
+    sprak = samtycke.sprak or underlag.arende.enskild.tolk_sprak
+    return f", genom tolk ({sprak})" if sprak else ", genom tolk"
 
 
 def _behov(underlag: Kallelseunderlag) -> tuple[str, ...]:
