@@ -67,6 +67,8 @@ def test_a_case_worked_by_hand_comes_out_the_same(sipkit: Sipkit, svar: Svar, tm
         assert _part(rad, _mapping(wanted)) == wanted
     if "väg" in fall:
         assert _part(_in_words(done.resultat), _mapping(fall["väg"])) == fall["väg"]
+    if "resultat" in fall:
+        assert _part(done.resultat, _mapping(fall["resultat"])) == fall["resultat"]
     if "fel" in fall:
         assert _part(done.fault, _mapping(fall["fel"])) == fall["fel"]
         assert content(tmp_path / "ut") == {}

@@ -54,7 +54,7 @@ def utfor(best: Bestallning) -> Utfall:
 
 
 def _typ(best: Bestallning) -> Dokumenttyp:
-    typ = load_document_type(best.typ, find_sources(best.config))
+    typ = load_document_type(fold(best.typ), find_sources(best.config))
     if best.sort is None:
         return typ
     from sipkit.cli.samtycke.sort import las_sort, om_sorten

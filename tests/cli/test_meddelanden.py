@@ -1,0 +1,160 @@
+"""Messages between the parties: each that a region has is made, and nobody reads what no consent covers."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import cast
+
+import pytest
+import yaml
+
+from sipkit.config.loading import load_region
+from sipkit.config.sources import find_sources
+from sipkit.rules.meddelanden import meddelandetyper
+from tests.cli.conftest import Svar
+from tests.cli.korning import ROOT, Sipkit, content
+from tests.documents.lasning import everything
+
+SOURCES = find_sources(environ={})
+MED_EXEMPEL = [each for each in SOURCES.region_ids() if SOURCES.has_example("kallelse", each)]
+ALLA = [
+    (region, typ) for region in MED_EXEMPEL for typ in meddelandetyper(load_region(region, date(2027, 3, 25), SOURCES))
+]
+ORSAK = "Hemlig orsak till inskrivningen"
+INSKRIVNING = {
+    "beraknad-utskrivning": "31 mars",
+    "vardcentral-eller-mottagning": "Vårdcentralen Provdalen",
+    "inskrivningsorsak": ORSAK,
+    "avsandare": "Siri Provlund, sjuksköterska, 070-174 06 21",
+}
+
+
+@pytest.mark.parametrize(("region", "typ"), ALLA)
+def test_every_message_of_every_region_is_made_from_its_example(sipkit: Sipkit, region: str, typ: str) -> None:
+    """A paper in Word and PDF for each receiver, the text to paste, and something to do."""
+    done = sipkit("skapa", typ, "--exempel", "--region", region, "--ut", "ut", "--json")
+    assert done.exit == 0
+    till = cast(list[str], done.resultat["till"])
+    papers = {(each, andelse) for each in till for andelse in ("docx", "pdf")}
+    made = [Path(fil).suffix[1:] for fil in done.filer()]
+    assert till
+    assert made.count("txt") == 1
+    assert made.count("docx") == len(papers) / 2
+    assert done.resultat["falt"]
+    assert done.resultat["utelamnade"] == []
+    assert done.resultat["gor_nu"]
+
+
+def test_those_whom_a_consent_in_part_covers_read_more_than_the_others(
+    sipkit: Sipkit, svar: Svar, tmp_path: Path
+) -> None:
+    """One paper and one block of text for each: the others' hold no trace of what needs the consent."""
+    changes = {
+        "samtycke.sort": "utbyta-uppgifter",
+        "samtycke.status": "delvis",
+        "samtycke.parter": ["p1"],
+        "falt.inskrivningsmeddelande": INSKRIVNING,
+    }
+    done = sipkit(
+        *("skapa", "inskrivningsmeddelande", "--region", "vastra-gotaland", "--utan-frågor", "--json"),
+        *("--per", "2027-03-25", "--svar", svar("vastra-gotaland", changes), "--ut", tmp_path / "ut"),
+    )
+    assert (done.resultat["utelamnade"], done.resultat["begransade"]) == (["inskrivningsorsak"], ["p2", "p3"])
+    files = content(tmp_path / "ut")
+    texts = {name: everything(data) for name, data in files.items() if name.endswith(".docx")}
+    assert {name[-7:-5] for name, text in texts.items() if ORSAK in text} == {"p1"}
+    (pasted,) = (data.decode() for name, data in files.items() if name.endswith(".txt"))
+    first, second, journal = pasted.split("\n\n")
+    assert ORSAK in first
+    assert ORSAK not in second + journal
+
+
+def test_what_is_left_out_stands_nowhere(sipkit: Sipkit, svar: Svar, tmp_path: Path) -> None:
+    """After a no: not in a paper, the text, the manifest, the JSON or on the screen; its name is said, and no more."""
+    changes = {
+        "samtycke.sort": "utbyta-uppgifter",
+        "samtycke.status": "nekat",
+        "falt.inskrivningsmeddelande": INSKRIVNING,
+    }
+    answers = svar("blekinge", changes)
+    given = ("skapa", "inskrivningsmeddelande", "--region", "blekinge", "--utan-frågor", "--per", "2027-03-25")
+    done = sipkit(*given, "--svar", answers, "--ut", tmp_path / "ut", "--format", "docx,txt")
+    assert "Det här lämnas inte: inskrivningsorsak." in done.out
+    told = [done.out, done.err, sipkit(*given, "--svar", answers, "--torrkör", "--json").out]
+    for name, data in content(tmp_path / "ut").items():
+        told.append(everything(data) if name.endswith(".docx") else data.decode())
+    assert not [text for text in told if ORSAK in text]
+
+
+def test_rows_stand_in_the_order_of_the_source(sipkit: Sipkit, tmp_path: Path) -> None:
+    """The text to paste follows `meddelanden.yaml` from the top."""
+    sipkit("skapa", "vårdbegäran", "--exempel", "--region", "vastra-gotaland", "--ut", tmp_path)
+    (pasted,) = (data.decode() for name, data in content(tmp_path).items() if name.endswith(".txt"))
+    (message,) = (each for each in _regeln("vastra-gotaland") if each["id"] == "vardbegaran-oppenvard")
+    names = [str(row["namn"]).capitalize() for row in cast(list[dict[str, object]], message["innehåll"])]
+    told = [row.partition(":")[0] for row in pasted.split("\n\n")[0].splitlines()[1:-1]]
+    assert [each.lower() for each in told] == [each.lower() for each in names]
+
+
+def test_a_protected_person_gets_one_sheet_without_data(sipkit: Sipkit, svar: Svar, tmp_path: Path) -> None:
+    """As for any document: no message, no text."""
+    answers = svar("blekinge", {"enskild.skyddade_uppgifter": "ja"})
+    done = sipkit(
+        *("skapa", "kommunklar", "--region", "blekinge", "--utan-frågor", "--json", "--per", "2027-03-25"),
+        *("--svar", answers, "--ut", tmp_path / "ut", "--format", "docx,txt"),
+    )
+    assert done.exit == 0
+    assert [Path(fil).suffix for fil in done.filer()] == [".docx"]
+    assert not [data for data in content(tmp_path / "ut").values() if "Provqvist" in str(data)]
+
+
+EGEN = """
+meddelanden:
+  - id: hjalpmedel
+    namn: Meddelande om hjälpmedel
+    dokument: avvikelse
+    steg: planering
+    från: [slutenvard]
+    till: [regional-oppenvard]
+    text: Slutenvården meddelar vilka hjälpmedel som är förskrivna.
+    modal: galler
+    källa: {dokument: blekingerutiner, avsnitt: Egen}
+    innehåll:
+      - id: vilka
+        namn: vilka hjälpmedel
+        text: Meddelandet anger vilka hjälpmedel som är förskrivna.
+        modal: galler
+        saknas: stopp
+        källa: {dokument: blekingerutiner, avsnitt: Egen}
+"""
+
+
+def test_an_administrator_adds_a_message_in_one_file(sipkit: Sipkit, svar: Svar, tmp_path: Path) -> None:
+    """What it states is asked for, and is in its paper, without anything but the region's `meddelanden.yaml`."""
+    folder = tmp_path / "egen" / "regions" / "provlanet"
+    folder.mkdir(parents=True)
+    head = "region:\n  namn: Provlänet\n  avsandare: Provlänet\n  bygger_på: blekinge\n"
+    (folder / "region.yaml").write_text(head, "utf8")
+    (folder / "meddelanden.yaml").write_text(EGEN, "utf8")
+    given = ["skapa", "avvikelse", "--region", "provlanet", "--config", tmp_path / "egen", "--utan-frågor", "--json"]
+    given += ["--per", "2027-03-25", "--ut", tmp_path / "ut", "--format", "docx"]
+    avsandare = {"falt.avvikelse.avsandare": "Siri Provlund"}
+    lacking = sipkit(*given, "--svar", svar("blekinge", avsandare))
+    assert lacking.places() == [("svar-saknas", "falt.avvikelse.vilka")]
+    done = sipkit(*given, "--svar", svar("blekinge", {**avsandare, "falt.avvikelse.vilka": "Rollator och duschpall"}))
+    assert (done.exit, done.resultat["falt"], done.resultat["till"]) == (0, ["vilka"], ["p3"])
+    (paper,) = (data for name, data in content(tmp_path / "ut").items() if name.endswith(".docx"))
+    assert "Rollator och duschpall" in everything(paper)
+
+
+def test_a_message_that_the_region_does_not_have_names_those_it_has(sipkit: Sipkit) -> None:
+    """Nothing is asked first."""
+    done = sipkit("skapa", "kommunklar", "--region", "gavleborg", "--json")
+    assert (done.exit, done.fault["kod"]) == (2, "okand-dokumenttyp")
+    assert "planeringsunderlag" in str(done.fault["atgard"])
+
+
+def _regeln(region: str) -> list[dict[str, object]]:
+    text = (ROOT / "config" / "regions" / region / "meddelanden.yaml").read_text("utf8")
+    return cast(list[dict[str, object]], yaml.safe_load(text)["meddelanden"])
