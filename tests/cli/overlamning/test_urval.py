@@ -72,6 +72,27 @@ def test_the_rest_of_the_arende_stays(a: Enhet, b: Enhet, tmp_path: Path) -> Non
     assert over.planer == a.arende().planer
 
 
+def test_the_call_to_the_meeting_goes_along_without_what_others_answered(a: Enhet, b: Enhet, tmp_path: Path) -> None:
+    """And without those outside the consent, who are not told to have signed either."""
+    a.har()
+    mottagare = [
+        {"part": part, "som": "kallad", "svar": "kommer", "meddelande": "Ja."} for part in ("p1", "p4")
+    ]
+    med_plan(
+        {
+            "samtycken": [{**JA[1], "parter": "p1 p2"}],
+            "kallelse.dag": "2027-03-20",
+            "kallelse.mottagare": mottagare,
+            "plan.underskrifter": [{"som": "enhet", "vem": vem, "dag": "2027-03-20"} for vem in ("p1", "p4")],
+        }
+    )
+    assert export(a, HEMSJUKVARDEN, tmp_path / "dit.sip").exit == 0
+    over = innehall(tmp_path / "dit.sip", b)
+    (kallelse,) = over.kallelser
+    assert [(each.part, each.svar, each.meddelande) for each in kallelse.mottagare] == [("p1", None, None)]
+    assert [each.vem for each in over.planer[0].underskrifter] == ["p1"]
+
+
 def test_an_older_version_that_names_a_unit_outside_the_consent_stays(a: Enhet, b: Enhet, tmp_path: Path) -> None:
     """The latest one goes; who stays is told."""
     a.har()
