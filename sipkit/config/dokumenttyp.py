@@ -72,14 +72,17 @@ class Fraga(Modell):
     tomt: str | None = None
     """What an empty answer means, where one may be given: `vet inte än`."""
     pa_nytt: JaNej = False
-    """Asked also where the ärende has an answer, which is then only suggested."""
+    """Asked also where the ärende has an answer, which is then only suggested.
+
+    In a group: of each member that there was, and may of those not be left empty.
+    """
     grans: Literal["hittills", "framat"] | None = None
     """Which days can be typed: until today, or from today on. An answers file may tell of any."""
     personlig: JaNej = False
     """Never shown on a shared screen or in the review without being asked for."""
     text_fran: Literal["samtycke", "vagval"] | None = None
     """The region's own words for this question: by who obtains the consent, or by who chooses the path."""
-    visar: tuple[Literal["frist", "sip", "posttid", "veckodag", "alder", "malgrupp"], ...] = ()
+    visar: tuple[Literal["frist", "sip", "posttid", "veckodag", "alder", "malgrupp", "ansvar"], ...] = ()
     """What is worked out and said as soon as the answer is known."""
     hjalp: str | None = None
     varfor: str
@@ -120,7 +123,7 @@ class Formular(Modell):
     namn: str
     beskrivning: str
     ny_medlem: Literal["kallelser", "planer"] | None = None
-    """The group in which the answers make a new member: a kallelse, or the next version of a plan that has been made."""
+    """The group in which the answers make a new member: a kallelse, or the next version of a plan already made."""
     befintlig_kallelse: JaNej = False
     """It is about a kallelse that has been made. A new member replaces that one, and starts as a copy of it."""
     samtycke: SamtyckeSort = "kalla-till-mote"

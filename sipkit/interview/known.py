@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from sipkit.interview.flow import all_given, given
 from sipkit.interview.groups import Medlemsfraga, one_more
-from sipkit.interview.membership import places
-from sipkit.interview.parsing import nodes, tree_of
+from sipkit.interview.membership import before, places
 from sipkit.interview.state import ANNAN, State, Svar, is_another, plats
 
 _STAYS = ("enskild", "narstaende", "foretradare", "vardtillfallen", "parter", "fast_vardkontakter")
@@ -45,7 +44,7 @@ def with_known_members(state: State) -> State:
 
     It can be changed in the review. A member that only the answers file has is asked about in full.
     """
-    there = frozenset(path for path, _ in nodes(tree_of(state.bas)))
+    there = before(state)
     where = places(state)
     held = {**state.svar, **state.vantar}
     known: dict[str, Svar] = {}
@@ -59,6 +58,6 @@ def with_known_members(state: State) -> State:
         elif where[fraga.falt].rpartition(".")[0] in there:
             if any(is_another(fraga, each.id) for each in fraga.alternativ) and fraga.ger_aven in held:
                 known[fraga.falt] = Svar(ANNAN, "arende")
-            elif fraga.frivillig:
+            elif fraga.frivillig and not fraga.pa_nytt:
                 known[fraga.falt] = Svar(None, "arende")
     return all_given(state, known) if known else state

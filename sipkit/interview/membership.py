@@ -14,7 +14,7 @@ from sipkit.domain.svar import Varde
 from sipkit.interview.groups import Medlemsfraga, is_group, key, one_more, stored, written_out
 from sipkit.interview.members import is_members
 from sipkit.interview.memo import per_state
-from sipkit.interview.parsing import at, tree_of
+from sipkit.interview.parsing import at, nodes, tree_of
 from sipkit.interview.state import State, Svar, plats
 
 
@@ -32,6 +32,27 @@ def places(state: State) -> dict[str, str]:
         elif fraga.falt not in found:
             found[fraga.falt] = plats(state, fraga.falt)
     return found
+
+
+@per_state
+def before(state: State) -> frozenset[str]:
+    """The paths of all that the ärende had before the interview."""
+    return frozenset(path for path, _ in nodes(tree_of(state.bas)))
+
+
+def what_of(state: State, fraga: Fraga) -> str | None:
+    """What a member that the ärende had is called, where the question asks anew about it; None for other questions."""
+    if not (isinstance(fraga, Medlemsfraga) and fraga.medlem and fraga.pa_nytt):
+        return None
+    if places(state)[fraga.falt].rpartition(".")[0] not in before(state):
+        return None
+    first = state.svar.get(f"{fraga.mall.falt}.{fraga.medlem}.{fraga.mall.fragor[0].falt}")
+    return str(first.value) if first else None
+
+
+def may_be_empty(state: State, fraga: Fraga) -> bool:
+    """Whether nothing is an answer: not of a member that there was, where the question asks anew about it."""
+    return fraga.frivillig and what_of(state, fraga) is None
 
 
 @per_state

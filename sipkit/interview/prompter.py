@@ -64,11 +64,13 @@ class Prompt:
         lead: lines above.
         line: what the answer is typed after.
         many: the answer is a list, one a line; an empty line ends it.
+        nothing: words that are the whole list when they stand first: that there is nothing to list.
     """
 
     lead: tuple[str, ...]
     line: str
     many: bool = False
+    nothing: frozenset[str] = frozenset()
 
 
 def ask(prompter: Prompter, prompt: Prompt, read: Callable[[str], T]) -> T:
@@ -109,7 +111,7 @@ def _lines(prompter: Prompter, prompt: Prompt, read: Callable[[str], object]) ->
     """Lines until an empty one. A line that cannot be read is told at once, and only that line is written again."""
     lines: list[str] = []
     while typed := _line(prompter, _MORE if lines else prompt.line).strip():
-        if typed == INGET and not lines:
+        if not lines and (typed == INGET or fold(typed) in prompt.nothing):
             return typed
         try:
             read("\n".join([*lines, typed]))

@@ -13,6 +13,7 @@ from sipkit.domain.text import fold
 from sipkit.errors import UsageFault
 from sipkit.interview.choices import choices, keys
 from sipkit.interview.members import is_members
+from sipkit.interview.membership import may_be_empty
 from sipkit.interview.parsing import parsed
 from sipkit.interview.people import people
 from sipkit.interview.state import VET_INTE, State, is_another, plats
@@ -28,8 +29,8 @@ def read(state: State, fraga: Fraga, text: str, idag: date) -> dict[str, Varde]:
         SipkitError: the answer cannot be read, or is empty though the question needs one.
     """
     text = text.strip()
-    if not text or (text == INGET and fraga.frivillig):
-        if fraga.frivillig:
+    if not text or (text == INGET and may_be_empty(state, fraga)):
+        if may_be_empty(state, fraga):
             return {fraga.falt: None}
         raise UsageFault("ogiltigt-varde", "Frågan behöver ett svar.", fraga.falt, "Skriv ? om du vill veta varför.")
     if text.isdecimal() and 1 <= int(text) <= len(ready := state.fardiga.get(fraga.falt, ())):
@@ -145,8 +146,8 @@ def _or(words: Sequence[str]) -> str:
 def shown(state: State, fraga: Fraga, held: Varde) -> str:
     """A value in the words of the screen. A person's number is never shown."""
     names = {each.id: each.namn for each in choices(state, fraga)}
-    if held is None:
-        return fraga.tomt or "inget"
+    if held in (None, []):
+        return (fraga.tomt if held is None else None) or "inget"
     if isinstance(held, bool):
         return "ja" if held else "nej"
     if is_members(held):

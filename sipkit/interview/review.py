@@ -73,7 +73,8 @@ def review_lines(voice: Voice, state: State, *, everything: bool) -> list[str]:
 def _row(voice: Voice, state: State, rad: Rad, *, everything: bool) -> tuple[str, str, str]:
     first = rad.fragor[0]
     told = [each for each in rad.fragor if state.svar[each.falt].value is not None and not came_along(state, each)]
-    text = ", ".join(value_said(state, fraga, everything=everything) for fraga in told or [first])
+    *before, last = (value_said(state, fraga, everything=everything) for fraga in told or [first])
+    text = ", ".join([*(each.removesuffix(".") for each in before), last])
     return label(state, first, voice), text, ORIGINS[state.svar[first.falt].origin]
 
 

@@ -6,15 +6,19 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sipkit.config.dokumenttyp import Fraga
+from sipkit.domain.paths import grupp
+from sipkit.domain.svar import INGET as INGET_ORD
+from sipkit.domain.svar import INGET_ETT_SVAR
 from sipkit.interview.choices import choices, keys
 from sipkit.interview.flow import suggestion
 from sipkit.interview.layout import INDENT, filled, fits, indented, shortened
+from sipkit.interview.membership import may_be_empty, what_of
 from sipkit.interview.progress import step_number
 from sipkit.interview.prompter import Prompt
 from sipkit.interview.reading import INGET, shown
 from sipkit.interview.samtycke import bara_veta, undantaget
 from sipkit.interview.shared import said
-from sipkit.interview.state import State, fornamn, is_consent, with_names
+from sipkit.interview.state import State, fornamn, is_consent, plats, with_names
 
 
 def _silent(fraga: Fraga, state: State) -> Sequence[str]:
@@ -68,13 +72,26 @@ def prompt(voice: Voice, state: State, fraga: Fraga) -> Prompt:
     options = [] if _tells_its_choices(fraga) else _options(state, fraga)
     offered = _offered(state, fraga)
     line = _colon("  ".join([start + text, *options]) + offered)
-    lead = exclusions(state) if _is_free_text(fraga) else []
+    lead = [*_about(state, fraga), *(exclusions(state) if _is_free_text(fraga) else [])]
     guide = indented(fraga.hjalp) if fraga.typ == "lista" and fraga.hjalp else []
     if guide or not fits(line) or (options and state.visa_for_alla):
         one_a_line = len(options) > 9 or state.visa_for_alla
         above = [INDENT + each for each in options] if one_a_line else filled(options)
         lead, line = [*lead, _colon(start + text).rstrip(), *above, *guide], f"{INDENT}Svar{offered}: "
-    return Prompt((*([""] if state.visa_for_alla else []), *lead), line, many=fraga.typ == "lista")
+    above = ([""] if state.visa_for_alla else []) + lead
+    return Prompt(tuple(above), line, many=fraga.typ == "lista", nothing=_nothing(state, fraga))
+
+
+def _about(state: State, fraga: Fraga) -> list[str]:
+    """Which goal or insats it is, where something is asked anew about it."""
+    called = what_of(state, fraga)
+    return indented(f"{said(state, called)}") if called else []
+
+
+def _nothing(state: State, fraga: Fraga) -> frozenset[str]:
+    """The words for nothing, where that is an answer."""
+    is_answer = fraga.typ == "lista" and grupp(plats(state, fraga.falt)) in INGET_ETT_SVAR
+    return INGET_ORD if is_answer else frozenset()
 
 
 def _colon(text: str) -> str:
@@ -106,7 +123,7 @@ def _offered(state: State, fraga: Fraga) -> str:
     """What Enter answers: a suggestion, or what nothing means. In words, since brackets are not read aloud."""
     offer = suggestion(state, fraga)
     if offer is None:
-        return f" (Enter = {fraga.tomt})" if fraga.frivillig and fraga.tomt else ""
+        return f" (Enter = {fraga.tomt})" if fraga.tomt and may_be_empty(state, fraga) else ""
     text = "som förut" if fraga.personlig else shortened(said(state, shown(state, fraga, offer.value)), 40)
     return f" (Enter = {text}, {INGET} = inget)" if fraga.frivillig else f" (Enter = {text})"
 

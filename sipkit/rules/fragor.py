@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from sipkit.config.dokumenttyp import Fraga
 from sipkit.config.innehall import Innehall
+from sipkit.domain.text import fold
 from sipkit.domain.vocabulary import DokumentTyp, FristId, HandelseTyp, SamtyckeSort, Sip, words
 from sipkit.rules.fakta import FALT, Fakta, galler, valj
 from sipkit.rules.innehall import demands
@@ -37,6 +38,21 @@ def regionens_fragor(
     demanded = {falt for post in demands(region, dokumenttyp) if _stops(post, givna) for falt in post.falt}
     asked = (each for fraga in fragor if (each := _about_event(fraga, region, givna)) is not None)
     return tuple(each.model_copy(update={"frivillig": False}) if each.falt in demanded else each for each in asked)
+
+
+def planens_fragor(
+    fragor: Iterable[Fraga], region: Region, plantyp: DokumentTyp, givna: Fakta = MappingProxyType({})
+) -> tuple[Fraga, ...]:
+    """The questions at a keyboard, where one about what the plan must state may not be left empty.
+
+    In answers from a file it may: then the rule itself tells what the plan lacks, in its own words.
+    """
+    posts = (post for post in region.plan.innehall if post.dokument == plantyp)
+    demanded = {fold(falt) for post in posts if _stops(post, givna) and not post.en_racker for falt in post.falt}
+    return tuple(
+        each.model_copy(update={"frivillig": False}) if fold(each.falt) in demanded and each.typ != "grupp" else each
+        for each in fragor
+    )
 
 
 def informationsfragor(fragor: Sequence[Fraga], region: Region, sort: SamtyckeSort) -> tuple[Fraga, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, time
 from typing import Protocol
 
 from sipkit.cli.avbrott import Avbruten
@@ -34,6 +35,7 @@ from sipkit.rules.frister import frister
 from sipkit.rules.kalender import arbetskalender
 from sipkit.rules.kvittens import kvittens
 from sipkit.rules.malgrupp import malgrupp
+from sipkit.rules.planansvar import foreslaget_ansvar
 
 
 class Behallare(Protocol):
@@ -127,7 +129,12 @@ class _Rost:
             return ()
         if isinstance(self.typ, Dokumenttyp) and not _mid_step(fraga, state):
             hinder(arende, self.typ, self.om)
-        return [line for visar in fraga.visar for line in _ECHO[visar](self.typ, self.om, arende)]
+        return [line for visar in fraga.visar for line in self._worked_out(visar, fraga, state, arende)]
+
+    def _worked_out(self, visar: str, fraga: Fraga, state: State, arende: Arende) -> Iterator[str]:
+        if visar == "veckodag":
+            return _dagen(fraga, state, self.om.idag)
+        return _ECHO[visar](self.typ, self.om, arende)
 
     def rule(self, fraga: Fraga, state: State) -> Sequence[str]:
         """Where the question comes from; nothing where the region has no rule about it."""
@@ -162,6 +169,22 @@ def _mid_step(fraga: Fraga, state: State) -> bool:
     """Whether the question's step has more to ask."""
     following = next_question(state)
     return following is not None and fraga.steg is not None and following.steg == fraga.steg
+
+
+def _dagen(fraga: Fraga, state: State, idag: date) -> Iterator[str]:
+    """The day that was answered, with its weekday and week. One that has a time beside it is a meeting to come."""
+    dag, tid = (_svaret(state, falt) for falt in (fraga.falt, fraga.ger_aven))
+    if dag is None:
+        return
+    klockan = f" klockan {echo_klockslag(time.fromisoformat(tid))}" if tid else ""
+    yield f"{echo_datum(date.fromisoformat(dag), vecka=True)}{klockan}"
+    if fraga.ger_aven and date.fromisoformat(dag) < idag:
+        yield "Den dagen har varit. Skriv < och Enter om det blev fel."
+
+
+def _svaret(state: State, falt: str | None) -> str | None:
+    held = state.svar.get(falt) if falt else None
+    return str(held.value) if held and held.value is not None else None
 
 
 # --- what is worked out from an answer --------------------------------------------------------------------------------
@@ -202,16 +225,6 @@ def _posttid(typ: Formular, om: Omstandigheter, arende: Arende) -> Iterator[str]
         yield "Det hinner kanske inte fram före mötet. Lämna det hellre."
 
 
-def _veckodag(typ: Formular, om: Omstandigheter, arende: Arende) -> Iterator[str]:
-    kallelse = arende.kallelse
-    if kallelse is None or kallelse.dag is None:
-        return
-    klockan = f" klockan {echo_klockslag(kallelse.tid)}" if kallelse.tid else ""
-    yield f"{echo_datum(kallelse.dag, vecka=True)}{klockan}"
-    if kallelse.dag < om.idag:
-        yield "Den dagen har varit. Skriv < och Enter om det blev fel."
-
-
 def _alder(typ: Formular, om: Omstandigheter, arende: Arende) -> Iterator[str]:
     nummer = arende.enskild.personnummer
     if nummer is None:
@@ -229,11 +242,19 @@ def _malgrupp(typ: Formular, om: Omstandigheter, arende: Arende) -> Iterator[str
         yield f"{besked.grund} Lagen gäller alla: dess tid räknas."
 
 
+def _ansvar(typ: Formular, om: Omstandigheter, arende: Arende) -> Iterator[str]:
+    """Whom the samordnare works for: most often, and never by itself, the one that answers for the plan."""
+    foreslaget = foreslaget_ansvar(om.region, arende, arende.plan) if arende.plan else None
+    if foreslaget is not None:
+        huvudman = {"kommun": "kommunen", "region": "regionen"}[foreslaget]
+        yield f"Samordnaren arbetar i {huvudman}. Då är det oftast {huvudman} som har ansvaret för hela planen."
+
+
 _ECHO: Mapping[str, Callable[[Formular, Omstandigheter, Arende], Iterator[str]]] = {
     "frist": _frist,
     "sip": _sip,
     "posttid": _posttid,
-    "veckodag": _veckodag,
     "alder": _alder,
     "malgrupp": _malgrupp,
+    "ansvar": _ansvar,
 }

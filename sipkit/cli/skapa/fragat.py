@@ -33,6 +33,7 @@ from sipkit.interview.forval import with_forval
 from sipkit.interview.layout import INDENT
 from sipkit.interview.prompter import Prompt
 from sipkit.interview.state import State
+from sipkit.rules.fragor import planens_fragor
 from sipkit.storage.utkast import Utkast, Utkastlager
 
 
@@ -43,6 +44,7 @@ def fragat_fran_borjan(best: Bestallning, bord: Bord, oppnat: Oppnat | None, for
         Avbruten: the user stopped.
         SipkitError: a rule forbids the papers, or they cannot be written.
     """
+    bord = _vid_tangentbordet(bord)
     given = forhand.huvud.get("arende.id")
     id_ = oppnat.id if oppnat else str(given) if given else None
     keeps = mal(best, oppnat, bord.om.nu)
@@ -63,6 +65,7 @@ def fragat_vidare(best: Bestallning, bord: Bord, oppnat: Oppnat | None, sparare:
         Avbruten: the user stopped.
         SipkitError: a rule forbids the papers, or they cannot be written.
     """
+    bord = _vid_tangentbordet(bord)
     sparare.utkast = _utan_gammalt_besked(sparare.utkast, bord.bas)
     answered = any(each.falt == SAMTYCKE and each.prompted for each in sparare.utkast.svar)
     anew = answered or fraga_pa_nytt(bord)
@@ -91,11 +94,22 @@ def _fragat(best: Bestallning, bord: Bord, state: State, keeps: Mal | None, spar
             nej.atgard = f"Vid nytt besked: sipkit fortsätt {sparare.id}, sedan < till frågan."
         raise
     arende = med_huvud(bord.hela(arende), id_=sparare.id, skapad=sparare.utkast.paborjad, region=bord.lage.region_id)
-    utfall = papper(best, bord, arende, lambda dokument: _lagra(keeps, dokument, sparare))
+    try:
+        utfall = papper(best, bord, arende, lambda dokument: _lagra(keeps, dokument, sparare))
+    except Refused as nej:
+        for each in nej.faults:
+            each.atgard = each.atgard or f"Ändra svaren: sipkit fortsätt {sparare.id}"
+        raise
     if not best.torrkor:
         sparare.ta_bort()
         enheten.minns(arende)
     return utfall
+
+
+def _vid_tangentbordet(bord: Bord) -> Bord:
+    plan = bord.bas.plan if bord.typ.befintlig_plan else None
+    fragor = planens_fragor(bord.typ.fragor, bord.om.region, plan.typ if plan else bord.typ.id, bord.om.givna)
+    return replace(bord, typ=bord.typ.model_copy(update={"fragor": fragor}))
 
 
 def _inledning(bord: Bord, state: State) -> tuple[str, ...]:
