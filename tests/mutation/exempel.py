@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import cache, partial
 from itertools import product
 from pathlib import Path
+from types import MappingProxyType
 from typing import get_args
 from unittest.mock import patch
 
@@ -19,6 +20,7 @@ from sipkit.cli.efterat.klistra import texten, valda
 from sipkit.cli.fragor.bestallning import Bestallning
 from sipkit.cli.fragor.bord import duka
 from sipkit.cli.fragor.intervju import intervju
+from sipkit.cli.fragor.svarsfil import las_svar
 from sipkit.cli.frister.kommandon import frister
 from sipkit.cli.lage import las_lage, las_nu
 from sipkit.cli.samtal.prompter import talks_with
@@ -29,12 +31,13 @@ from sipkit.cli.skapa.kommandon import skapa
 from sipkit.cli.utfall import Utfall, fault_as_data
 from sipkit.cli.vagval.kommandon import vagval
 from sipkit.config.fall import fallfiler, las_fall
-from sipkit.config.loading import load_document_type
+from sipkit.config.loading import load_document_type, load_region
 from sipkit.domain.arende import Arende
 from sipkit.domain.svar import bygg, platta
 from sipkit.domain.vocabulary import HandelseTyp, SamtyckeSort, words
 from sipkit.errors import SipkitError
 from sipkit.interview.start import start
+from sipkit.rules.meddelanden import meddelandetyper, slag
 from tests.cli.korning import NU, Changes, answers
 from tests.mutation.i_minnet import Glomsk, Tangentbord, svar_pa
 from tests.mutation.poster import SOURCES, Last, antecknat
@@ -72,6 +75,7 @@ def _kommandon(region: str) -> Iterator[Callable[[], object]]:
     yield from _frister(region)
     yield from _vagval(region)
     yield from _papper(region)
+    yield from _meddelanden(region)
     yield from _samtycken(region)
     yield lambda: skapa("avstämning", region=region, per=NU)
 
@@ -165,6 +169,38 @@ def _kallelse(region: str, changes: Changes, fakta: Sequence[str] = ()) -> Calla
             return skapa("kallelse", svar="-", utan_fragor=True, torrkor=True, per=NU, fakta=list(fakta))
 
     return kor
+
+
+def _meddelanden(region: str) -> Iterator[Callable[[], object]]:
+    """Each message with a yes to it, those that can be made with less also after a no, and in other circumstances."""
+    here = load_region(region, datetime.fromisoformat(NU).date(), SOURCES)
+    for typ in meddelandetyper(here):
+        for each in slag(here, typ):
+            yield _meddelande(region, typ, each.id)
+            if each.samtycke is not None:
+                yield _meddelande(region, typ, each.id, {"samtycke.sort": each.samtycke, "samtycke.status": "nekat"})
+        for fact in ("akut-behov=ja", "inskriven-i-hemsjukvard=ja", "kommunala-insatser=nej", "sip-ska-goras=nej"):
+            yield _meddelande(region, typ, None, {}, fact)
+
+
+def _meddelande(
+    region: str, typ: str, val: str | None, changes: Changes = MappingProxyType({}), *fakta: str
+) -> Callable[[], Utfall]:
+    chosen = {} if val is None else {f"falt.{typ}.meddelande": val}
+    tree = {**_svar(region, changes), **chosen, "arende.skapad": NU}
+
+    def kor() -> Utfall:
+        with (
+            patch("sipkit.cli.fragor.forhand.las_svar", lambda _: tree),
+            patch("sipkit.cli.fragor.forhand._exempel", lambda *_: "-"),
+            patch("sipkit.cli.fragor.meddelande.las_svar", _pahittat),
+        ):
+            return skapa(typ, exempel=True, torrkor=True, region=region, per=NU, fakta=list(fakta))
+
+    return kor
+
+
+_pahittat = cache(las_svar)
 
 
 def _svar(region: str, changes: Changes) -> dict[str, object]:
