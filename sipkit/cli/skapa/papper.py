@@ -119,5 +119,6 @@ def _huvud(best: Bestallning, gjort: _Gjort) -> Iterator[str]:
     yield from (f"  {fil.namn}" for fil in filer)
     if gjort.sparat is not None:
         yield gjort.sparat.besked
-    if under.frist is not None and not (under.dokumenttyp.meddelande and under.frist.status == "inte-borjad"):
+    counted = under.frist is not None and (under.frist.senast is not None or under.frist.text is not None)
+    if under.frist is not None and (counted or not under.dokumenttyp.meddelande):
         yield f"{under.frist.namn} {nar(under.frist)}."
