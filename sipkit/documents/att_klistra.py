@@ -12,6 +12,7 @@ from sipkit.documents.kallelse import journal
 from sipkit.documents.sorter import sort_for
 from sipkit.documents.underlag import Omstandigheter, underlag
 from sipkit.domain.arende import Arende
+from sipkit.domain.dokumentord import OM_PLANEN
 from sipkit.errors import Refused
 from sipkit.rules.aterkallat import att_underratta
 from sipkit.rules.fakta import fakta_ur
@@ -30,7 +31,8 @@ class Text:
 def att_klistra(arende: Arende, typ: Dokumenttyp, om: Omstandigheter) -> Text:
     """The blocks; after a no, or when a consent has been taken back, the journal's alone, and why.
 
-    That a meeting is off is told whatever the person has said since; then the journal's block says the no too.
+    That a meeting is off, or a plan has ended, is told whatever the person has said since; then the journal's block
+    says the no too.
 
     Raises:
         Refused: the person's data are protected, there is no kallelse, or a rule forbids the document.
@@ -39,14 +41,14 @@ def att_klistra(arende: Arende, typ: Dokumenttyp, om: Omstandigheter) -> Text:
     fakta = fakta_ur(arende, om.idag, om.givna)
     _krav_oskyddad(arende, om)
     parter = [part.id for part in arende.parter]
-    installt = typ.id == "aterkallelse"
-    om_vad = "kallelse" if installt else typ.id
+    slut = typ.id in ("aterkallelse", "avslut")
+    om_vad = "kallelse" if typ.id == "aterkallelse" else typ.id
     beslut = samtyckesbeslut(om.region, arende, om_vad, parter, idag=om.idag, fakta=fakta)
     text = journal.nej(arende, beslut, att_underratta(om.region, arende, idag=om.idag, fakta=fakta), om.idag)
-    if text is not None and beslut.kod is not None and not installt:
+    if text is not None and beslut.kod is not None and not slut:
         told = f"{beslut.text} Här är bara texten till journalen, ingen till andra."
         return Text((Block(JOURNAL, text),), (Varning(beslut.kod, told, beslut.regler),))
-    if arende.kallelse is None:
+    if arende.kallelse is None and typ.id not in OM_PLANEN:
         cure = "Gör kallelsen först: sipkit kallelse."
         raise Refused("kallelse-saknas", "Ärendet har ingen kallelse att skriva om.", atgard=cure)
     dokument = sort_for(typ)(underlag(arende, typ, om))

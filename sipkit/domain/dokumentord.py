@@ -52,3 +52,6 @@ DOKUMENTORD: Mapping[DokumentTyp, Dokumentord] = MappingProxyType(
         "avvikelse": Dokumentord("avvikelsen", "Avvikelse"),
     }
 )
+
+OM_PLANEN: frozenset[DokumentTyp] = frozenset({"plan", "samordnad-vardplan", "uppfoljning", "avslut"})
+"""The documents that are about a plan and not about a kallelse."""

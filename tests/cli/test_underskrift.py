@@ -71,7 +71,7 @@ def test_who_got_what_is_a_row_of_documents(sipkit: Sipkit) -> None:
         ("enskild", "original"), ("f1", "kopia"), ("p1", "kopia"), ("p2", "kopia"), ("p3", "kopia"),
     ]  # fmt: skip
     assert [(each.vad, each.dokumenttyp, each.avser) for each in arende.historik] == [("underskrift", "plan", "v1")]
-    assert "Underskrift antecknades: v1." in sipkit("ärende", "historik", ID).out
+    assert "Underskrift antecknades: plan, version 1." in sipkit("ärende", "historik", ID).out
 
 
 def test_the_scan_is_remembered_by_its_hash_alone(sipkit: Sipkit, tmp_path: Path) -> None:

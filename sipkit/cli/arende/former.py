@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sipkit.cli.former import Rad
+from sipkit.cli.signering.former import Planlage
 
 
 @dataclass(frozen=True)
@@ -52,12 +53,16 @@ class RedanKlart:
 
 @dataclass(frozen=True)
 class Arendevisning:
-    """`ärende visa ID`: vad som är känt, utan namn, nummer och adresser. Fristerna är som i `frister`."""
+    """`ärende visa ID`: vad som är känt, utan namn, nummer och adresser.
+
+    Fristerna är som i `frister`, och planerna som i `verifiera`.
+    """
 
     id: str
     region: str
     skapad: str | None
     kallelser: tuple[Rad, ...]
+    planer: tuple[Planlage, ...]
     samtycken: tuple[Rad, ...]
     frister: tuple[Rad, ...]
     dokument: tuple[Rad, ...]

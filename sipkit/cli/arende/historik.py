@@ -31,7 +31,12 @@ _VAD: Mapping[HistorikVad, str] = {
     "mottaget": "Mottaget från en annan enhet",
     "underskrift": "Underskrift antecknades",
 }
-_PAPPER: Mapping[DokumentTyp, str] = {"ny-tid": "ny tid", "aterkallelse": "avbokning"}
+_PAPPER: Mapping[DokumentTyp, str] = {
+    "ny-tid": "ny tid",
+    "aterkallelse": "avbokning",
+    "uppfoljning": "uppföljning",
+    "samordnad-vardplan": "samordnad vårdplan",
+}
 """What documents are called that are not called by their id."""
 _VILKA: Mapping[str, str] = {ENSKILD: "personen", AVSANDAREN: "enheten det kom från"}
 _SVAR = {
@@ -67,6 +72,9 @@ def _om(arende: Arende, rad: Historikrad) -> str:
     if samtycke is not None:
         dag = f" {samtycke.dag}" if samtycke.dag else ""
         return f"{_SVAR[samtycke.status]}{dag} ({samtycke.id})"
+    plan = _med_id(arende.planer, rad.avser)
+    if plan is not None:
+        return f"{papperet(rad.dokumenttyp or plan.typ)}, version {plan.version}"
     handelse = _med_id(arende.handelser, rad.avser)
     if handelse is not None:
         return f"{HANDELSEORD[handelse.typ]} {echo_tid(handelse.tid)}"
@@ -93,7 +101,7 @@ def till_vem(arende: Arende, row: Dokument) -> str:
     """To whom a document was sent, by id, and whether a later row says otherwise of them: `till personen, p1`."""
     till = [each.part for each in row.mottagare]
     later = arende.dokument[arende.dokument.index(row) + 1 :]
-    again = [each for each in later if (each.typ, each.kallelse) == (row.typ, row.kallelse)]
+    again = [each for each in later if (each.typ, each.kallelse, each.plan) == (row.typ, row.kallelse, row.plan)]
     corrected = {mottagare.part for each in again for mottagare in each.mottagare}
     gone = [each for each in till if each in corrected]
     if gone == till and again:

@@ -18,9 +18,11 @@ from sipkit.cli.arende.val import arendelager, vad_nu
 from sipkit.cli.fragor.utkast import utkastlager
 from sipkit.cli.lage import las_nu
 from sipkit.cli.samtal.tider import i_tid, nar
+from sipkit.cli.signering.planlage import SOM, Planlage, planlage
 from sipkit.cli.utfall import Utfall
 from sipkit.domain.arende import Arende, Kallelse, Part, Samtycke
 from sipkit.domain.datum import echo_datum
+from sipkit.domain.dokumentord import DOKUMENTORD
 from sipkit.domain.klockslag import echo_klockslag, echo_tid
 from sipkit.domain.samtyckesord import BESKED, TILL_VAD
 from sipkit.domain.vocabulary import Huvudman
@@ -91,6 +93,7 @@ def _text(oppet: Oppet, frister: tuple[Fristrad, ...], *, med_namn: bool) -> Ite
     for kallelse in arende.kallelser:
         yield f"  {_kallelse(kallelse)}"
     yield from _lista("Enheter", (_part(oppet, part, med_namn=med_namn) for part in arende.parter))
+    yield from _lista("Plan", (_plan(planlage(oppet, arende, plan)) for plan in arende.planer))
     yield from _lista("Samtycke", map(_samtycke, arende.samtycken))
     shown = (rad for rad in frister if rad.styrande and rad.status in _LAGEN)
     yield from _lista("Frister", dict.fromkeys(_frist(rad, oppet.om.idag) for rad in shown))
@@ -128,6 +131,32 @@ def _samtycke(samtycke: Samtycke) -> str:
     return f"{samtycke.id}  till {TILL_VAD[samtycke.sort]}: {', '.join(details)}"
 
 
+def _plan(lage: Planlage) -> str:
+    """A version: when it was made, whether it is in force and who has yet to sign it, and when it is followed up."""
+    plan = lage.plan
+    details = [
+        DOKUMENTORD[plan.typ].rubrik,
+        *([f"gjord {echo_datum(plan.dag)}"] if plan.dag else []),
+        _tillstand(lage),
+        *([f"uppföljning {echo_datum(plan.uppfoljning.dag)}"] if plan.uppfoljning.dag and _lever(lage) else []),
+    ]
+    return f"{plan.id}  {', '.join(details)}"
+
+
+def _lever(lage: Planlage) -> bool:
+    return lage.giltighet.tillstand not in ("ersatt", "avslutad")
+
+
+def _tillstand(lage: Planlage) -> str:
+    if lage.giltighet.tillstand == "ersatt":
+        return f"ersatt av {lage.giltighet.ersatt_av}"
+    if lage.giltighet.tillstand in ("utkast", "avslutad"):
+        return lage.giltighet.tillstand
+    if lage.galler_fran:
+        return f"gäller från {echo_datum(lage.galler_fran)}"
+    return f"gäller inte än: {' och '.join(SOM[each.som] for each in lage.giltighet.osignerade)} har inte skrivit under"
+
+
 def _frist(rad: Fristrad, idag: date) -> str:
     """How a deadline stands; of one that is done without a day there is no more to say."""
     if rad.gjord is not None:
@@ -160,6 +189,7 @@ def _form(oppet: Oppet, frister: tuple[Fristrad, ...]) -> former.Arendevisning:
             each.model_dump(mode="json", include={"id", "sort", "status", "dag", "form", "galler_till", "parter"})
             for each in arende.samtycken
         ),
+        planer=tuple(planlage(oppet, arende, each).form for each in arende.planer),
         frister=tuple(rad.som_json() for rad in frister),
         dokument=tuple(each.model_dump(mode="json") for each in arende.dokument),
     )

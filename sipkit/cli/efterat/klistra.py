@@ -14,7 +14,10 @@ from sipkit.cli.samtal import prompter as samtal
 from sipkit.cli.utfall import Utfall
 from sipkit.config.loading import load_document_type
 from sipkit.documents.att_klistra import Text, att_klistra
+from sipkit.domain.arende import Arende
+from sipkit.domain.dokumentord import OM_PLANEN
 from sipkit.domain.text import fold
+from sipkit.domain.vocabulary import DokumentTyp
 from sipkit.errors import UsageFault
 from sipkit.interview.layout import INDENT, indented
 from sipkit.interview.prompter import Prompt
@@ -31,9 +34,15 @@ def texten(oppet: Oppet) -> Text:
     Raises:
         SipkitError: as `sipkit.documents.att_klistra.att_klistra`.
     """
-    kallelse = oppet.arende.kallelse
-    typ = load_document_type(dokument_for(kallelse) if kallelse else "kallelse", oppet.lage.sources)
-    return att_klistra(oppet.arende, typ, oppet.om)
+    return att_klistra(oppet.arende, load_document_type(_senast(oppet.arende), oppet.lage.sources), oppet.om)
+
+
+def _senast(arende: Arende) -> DokumentTyp:
+    """What is pasted: of the plan where papers about it are the last that were made, else of the kallelse."""
+    made = next((rad.dokumenttyp for rad in reversed(arende.historik) if rad.vad == "papper"), None)
+    if made is not None and made in OM_PLANEN:
+        return made
+    return dokument_for(arende.kallelse) if arende.kallelse else "kallelse"
 
 
 def valda(oppet: Oppet, hela: Text, nummer: int | None) -> Utfall:

@@ -117,7 +117,7 @@ class UppfoljningDokument(PlanDokument):
 
     def _gor_nu(self, poster: Sequence[Post], *, sparat: bool) -> Iterable[str]:
         if self.om.plan.avslutad:
-            return gor_nu.bladet_delas(self.om, poster)
+            return gor_nu.bladet_delas(self.om, poster, sparat=sparat)
         return super()._gor_nu(poster, sparat=sparat)
 
     def _bladet(self, titel: str, enhet: Enhet | None) -> Kontext:
@@ -149,7 +149,7 @@ class AvslutDokument(PlanDokument):
 
     def _gor_nu(self, poster: Sequence[Post], *, sparat: bool) -> Iterator[str]:
         yield from gor_nu.skriv_ut(poster, "brevet till personen", ("besked", "besked till enheter"))
-        yield from gor_nu.klistra(self.om, poster)
+        yield from gor_nu.klistra(self.om, poster, sparat=sparat)
         yield from map(str, self.besked.gors)
 
     def _gjord(self) -> Arende:

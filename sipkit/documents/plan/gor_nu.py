@@ -19,16 +19,16 @@ def planen_gors(om: Planunderlag, poster: Sequence[Post], *, sparat: bool) -> It
     yield from _skriv_under(om, sparat=sparat)
     for each in overlamning(om.region, om.arende, om.plan, om.fakta):
         yield str(each.punkt)
-    yield from klistra(om, poster)
+    yield from klistra(om, poster, sparat=sparat)
     said = kallare(om.region, om.arende, om.plan, om.fakta)
     if om.plan.uppfoljning.dag and said.kontakt.namn:
         yield f"{said.kontakt.namn} kallar till uppföljningen {uttryck.den(om.plan.uppfoljning.dag)}."
 
 
-def bladet_delas(om: Planunderlag, poster: Sequence[Post]) -> Iterator[str]:
+def bladet_delas(om: Planunderlag, poster: Sequence[Post], *, sparat: bool) -> Iterator[str]:
     """The sheet of a follow-up after which the plan ends."""
     yield from skriv_ut(poster, "bladet till personen", ("kopia", "kopior"))
-    yield from klistra(om, poster)
+    yield from klistra(om, poster, sparat=sparat)
     yield f"Avsluta planen: sipkit avslut {om.arende.arende.id}"
 
 
@@ -42,7 +42,7 @@ def skriv_ut(poster: Sequence[Post], personens: str, enheternas: tuple[str, str]
         yield f"Skriv ut {uttryck.uppraknat(what)}: {skriv_ut}"
 
 
-def klistra(om: Planunderlag, poster: Sequence[Post]) -> Iterator[str]:
+def klistra(om: Planunderlag, poster: Sequence[Post], *, sparat: bool) -> Iterator[str]:
     """The text to paste."""
     tjanst = uttryck.it_tjanst(om.region)
     vad = DOKUMENTORD[om.dokumenttyp.id].bestamd
@@ -50,7 +50,8 @@ def klistra(om: Planunderlag, poster: Sequence[Post]) -> Iterator[str]:
     if text:
         yield f"Klistra in texten i {tjanst} och journalen: {text}"
     else:
-        yield f"Skriv in {vad} i {tjanst} och journalen (--format txt ger texten)"
+        way = f": sipkit klistra {om.arende.arende.id}" if sparat else " (--format txt ger texten)"
+        yield f"Skriv in {vad} i {tjanst} och journalen{way}"
 
 
 def _skriv_under(om: Planunderlag, *, sparat: bool) -> Iterator[str]:
