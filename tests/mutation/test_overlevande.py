@@ -24,6 +24,8 @@ LISTA: dict[str, str] = yaml.safe_load((Path(__file__).parent / "overlevande.yam
 """Patterns of items that survive, each with the reason."""
 
 
+@pytest.mark.kampanj
+@pytest.mark.timeout(1200)
 @pytest.mark.parametrize("lager", SOURCES.region_ids())
 def test_every_rule_shows_in_what_a_command_gives_or_is_listed(lager: str) -> None:
     """A rule that is listed and has begun to show is as wrong as one that shows nowhere and is not listed."""
