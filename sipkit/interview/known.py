@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sipkit.interview.flow import all_given, given
-from sipkit.interview.groups import Medlemsfraga, one_more
+from sipkit.interview.groups import Medlemsfraga, one_more, stored
 from sipkit.interview.membership import before, places
 from sipkit.interview.state import ANNAN, State, Svar, is_another, plats
 
@@ -21,7 +21,7 @@ def with_known_nothing(state: State, until: str | None = None) -> State:
         until: the field of the question where the interview before ended, without papers; None: it did not.
     """
     ended = next((place for place, fraga in enumerate(state.fragor) if fraga.falt == until), None)
-    for fraga in state.fragor[:ended]:
+    for fraga in stored(state.fragor[:ended]):
         stays = plats(state, fraga.falt).split(".")[0] in _STAYS
         if stays and fraga.frivillig and fraga.falt not in {**state.svar, **state.vantar}:
             state = given(state, fraga.falt, Svar(None, "arende"))
@@ -32,7 +32,7 @@ def with_known_consent(state: State) -> State:
     """The state where nothing more is asked of a consent that the ärende holds: what it does not say was not said."""
     if not any(each.id == state.samtycke for each in state.bas.samtycken):
         return state
-    for fraga in state.fragor:
+    for fraga in stored(state.fragor):
         is_its = plats(state, fraga.falt).startswith(f"samtycken.{state.samtycke}.")
         if is_its and fraga.frivillig and fraga.falt not in {**state.svar, **state.vantar}:
             state = given(state, fraga.falt, Svar(None, "arende"))
