@@ -27,6 +27,8 @@ def parsed(fraga: Fraga, place: str, parts: Mapping[str, Varde], idag: date) -> 
     if steps[0] == "falt":
         return _open_field(fraga, parts[place], idag)
     is_member = steps[0] in GRUPPER and len(steps) == 2
+    if steps[0] == "samtycken" and not is_member and place not in parts:  # alone these parts make no consent
+        return {path.removeprefix(f"{place}."): tolka(path, raw, idag) for path, raw in parts.items()}
     if set(parts) != {place} or is_member:
         return at(tree_of(bygg(parts, idag)), place)
     value = tolka(place, parts[place], idag)

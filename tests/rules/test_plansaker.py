@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
@@ -14,7 +15,7 @@ JUL7 = date(2027, 7, 7)
 UNDERSKRIVEN = {"id": "u1", "som": "samordnare", "dag": "2027-04-07"}
 
 
-def saker(id_: str, idag: date, plan: dict[str, object], **mer: object) -> list[tuple[str, str, bool]]:
+def saker(id_: str, idag: date, plan: Mapping[str, object], **mer: object) -> list[tuple[str, str, bool]]:
     arende, _ = med_plan({**hel(), "dag": "2027-04-07", "uppfoljning": {"dag": str(JUL7), "satt": "möte"}, **plan}, **mer)
     found = plansaker(region(id_), arende, idag, egna("fast-vardkontakt"))
     return [(sak.sort, sak.lage, sak.egen) for sak in found]

@@ -23,6 +23,7 @@ from sipkit.domain.vocabulary import SamtyckeSort, SamtyckeStatus, words
 from sipkit.errors import UsageFault, raise_all
 from sipkit.interview.samtycke import sort_of
 from sipkit.interview.start import start
+from sipkit.rules.fakta import fakta_ur
 
 _BARA_BESKEDET = ("samtycke.", "parter")
 """What a script that gives the answer itself is asked for; what it does not give of this is not known."""
@@ -47,7 +48,8 @@ def anteckna(oppet: Oppet, besked: Besked) -> Utfall:
     """
     svar = _givna(oppet, besked)
     typ = _fragor(besked, sort_of(svar, _id(svar)))
-    state = start(typ, oppet.om.idag, bas=oppet.arende, svar=svar, samtycke_pa_nytt=True)
+    fakta = fakta_ur(oppet.arende, oppet.om.idag)
+    state = start(typ, oppet.om.idag, bas=oppet.arende, svar=svar, fakta=fakta, samtycke_pa_nytt=True)
     efter = aterlagt(oppet.arende, utan_fragor(state, typ, oppet.om))
     given = next(each for each in efter.samtycken if each.id == state.samtycke)
     oppet.oppnat.spara(efter, "samtycke", dokumenttyp="samtycke", avser=given.id)
