@@ -49,7 +49,7 @@ def test_the_walk_pen_on_paper_in_four_steps(sipkit: Sipkit) -> None:
     done, script = fragat(sipkit, "1", "i dag", "", "")
     assert (done.exit, script.typed) == (0, 4)
     assert done.out.splitlines() == [
-        "Antecknat: Lena Exempelgren, samordnaren skrev under torsdag 25 mars 2027, penna på papper.",
+        "Antecknat: underskrift av Lena Exempelgren, samordnaren. Torsdag 25 mars 2027, penna på papper.",
         "Antecknat: 5 har fått planen.",
         "Planen gäller från torsdag 25 mars 2027. Lena Exempelgren kallar till uppföljning onsdag 7 juli 2027.",
         "Personen har fått originalet.",

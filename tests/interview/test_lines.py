@@ -58,6 +58,13 @@ def test_what_is_typed_with_loose_accents_is_the_same_answer() -> None:
     assert ask(skarm.lines, Prompt((), "Svar: "), str) == "Södra"
 
 
+@pytest.mark.parametrize(("typed", "answer"), [("0\n", "0"), ("Nej\n", "Nej"), ("a\n0\n\n", "a\n0")])
+def test_that_there_is_nothing_to_list_is_the_whole_answer(typed: str, answer: str) -> None:
+    """Where that can be said: no next line is asked for. Later it is a line as any other."""
+    prompt = Prompt((), "Svar: ", many=True, nothing=frozenset({"0", "nej"}))
+    assert ask(Skarmen(typed.encode()).lines, prompt, str) == answer
+
+
 def test_a_pipe_at_its_end_says_so_and_a_terminal_stops() -> None:
     """The last line may lack its end. Ctrl-D is `q`."""
     pipe = Skarmen(b"ett")

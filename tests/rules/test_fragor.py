@@ -9,7 +9,7 @@ import pytest
 from sipkit.config.dokumenttyp import Fraga
 from sipkit.config.loading import load_document_type, load_region
 from sipkit.config.sources import find_sources
-from sipkit.rules.fragor import regionens_fragor
+from sipkit.rules.fragor import planens_fragor, regionens_fragor
 
 SOURCES = find_sources(None)
 
@@ -38,3 +38,21 @@ def test_what_a_region_stops_a_paper_without_may_not_be_left_empty_there() -> No
     assert all(fragor("blekinge")[id_].frivillig for id_ in ids)
     assert not any(fragor("vastra-gotaland")[id_].frivillig for id_ in ids)
     assert fragor("vastra-gotaland")["narstaende"].frivillig
+
+
+@pytest.mark.parametrize(
+    ("region", "also"),
+    [
+        ("nationell", set()),
+        ("blekinge", {"plan.samordnare.telefon", "plan.uppföljning.dag", "plan.uppföljning.sätt"}),
+        ("vastra-gotaland", {"plan.samordnare.vem", "plan.uppföljning.dag", "plan.uppföljning.tid"}),
+    ],
+)
+def test_what_a_plan_must_state_may_not_be_left_empty_at_the_keyboard(region: str, also: set[str]) -> None:
+    """The law's two everywhere, and the region's own; an answers file is judged by the rule itself."""
+    asked = load_document_type("plan", SOURCES).fragor
+    here = load_region(region, date(2027, 4, 7), SOURCES)
+    free = {each.falt for each in asked if each.frivillig}
+    demanded = free - {each.falt for each in planens_fragor(asked, here, "plan") if each.frivillig}
+    assert demanded >= {"plan.andra_åtgärder", "plan.övergripande_ansvar"} | also
+    assert "plan.viktigt" not in demanded

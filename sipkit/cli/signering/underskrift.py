@@ -24,6 +24,7 @@ from sipkit.cli.signering.planlage import (
 from sipkit.cli.skapa import former as pappersformer
 from sipkit.cli.utfall import Utfall
 from sipkit.documents.manifest import sha256
+from sipkit.documents.uttryck import versal
 from sipkit.domain.arende import Arende, Mottagare
 from sipkit.domain.datum import echo_datum, parse_datum
 from sipkit.domain.plan import Plan, Underskrift, Underskriftssatt
@@ -267,7 +268,7 @@ def _utfall(oppet: Oppet, efter: Arende, plan: str, gjort: _Antecknat, fatt: Seq
 def _text(lage: Planlage, gjort: _Antecknat, fatt: int, kvar: int) -> Iterator[str]:
     for each in gjort.rader:
         hur = next(namn for satt, namn in _SATT if satt == gjort.hur)
-        yield f"Antecknat: {each.vem} skrev under {echo_datum(gjort.dag)}, {hur}."
+        yield f"Antecknat: underskrift av {each.vem}. {versal(echo_datum(gjort.dag))}, {hur}."
     if fatt:
         yield f"Antecknat: {fatt} har fått planen."
     yield from lagestext(lage)
