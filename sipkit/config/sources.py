@@ -1,8 +1,8 @@
 """Where configuration and templates lie: the user's own folder first, then what sipkit ships.
 
 A folder of configuration has `regions/`, `documents/` and `templates/`, and may hold the unit's `profil.yaml`, its
-address book `enheter/` and other units' public keys, `nycklar/`. What sipkit ships lies in `sipkit/data/` of an installed package, and at the root of a
-checkout.
+address book `enheter/`, other units' public keys, `nycklar/`, and certificates that are trusted, `certifikat/`. What
+sipkit ships lies in `sipkit/data/` of an installed package, and at the root of a checkout.
 """
 
 from __future__ import annotations

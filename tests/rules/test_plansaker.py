@@ -16,7 +16,9 @@ UNDERSKRIVEN = {"id": "u1", "som": "samordnare", "dag": "2027-04-07"}
 
 
 def saker(id_: str, idag: date, plan: Mapping[str, object], **mer: object) -> list[tuple[str, str, bool]]:
-    arende, _ = med_plan({**hel(), "dag": "2027-04-07", "uppfoljning": {"dag": str(JUL7), "satt": "möte"}, **plan}, **mer)
+    arende, _ = med_plan(
+        {**hel(), "dag": "2027-04-07", "uppfoljning": {"dag": str(JUL7), "satt": "möte"}, **plan}, **mer
+    )
     found = plansaker(region(id_), arende, idag, egna("fast-vardkontakt"))
     return [(sak.sort, sak.lage, sak.egen) for sak in found]
 

@@ -75,9 +75,7 @@ def test_the_rest_of_the_arende_stays(a: Enhet, b: Enhet, tmp_path: Path) -> Non
 def test_the_call_to_the_meeting_goes_along_without_what_others_answered(a: Enhet, b: Enhet, tmp_path: Path) -> None:
     """And without those outside the consent, who are not told to have signed either."""
     a.har()
-    mottagare = [
-        {"part": part, "som": "kallad", "svar": "kommer", "meddelande": "Ja."} for part in ("p1", "p4")
-    ]
+    mottagare = [{"part": part, "som": "kallad", "svar": "kommer", "meddelande": "Ja."} for part in ("p1", "p4")]
     med_plan(
         {
             "samtycken": [{**JA[1], "parter": "p1 p2"}],
