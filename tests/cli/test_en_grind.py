@@ -70,6 +70,7 @@ def lagen_for(region: str, typ: DokumentTyp) -> Iterator[tuple[dict[str, str], s
         yield rest | {str(rad["sort"]): lage}, told, lage
 
 
+@pytest.mark.kampanj
 @pytest.mark.parametrize("typ", SORTER)
 @pytest.mark.parametrize("region", REGIONER)
 def test_a_command_makes_what_the_tables_let_through_and_nothing_else(

@@ -46,7 +46,7 @@ def test_a_plan_is_handed_over_followed_up_and_given_back(a: Enhet, b: Enhet, tm
     key = [rad.nyckel for rad in a.arende().historik if rad.vad in ("overlamnat", "mottaget")]
     assert key == [done.resultat["nyckel"], merged.resultat["nyckel"]]
     told = a("ärende", "historik", ID).out
-    assert "Överlämnat till en annan enhet: v1, nyckel" in told
+    assert "Överlämnat till en annan enhet: plan, version 1, nyckel" in told
     assert "Mottaget från en annan enhet: nyckel" in told
 
 
@@ -185,7 +185,7 @@ def test_another_arende_of_the_same_id_is_never_mixed_with_it(a: Enhet, b: Enhet
     fil, egen = tmp_path / "dit.sip", tmp_path / "egen.sip"
     export(a, HEMSJUKVARDEN, fil)
     b.har()
-    other = med_plan({"enskild.personnummer": "19121212-1212"})
+    other = med_plan({"enskild.personnummer": "19440413-6055"})
     refused = b("ärende", "ta-emot", fil, "--json")
     assert (refused.exit, refused.fault["kod"]) == (5, "arende-annat")
     assert "--spara" in str(refused.fault["atgard"])
