@@ -33,19 +33,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _prepare_streams(as_json)
     before = signal.signal(signal.SIGTERM, _interrupted)
     try:
+        return _answered(list(arguments), as_json)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _answered(arguments: list[str], as_json: bool) -> int:
+    """Run a command line; what stops it is told. Raises BrokenPipeError when nobody reads what is told."""
+    try:
         with fragas_av(_losenfras):
-            return _run(list(arguments), as_json)
+            return _run(arguments, as_json)
     except SipkitError as error:
         return _told(error, error.exit_code, as_json)
     except (Avbruten, KeyboardInterrupt) as stopped:
         return _stopped(stopped.besked if isinstance(stopped, Avbruten) else Avbruten().besked, as_json)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        raise
     except Exception as error:  # noqa: BLE001 - the last net: what it says may be about a person and is not shown
         return _told(_bug(error), BUG, as_json)
-    finally:
-        signal.signal(signal.SIGTERM, before)
 
 
 def _run(arguments: list[str], as_json: bool) -> int:
