@@ -6,7 +6,7 @@ import json
 import shutil
 import sys
 import textwrap
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Protocol, TextIO
@@ -46,6 +46,12 @@ class Utfall:
     varningar: Sequence[Varning] = ()
     slut: int = 0
     """The exit code: 1 where there are findings."""
+
+
+def att_gora(steg: Iterable[str]) -> Iterator[str]:
+    """What there is to do now, as numbered lines under their heading."""
+    yield "Gör nu"
+    yield from (f"  {nummer}  {each}" for nummer, each in enumerate(steg, 1))
 
 
 def show(utfall: Utfall, as_json: bool) -> None:

@@ -15,7 +15,7 @@ from sipkit.cli.arende.oppet import Oppet
 from sipkit.cli.blankett import former
 from sipkit.cli.samtycke.text import Nytt, gor_nu, som_text
 from sipkit.cli.samtycke.text import form as samtyckesform
-from sipkit.cli.utfall import Utfall
+from sipkit.cli.utfall import Utfall, att_gora
 from sipkit.documents.blankett.falt import IFYLLT, Rad
 from sipkit.documents.blankett.identitet import Blankettyp, Identitet
 from sipkit.documents.blankett.inlasning import Inlast
@@ -89,8 +89,7 @@ def _text(oppet: Oppet, last: Last, *, inlast: bool, fragad: bool) -> Iterator[s
     if last.nytt:
         yield from som_text(last.nytt, namn=fragad)
         return
-    yield "Gör nu"
-    yield from (f"  {nummer}  {each}" for nummer, each in enumerate(_steg(oppet, last, inlast=True), 1))
+    yield from att_gora(_steg(oppet, last, inlast=True))
 
 
 def _steg(oppet: Oppet, last: Last, *, inlast: bool) -> Iterator[str]:

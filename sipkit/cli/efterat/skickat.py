@@ -11,7 +11,7 @@ from sipkit.cli.lage import las_handelse
 from sipkit.cli.samtal import prompter as samtal
 from sipkit.cli.samtal.tider import kort
 from sipkit.cli.skapa import former as pappersformer
-from sipkit.cli.utfall import Utfall
+from sipkit.cli.utfall import Utfall, att_gora
 from sipkit.config.varning import Varning
 from sipkit.documents.kallelse.skickat import Utskick, med_skickat, utskick
 from sipkit.documents.uttryck import versal
@@ -122,8 +122,7 @@ def _utfall(
     text = (
         f"Antecknat: {DOKUMENTORD[gjort.typ].bestamd} skickades {echo_tid(tid)}{antal}.",
         *forandringstext(andringar, oppet.om.idag),
-        "Gör nu",
-        *(f"  {nummer}  {each}" for nummer, each in enumerate(steg, 1)),
+        *att_gora(steg),
     )
     return Utfall("skickat", resultat, text, (*oppet.lage.varningar, *_varningar(gjort)))
 

@@ -8,7 +8,7 @@ from sipkit.cli.samtycke import former
 from sipkit.cli.samtycke.foljder import nytt_besked
 from sipkit.cli.samtycke.text import form, som_text
 from sipkit.cli.skapa.former import Papper
-from sipkit.cli.utfall import Utfall
+from sipkit.cli.utfall import Utfall, att_gora
 from sipkit.documents.samtycke.dokument import SamtyckeDokument
 
 
@@ -26,8 +26,7 @@ def med_foljder(
     """
     given, om = dokument.nya, dokument.underlag.omstandigheter
     if not given:
-        steg = (f"  {nummer}  {each}" for nummer, each in enumerate(papper.gor_nu, 1))
-        return replace(utfall, resultat=_resultat(papper, None), text=(*utfall.text, "Gör nu", *steg))
+        return replace(utfall, resultat=_resultat(papper, None), text=(*utfall.text, *att_gora(papper.gor_nu)))
     nytt = nytt_besked(dokument.underlag.arende, given, om, argument)
     return replace(
         utfall,

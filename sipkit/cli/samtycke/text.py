@@ -10,6 +10,7 @@ from typing import get_args
 
 from sipkit.cli.idag.text import dagar, sakens_text, utan_veckodag
 from sipkit.cli.samtycke import former
+from sipkit.cli.utfall import att_gora
 from sipkit.documents.uttryck import uppraknat
 from sipkit.domain.arende import Arende, Samtycke
 from sipkit.domain.samtycken import senaste
@@ -209,8 +210,7 @@ def som_text(nytt: Nytt, forst: Iterable[str] = (), *, namn: bool) -> Iterator[s
     """The whole of it. `forst`: the steps that come before; `namn`: units are named wherever it is shown."""
     visat = nytt if namn or sys.stdout.isatty() else nytt.utan_namn()
     yield from text(visat)
-    yield "Gör nu"
-    yield from (f"  {nummer}  {each}" for nummer, each in enumerate((*forst, *gor_nu(visat)), 1))
+    yield from att_gora((*forst, *gor_nu(visat)))
 
 
 # --- for scripts ------------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from sipkit.cli.fragor.bestallning import ALLA_FORMAT, Bestallning
 from sipkit.cli.fragor.bord import Bord
 from sipkit.cli.samtal.tider import nar
 from sipkit.cli.skapa import former
-from sipkit.cli.utfall import Utfall, Varning
+from sipkit.cli.utfall import Utfall, Varning, att_gora
 from sipkit.config.loading import hidden_document_type
 from sipkit.documents.dokument import Dokument
 from sipkit.documents.filer import Utgava, utgava
@@ -88,8 +88,7 @@ def _utfall(best: Bestallning, varningar: Sequence[Varning], gjort: _Gjort) -> U
         from sipkit.cli.skapa.meddelande import bortlamnat, med_meddelandet
 
         resultat, huvud = med_meddelandet(resultat, dokument.om), (*huvud, *bortlamnat(dokument.om))
-    text = (*huvud, "Gör nu", *(f"  {nummer}  {each}" for nummer, each in enumerate(steg, 1)))
-    return Utfall(best.typ, resultat, text, varningar)
+    return Utfall(best.typ, resultat, (*huvud, *att_gora(steg)), varningar)
 
 
 def _form(best: Bestallning, gjort: _Gjort, steg: tuple[str, ...]) -> former.Papper:

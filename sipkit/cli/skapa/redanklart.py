@@ -9,7 +9,7 @@ from pathlib import Path
 from sipkit.cli.arende.former import RedanKlart
 from sipkit.cli.arende.historik import historiktext
 from sipkit.cli.arende.val import Oppnat, arendelager, oppna
-from sipkit.cli.utfall import Utfall
+from sipkit.cli.utfall import Utfall, att_gora
 from sipkit.domain.arende import HistorikVad
 from sipkit.storage.utkast import Utkast, Utkastlager
 
@@ -41,8 +41,7 @@ def redan_klart(utkast: Utkast, lager: Utkastlager, nu: datetime) -> Utfall | No
     text = (
         f"Det är redan klart: ärende {oppnat.id} är sparat. Inget gjordes en gång till.",
         f"  {historiktext(oppnat.arende, utkast.blir)}",
-        "Gör nu",
-        *(f"  {nummer}  {each}" for nummer, each in enumerate(steg, 1)),
+        *att_gora(steg),
     )
     return Utfall(
         "fortsätt", RedanKlart(oppnat.id, str(oppnat.fil) if oppnat.fil else None, utkast.blir.id, steg), text
