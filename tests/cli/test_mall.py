@@ -25,6 +25,7 @@ def _egen(tmp_path: Path, *filer: str) -> Path:
     return tmp_path / "egen"
 
 
+@pytest.mark.kampanj
 def test_every_shipped_template_is_right_as_it_is_and_filled(sipkit: Sipkit) -> None:
     """LIX far below what is reported, in papers to the person."""
     result = sipkit("mall", "granska", "--json")

@@ -32,6 +32,7 @@ def skriver(monkeypatch: pytest.MonkeyPatch, *typed: str) -> list[str]:
     return left
 
 
+@pytest.mark.kampanj
 def test_the_key_is_opened_with_its_passphrase(a: Enhet, monkeypatch: pytest.MonkeyPatch) -> None:
     """Asked for once in a program, at the keyboard only, and a wrong one is told. The file is age's own.
 
