@@ -6,6 +6,8 @@ import shutil
 from pathlib import Path
 from typing import cast
 
+import pytest
+
 from tests.cli.korning import Result, Sipkit
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
