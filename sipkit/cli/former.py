@@ -22,3 +22,18 @@ class Felkod:
 
     kod: str
     forklaring: str
+
+
+@dataclass(frozen=True)
+class Fynd:
+    """`region granska` och `mall granska`: något att se över. `var` är fil och rad, eller stycke.
+
+    `upplysning`: det är rätt som det är, men bra att veta.
+    """
+
+    kod: str
+    vad: str
+    var: str
+    atgard: str
+    regler: tuple[str, ...]
+    upplysning: bool

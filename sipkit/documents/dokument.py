@@ -58,7 +58,7 @@ class Dokument(ABC):
             return skyddad.gor_nu(self.underlag)
         if mottagare:
             printed = [post.fil for post in poster if post.typ == SKRIV_UT]
-            return (f"Skriv ut: {[*printed, *(post.fil for post in poster if post.mottagare)][0]}",)
+            return tuple(f"Skriv ut: {fil}" for fil in [*printed, *(post.fil for post in poster if post.mottagare)][:1])
         return tuple(self._gor_nu(poster, sparat=sparat))
 
     def gjord(self) -> Arende:

@@ -142,3 +142,11 @@ def test_a_reader_that_goes_away_is_no_fault() -> None:
     command = f"{sys.executable} -m sipkit region visa blekinge | head -1; echo ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=True)
     assert (done.stdout.splitlines()[-1], done.stderr) == ("0", "")
+
+
+@pytest.mark.parametrize("formats", ["ics", "txt", "txt,ics"])
+def test_a_receiver_gets_papers_and_nothing_else(sipkit: Sipkit, tmp_path: Path, formats: str) -> None:
+    """To ask for one receiver and for no kind of paper is a mistake, told before anything is written."""
+    done = sipkit("kallelse", "--exempel", "--mottagare", "p1", "--format", formats, "--ut", tmp_path / "ut", "--json")
+    assert (done.exit, done.places()) == (2, [("ogiltigt-varde", "--format")])
+    assert not (tmp_path / "ut").exists()

@@ -61,7 +61,9 @@ class Bestallning:
         Raises:
             UsageFault: `ogiltigt-varde`, `argument-saknas`.
         """
-        _ = self.filformat
+        if self.mottagare is not None and not {"docx", "pdf"} & set(self.filformat):
+            what, cure = "En mottagare får papper, och inget av filformaten är ett papper.", "Ta med docx eller pdf."
+            raise UsageFault("ogiltigt-varde", what, "--format", cure)
         if self.okrypterad and self.spara is None:
             cure = "Ge också --spara FIL. I sipkits eget förvar är allt krypterat."
             raise UsageFault("argument-saknas", "--okrypterad gäller bara en fil.", "--okrypterad", cure)

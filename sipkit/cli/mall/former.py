@@ -4,17 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-
-@dataclass(frozen=True)
-class Mallfynd:
-    """Något att se över i en mall. `var` är filen och stycket. `upplysning`: det är rätt som det är."""
-
-    kod: str
-    vad: str
-    var: str
-    atgard: str
-    regler: tuple[str, ...]
-    upplysning: bool
+from sipkit.cli.former import Fynd
 
 
 @dataclass(frozen=True)
@@ -38,4 +28,4 @@ class Mallgranskning:
     """`mall granska`: varje mall, ifylld också, och allt att se över. Slutkod 1 om något inte bara är en upplysning."""
 
     mallar: tuple[Malltal, ...]
-    fynd: tuple[Mallfynd, ...]
+    fynd: tuple[Fynd, ...]

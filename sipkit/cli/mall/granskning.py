@@ -29,7 +29,8 @@ def granska(vad: Vad = None, config: Config = None, json: Json = False) -> Utfal
     """Granska Wordmallar: fält, LIX, ord som inte ska stå i papper till personen, och språk."""
     from dataclasses import asdict
 
-    from sipkit.cli.mall.former import Mallfynd, Mallgranskning
+    from sipkit.cli import former
+    from sipkit.cli.mall.former import Mallgranskning
     from sipkit.config.ordlista import load_ordlista
     from sipkit.config.sources import find_sources
 
@@ -41,7 +42,7 @@ def granska(vad: Vad = None, config: Config = None, json: Json = False) -> Utfal
         omdomen = _typer(_valda(vad, sources), sources, config, ordlista)
     alla = list(dict.fromkeys(omdomen))
     fynd = [each for omdome in alla for each in omdome.fynd]
-    resultat = Mallgranskning(tuple(map(_tal, alla)), tuple(Mallfynd(**asdict(each)) for each in fynd))
+    resultat = Mallgranskning(tuple(map(_tal, alla)), tuple(former.Fynd(**asdict(each)) for each in fynd))
     slut = 1 if any(not each.upplysning for each in fynd) else 0
     return Utfall("mall granska", resultat, (*_tabell(resultat.mallar), *fyndtext(fynd)), slut=slut)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sipkit.cli.former import Rad
+from sipkit.cli.former import Fynd, Rad
 
 
 @dataclass(frozen=True)
@@ -33,18 +33,6 @@ class Regionvisning:
 
 
 @dataclass(frozen=True)
-class Regionfynd:
-    """Något att se över. `var` är fil, rad och kolumn. `upplysning`: det är rätt som det är, men bra att veta."""
-
-    kod: str
-    vad: str
-    var: str
-    atgard: str
-    regler: tuple[str, ...]
-    upplysning: bool
-
-
-@dataclass(frozen=True)
 class Granskning:
     """`region granska`: allt att se över, efter fil och rad. Slutkod 1 om något inte bara är en upplysning.
 
@@ -53,7 +41,7 @@ class Granskning:
 
     regioner: tuple[str, ...]
     per: str
-    fynd: tuple[Regionfynd, ...]
+    fynd: tuple[Fynd, ...]
     fall: int | None
 
 

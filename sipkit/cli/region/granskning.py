@@ -28,8 +28,9 @@ def granska(
     from dataclasses import asdict
 
     from sipkit.admin.fynd import i_ordning
+    from sipkit.cli import former
     from sipkit.cli.lage import las_nu
-    from sipkit.cli.region.former import Granskning, Regionfynd
+    from sipkit.cli.region.former import Granskning
     from sipkit.config.sources import find_sources
     from sipkit.domain.text import fold
 
@@ -42,7 +43,7 @@ def granska(
         count = sum(antal for antal, _ in provade)
         found += [each for _, fynd in provade for each in fynd]
     fynd = i_ordning(found)
-    resultat = Granskning(ids, idag.isoformat(), tuple(Regionfynd(**asdict(each)) for each in fynd), count)
+    resultat = Granskning(ids, idag.isoformat(), tuple(former.Fynd(**asdict(each)) for each in fynd), count)
     slut = 1 if any(not each.upplysning for each in fynd) else 0
     provade_fall = "" if count is None else f" {count} fall prövade."
     return Utfall("region granska", resultat, tuple(fyndtext(fynd, provade_fall)), slut=slut)

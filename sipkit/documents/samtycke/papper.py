@@ -21,6 +21,7 @@ from sipkit.documents.underlag import Underlag
 from sipkit.domain.arende import Arende, Foretradare, Samtycke
 from sipkit.domain.identitet import Identitet, parse_identitet
 from sipkit.domain.vocabulary import SamtyckeStatus
+from sipkit.rules.fakta import MYNDIG
 
 BLANKETT: Final = "blankett"
 _PAPPER: Mapping[SamtyckeStatus | None, str] = {
@@ -31,7 +32,6 @@ _PAPPER: Mapping[SamtyckeStatus | None, str] = {
 }
 """The paper's id in the document type; an answer that is not here has none."""
 
-_MYNDIG: Final = 18
 _TOMMA_RADER: Final = 5
 _VARDNADSHAVARE: Final = 2
 
@@ -114,7 +114,7 @@ _TOMMA = tuple(Partrad(str(number), None, None) for number in range(1, 1 + _TOMM
 def _kan_vara_barn(identitet: Identitet, idag: date) -> bool:
     """A child, or a number that does not tell."""
     alder = identitet.alder(idag)
-    return alder is None or alder < _MYNDIG
+    return alder is None or alder < MYNDIG
 
 
 def _far_veta(arende: Arende) -> tuple[Foretradare, ...]:
