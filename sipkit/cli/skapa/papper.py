@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sipkit.cli.fragor.bestallning import ALLA_FORMAT, Bestallning
-from sipkit.cli.fragor.bord import Bord
+from sipkit.bord.bord import Bord
 from sipkit.cli.samtal.tider import nar
 from sipkit.cli.skapa import former
-from sipkit.cli.utfall import Utfall, Varning, att_gora
+from sipkit.cli.skapa.berattat import Gjort, berattat
+from sipkit.cli.utfall import Utfall, Varning
 from sipkit.config.loading import hidden_document_type
 from sipkit.documents.dokument import Dokument
 from sipkit.documents.filer import Utgava, utgava
 from sipkit.documents.mallar import Mallar
-from sipkit.documents.meddelande.dokument import MeddelandeDokument
-from sipkit.documents.samtycke.dokument import SamtyckeDokument
 from sipkit.documents.sattning import sattare
 from sipkit.documents.skriv import skriv
 from sipkit.documents.sorter import sort_for
@@ -35,7 +34,7 @@ class Sparat:
 
 
 @dataclass(frozen=True)
-class _Gjort:
+class _Klart:
     """What was made, and where the ärende was stored."""
 
     dokument: Dokument
@@ -68,30 +67,22 @@ def papper(best: Bestallning, bord: Bord, arende: Arende, lagra: Callable[[Dokum
         skriv(best.ut, gjord.filer, ersatt=best.ersatt)
         sparat = lagra(dokument)
     varningar = (*hidden_document_type(bord.typ.id, lage.sources), *lage.varningar)
-    return _utfall(best, varningar, _Gjort(dokument, gjord, sparat))
+    return _utfall(best, varningar, _Klart(dokument, gjord, sparat))
 
 
-def _utfall(best: Bestallning, varningar: Sequence[Varning], gjort: _Gjort) -> Utfall:
+def _utfall(best: Bestallning, varningar: Sequence[Varning], gjort: _Klart) -> Utfall:
     dokument, sparat = gjort.dokument, gjort.sparat
     i_forvaret = sparat is not None and sparat.argument == dokument.underlag.arende.arende.id
     steg = dokument.gor_nu(gjort.utgava.poster, sparat=i_forvaret, mottagare=best.mottagare)
-    resultat = _form(best, gjort, steg)
-    huvud = tuple(_huvud(best, gjort))
-    varningar = (*varningar, *dokument.varningar, *gjort.utgava.varningar)
-    if isinstance(dokument, SamtyckeDokument):
-        from sipkit.cli.samtycke.papper import med_foljder
-
-        told = Utfall(best.typ, resultat, huvud, varningar)
-        argument = sparat.argument if sparat else None
-        return med_foljder(told, resultat, dokument, argument, fragad=not best.utan_fragor)
-    if isinstance(dokument, MeddelandeDokument) and not dokument.underlag.skydd.skyddad:
-        from sipkit.cli.skapa.meddelande import bortlamnat, med_meddelandet
-
-        resultat, huvud = med_meddelandet(resultat, dokument.om), (*huvud, *bortlamnat(dokument.om))
-    return Utfall(best.typ, resultat, (*huvud, *att_gora(steg)), varningar)
+    argument = sparat.argument if sparat else None
+    told = berattat(
+        dokument,
+        Gjort(best.typ, _form(best, gjort, steg), tuple(_huvud(best, gjort)), argument, fragad=not best.utan_fragor),
+    )
+    return replace(told, varningar=(*varningar, *dokument.varningar, *gjort.utgava.varningar, *told.varningar))
 
 
-def _form(best: Bestallning, gjort: _Gjort, steg: tuple[str, ...]) -> former.Papper:
+def _form(best: Bestallning, gjort: _Klart, steg: tuple[str, ...]) -> former.Papper:
     dokument = gjort.dokument
     filer = tuple(
         former.Papperfil(
@@ -107,7 +98,7 @@ def _form(best: Bestallning, gjort: _Gjort, steg: tuple[str, ...]) -> former.Pap
     return former.Papper(filer, str(best.ut), rader, dokument.kallar, steg)
 
 
-def _huvud(best: Bestallning, gjort: _Gjort) -> Iterator[str]:
+def _huvud(best: Bestallning, gjort: _Klart) -> Iterator[str]:
     """What was made, before what there is to do."""
     under, filer = gjort.dokument.underlag, gjort.utgava.filer
     vad = f" {len(filer)} filer i {best.ut}:" if filer else ""
