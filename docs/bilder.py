@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from sipkit.cli.lage import MILJO_PER  # noqa: E402
+from sipkit.bord.lage import MILJO_PER  # noqa: E402
 from sipkit.storage.platser import MILJO  # noqa: E402
 from sipkit.testing import HEM, Berattelse, las  # noqa: E402
 from tests.berattelser.spelare import COLUMNS, Terminal  # noqa: E402

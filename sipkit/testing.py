@@ -27,8 +27,8 @@ from unittest.mock import patch
 
 from pydantic import Field
 
+from sipkit.bord.lage import MILJO_PER
 from sipkit.cli import main
-from sipkit.cli.lage import MILJO_PER
 from sipkit.cli.samtal.prompter import talks_with
 from sipkit.config.enkla import Heltal
 from sipkit.config.post import Modell

@@ -28,7 +28,11 @@ MAY: dict[str, set[str]] = {
     "storage": {"config", "domain", "disk", "errors"},
     "admin": {"documents", "rules", "config", "domain", "word", "errors"},
     "interview": {"storage", "config", "domain", "errors"},
+    "bord": {"interview", "documents", "rules", "config", "domain", "errors"},
+    "batch": {"bord", "interview", "documents", "storage", "rules", "config", "domain", "disk", "errors"},
     "cli": {
+        "batch",
+        "bord",
         "admin",
         "interview",
         "documents",
@@ -40,7 +44,7 @@ MAY: dict[str, set[str]] = {
         "konsol",
         "errors",
     },
-    "testing": {"cli", "interview", "storage", "config", "errors"},
+    "testing": {"cli", "bord", "interview", "storage", "config", "errors"},
     "__init__": set(),
     "__main__": {"cli"},
 }

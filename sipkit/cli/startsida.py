@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from textwrap import wrap
 from typing import Literal
 
+from sipkit.bord.lage import las_lage, las_nu
 from sipkit.cli.idag.dagen import Dagen, las_dagen
 from sipkit.cli.idag.text import sakens_text
-from sipkit.cli.lage import las_lage, las_nu
 from sipkit.cli.samtal.prompter import prompter
 from sipkit.config.sources import find_sources
 from sipkit.domain.datum import echo_datum

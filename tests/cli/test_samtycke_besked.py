@@ -12,9 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from sipkit.bord.lage import las_lage
 from sipkit.cli.arende.oppet import Oppet
 from sipkit.cli.arende.val import Oppnat
-from sipkit.cli.lage import las_lage
 from sipkit.cli.samtycke.besked import Besked, anteckna
 from sipkit.config.loading import load_document_type
 from sipkit.documents.kallelse.underlag import kallelseunderlag

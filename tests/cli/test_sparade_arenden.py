@@ -432,7 +432,7 @@ def test_an_interview_about_a_file_goes_back_to_the_file(
     done = fraga(ANDRA[2:], "fortsätt", ut="ut2", per=SENARE)
     assert done.slut.exit == 0, done.slut.err
     assert arendelager(IDAG).lista() == ()
+    from sipkit.bord.lage import las_nu
     from sipkit.cli.arende.val import oppna
-    from sipkit.cli.lage import las_nu
 
     assert len(oppna(str(tmp_path / "prov.sip"), las_nu(NU)).arende.kallelser) == 2

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import yaml
 
-from sipkit.cli.lage import Lage, las_lage
+from sipkit.bord.lage import Lage, las_lage
 from sipkit.config.loading import load_document_type
 from sipkit.documents.dokument import Dokument
 from sipkit.documents.mallar import Mallar

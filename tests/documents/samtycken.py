@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 
 import yaml
 
-from sipkit.cli.lage import las_lage
+from sipkit.bord.lage import las_lage
 from sipkit.config.loading import load_document_type
 from sipkit.documents.mallar import Mallar
 from sipkit.documents.papper import Papper

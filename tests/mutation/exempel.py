@@ -8,21 +8,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, partial
 from itertools import product
-from pathlib import Path
 from types import MappingProxyType
 from typing import get_args
 from unittest.mock import patch
 
+from sipkit.bord.bord import duka
+from sipkit.bord.lage import las_lage, las_nu
 from sipkit.cli.arende.oppet import Oppet
 from sipkit.cli.arende.val import Oppnat
 from sipkit.cli.avbrott import Avbruten
 from sipkit.cli.efterat.klistra import texten, valda
-from sipkit.cli.fragor.bestallning import Bestallning
-from sipkit.cli.fragor.bord import duka
 from sipkit.cli.fragor.intervju import intervju
 from sipkit.cli.fragor.svarsfil import las_svar
 from sipkit.cli.frister.kommandon import frister
-from sipkit.cli.lage import las_lage, las_nu
 from sipkit.cli.samtal.prompter import talks_with
 from sipkit.cli.samtycke.besked import Besked, anteckna
 from sipkit.cli.samtycke.foljder import inledning
@@ -212,8 +210,7 @@ def _svar(region: str, changes: Changes) -> dict[str, object]:
 
 def _vet_inte(region: str, changes: Changes) -> list[str]:
     """What is said when the one at the keyboard is asked for the consent, asks why, and does not know."""
-    best = Bestallning(typ="kallelse", format=None, pdf_motor="typst", ut=Path(), ersatt=False, config=None)
-    bord = duka(best, load_document_type("kallelse", SOURCES), region, {}, NU, Arende())
+    bord = duka(las_lage(region, NU, None), load_document_type("kallelse", SOURCES), Arende())
     talk = Tangentbord(["?", "v"])
     try:
         with talks_with(talk):

@@ -85,7 +85,7 @@ def _i_minnet() -> Iterator[None]:
     with ExitStack() as stack:
         for where, what in (
             ("sipkit.config.loading._load_questions", _load_questions),
-            ("sipkit.cli.lage.load_region", _region),
+            ("sipkit.bord.lage.load_region", _region),
             ("sipkit.cli.skapa.papper.utgava", _osatt),
             ("sipkit.cli.frister.kommandon._draws", lambda: True),
         ):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
+from sipkit.bord.lage import las_nu
 from sipkit.cli.arende.former import Historik
 from sipkit.cli.arende.val import oppna
-from sipkit.cli.lage import las_nu
 from sipkit.cli.utfall import Utfall
 from sipkit.domain.arende import Arende, Dokument, Historikrad, HistorikVad, Kallelse
 from sipkit.domain.bokforing import AVSANDAREN

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from sipkit.bord.lage import Lage, las_handelser, las_lage
+from sipkit.bord.svar import utan_fragor
 from sipkit.cli.arende.former import NyttArende
 from sipkit.cli.arende.val import arendelager
 from sipkit.cli.fragor.bestallning import Bestallning
-from sipkit.cli.fragor.forhand import las_forhand, utan_fragor, valj_region
+from sipkit.cli.fragor.forhand import las_forhand, valj_region
 from sipkit.cli.fragor.intervju import intervju
 from sipkit.cli.fragor.lagring import mal
 from sipkit.cli.fragor.utkast import Sparare, utkastlager
-from sipkit.cli.lage import Lage, las_handelser, las_lage
 from sipkit.cli.utfall import Utfall
 from sipkit.config.dokumenttyp import Formular
 from sipkit.config.loading import load_questionnaire

@@ -7,8 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
+from sipkit.bord.lage import Lage, las_lage, las_nu
 from sipkit.cli.arende.val import Oppnat, oppna
-from sipkit.cli.lage import Lage, las_lage, las_nu
 from sipkit.documents.underlag import Omstandigheter
 from sipkit.domain.arende import Arende
 from sipkit.domain.fieldtypes import parse_moment
@@ -81,7 +81,7 @@ def oppna_arende(angivet: str | None, per: str | None, config: Path | None, *, f
     """Open the ärende that a command's argument names, in its own region.
 
     Raises:
-        SipkitError: as `sipkit.cli.arendeval.oppna` and `sipkit.cli.lage.las_lage`.
+        SipkitError: as `sipkit.cli.arende.val.oppna` and `sipkit.bord.lage.las_lage`.
     """
     oppnat = oppna(angivet, las_nu(per), fraga=fraga)
     return Oppet(oppnat, las_lage(oppnat.region, per, config))

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from sipkit.bord.lage import las_nu
 from sipkit.cli.arende import former
 from sipkit.cli.arende.val import Oppnat, Plats, arendelager, med_rad, oppna
-from sipkit.cli.lage import las_nu
 from sipkit.cli.utfall import Utfall
 from sipkit.config.sources import find_sources
 from sipkit.config.varning import Varning

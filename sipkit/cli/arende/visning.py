@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+from sipkit.bord.lage import las_nu
 from sipkit.cli.arende import former
 from sipkit.cli.arende.historik import papperet, till_vem
 from sipkit.cli.arende.oppet import Oppet, oppna_arende
 from sipkit.cli.arende.val import arendelager, vad_nu
 from sipkit.cli.fragor.utkast import utkastlager
-from sipkit.cli.lage import las_nu
 from sipkit.cli.samtal.tider import i_tid, nar
 from sipkit.cli.signering.planlage import SOM, Planlage, planlage
 from sipkit.cli.utfall import Utfall

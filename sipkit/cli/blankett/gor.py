@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast, get_args
 
+from sipkit.bord.lage import Lage, las_lage
 from sipkit.cli import utfall
 from sipkit.cli.arende.oppet import Oppet, oppna_arende
 from sipkit.cli.blankett import former
-from sipkit.cli.lage import Lage, las_lage
 from sipkit.cli.skapa.former import Mottagare, Papperfil
 from sipkit.cli.utfall import Utfall
 from sipkit.config.loading import load_document_type

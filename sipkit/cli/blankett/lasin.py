@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sipkit.bord.lage import las_nu
 from sipkit.cli.arende.oppet import Oppet, oppna_arende
 from sipkit.cli.arende.val import med_rad
 from sipkit.cli.blankett import underskrift
 from sipkit.cli.blankett.text import FRAGAN, Last, tabell, utfall
-from sipkit.cli.lage import las_nu
 from sipkit.cli.samtal import prompter as samtal
 from sipkit.cli.samtycke.foljder import nytt_besked
 from sipkit.cli.signering.filer import rotter

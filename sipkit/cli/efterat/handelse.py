@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
+from sipkit.bord.lage import las_handelse
 from sipkit.cli.arende.oppet import Oppet
 from sipkit.cli.efterat import former
 from sipkit.cli.efterat.fristtext import forandringstext, som_former
-from sipkit.cli.lage import las_handelse
 from sipkit.cli.samtal import prompter as samtal
 from sipkit.cli.utfall import Utfall
 from sipkit.domain.arende import Arende

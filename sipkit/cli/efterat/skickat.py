@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sipkit.bord.lage import las_handelse
 from sipkit.cli.arende.oppet import Oppet
 from sipkit.cli.efterat import former
 from sipkit.cli.efterat.fristtext import forandringstext, som_former
-from sipkit.cli.lage import las_handelse
 from sipkit.cli.samtal import prompter as samtal
 from sipkit.cli.samtal.tider import kort
 from sipkit.cli.skapa import former as pappersformer

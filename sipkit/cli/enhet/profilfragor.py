@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from sipkit.cli.lage import las_nu
+from sipkit.bord.lage import las_nu
 from sipkit.cli.samtal.faltfragor import Rad, fyll, numrerat
 from sipkit.config.loading import list_regions, load_document_type
 from sipkit.config.sources import Sources

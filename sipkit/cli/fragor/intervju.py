@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Protocol
 
+from sipkit.bord.bord import kanda_fakta
+from sipkit.bord.saknade import slut_pa_svar
 from sipkit.cli.avbrott import Avbruten
-from sipkit.cli.fragor.bord import kanda_fakta
 from sipkit.cli.samtal.prompter import fraga, prompter
-from sipkit.cli.samtal.saknade import slut_pa_svar
 from sipkit.cli.samtal.tider import kvitteras, nar
 from sipkit.config.dokumenttyp import Dokumenttyp, Formular, Fraga
 from sipkit.config.loading import Regionrad

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
+from sipkit.bord.bord import Bord
+from sipkit.bord.svar import Forhand, om_sorten
 from sipkit.cli.fragor.bestallning import Bestallning
-from sipkit.cli.fragor.bord import Bord
-from sipkit.cli.fragor.forhand import Forhand, om_sorten
 from sipkit.cli.fragor.svarsfil import las_svar
 from sipkit.config.dokumenttyp import Dokumenttyp, Fraga
 from sipkit.domain.svar import platta

@@ -6,8 +6,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
+from sipkit.bord.bord import Bord
 from sipkit.cli.arende.val import BORJA, Plats, arendelager
-from sipkit.cli.fragor.bord import Bord
 from sipkit.cli.samtal.valjlista import Valrad, valj
 from sipkit.domain.arende import Arende, Historikrad
 from sipkit.errors import FileFault, UsageFault

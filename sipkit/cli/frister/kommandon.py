@@ -16,7 +16,7 @@ from sipkit.cli.utfall import Utfall
 from sipkit.cli.val import UT, Config, Ersatt, Fakta, Handelser, Json, Per, Region, Ut
 
 if TYPE_CHECKING:
-    from sipkit.cli.lage import Lage
+    from sipkit.bord.lage import Lage
     from sipkit.documents.heldagar import Heldag
     from sipkit.domain.arende import Arende
     from sipkit.rules.besked import Fristbesked, Fristrad
@@ -73,8 +73,8 @@ def _fall(
     per: str | None,
     config: Path | None,
 ) -> _Fall:
+    from sipkit.bord.lage import las_lage, las_nu
     from sipkit.cli.arende.val import oppna
-    from sipkit.cli.lage import las_lage, las_nu
 
     if angivet is None and region is not None:
         lage = las_lage(region, per, config)

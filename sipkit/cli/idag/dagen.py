@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sipkit.cli.lage import Lage, las_lage, las_nu
+from sipkit.bord.lage import Lage, las_lage, las_nu
 from sipkit.domain.arende import Arende
 from sipkit.domain.vocabulary import Roll
 from sipkit.errors import FileFault, SipkitError, UsageFault

@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sipkit.admin.mallbruk import Exempel
+from sipkit.bord.bord import duka
+from sipkit.bord.lage import las_lage
+from sipkit.bord.svar import arende_ur
 from sipkit.cli.fragor.bestallning import Bestallning
-from sipkit.cli.fragor.bord import duka
-from sipkit.cli.fragor.forhand import las_forhand, utan_fragor
+from sipkit.cli.fragor.forhand import las_forhand
 from sipkit.documents.sorter import SORTER
 from sipkit.documents.underlag import underlag
 from sipkit.domain.arende import Arende
@@ -31,7 +33,7 @@ def exempel(typ: Dokumenttyp, sources: Sources, config: Path | None) -> tuple[Ex
 def _exempel(typ: Dokumenttyp, region: str, config: Path | None) -> Exempel:
     best = Bestallning(typ=typ.id, region=region, config=config, exempel=True, utan_fragor=True)
     forhand = las_forhand(best, typ)
-    bord = duka(best, typ, region, {}, str(forhand.huvud["arende.skapad"]), Arende())
-    state = bord.starta(forhand.svar, samtycke_pa_nytt=forhand.har_samtycke)
-    arende = bord.hela(utan_fragor(state, bord.typ, bord.om))
+    lage = las_lage(region, str(forhand.huvud["arende.skapad"]), config)
+    bord = duka(lage, typ, Arende(), exempel=True)
+    arende = arende_ur(forhand, bord)
     return Exempel(region, typ.id, SORTER[typ.id](underlag(arende, bord.typ, bord.om)).papper(lambda _: ()))

@@ -28,8 +28,8 @@ def granska(
     from dataclasses import asdict
 
     from sipkit.admin.fynd import i_ordning
+    from sipkit.bord.lage import las_nu
     from sipkit.cli import former
-    from sipkit.cli.lage import las_nu
     from sipkit.cli.region.former import Granskning
     from sipkit.config.sources import find_sources
     from sipkit.domain.text import fold

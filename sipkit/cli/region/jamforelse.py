@@ -14,7 +14,7 @@ from sipkit.errors import UsageFault
 
 if TYPE_CHECKING:
     from sipkit.admin.jamforelse import Skillnad
-    from sipkit.cli.lage import Lage
+    from sipkit.bord.lage import Lage
     from sipkit.cli.region.former import Jamfordregion
 
 A = Annotated[str, typer.Argument(metavar="REGION", help="Regionens id, t.ex. blekinge.")]
@@ -32,7 +32,7 @@ def jamfor(
     from dataclasses import asdict
 
     from sipkit.admin.jamforelse import jamfor as jamfor_regioner
-    from sipkit.cli.lage import las_lage
+    from sipkit.bord.lage import las_lage
     from sipkit.cli.region.former import Regionjamforelse, Regionskillnad
 
     if mot is None and mot_per is None:

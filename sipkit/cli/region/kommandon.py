@@ -30,7 +30,7 @@ Id = Annotated[str, typer.Argument(metavar="REGION", help="Regionens id, t.ex. b
 @app.command("lista", cls=Kommando)
 def lista(per: Per = None, config: Config = None, json: Json = False) -> Utfall:
     """Visa vilka regioner som finns och vad de bygger på."""
-    from sipkit.cli.lage import las_nu
+    from sipkit.bord.lage import las_nu
     from sipkit.cli.region.former import Regioner, Regionrad
     from sipkit.config.loading import list_regions
     from sipkit.config.sources import find_sources
@@ -47,7 +47,7 @@ def lista(per: Per = None, config: Config = None, json: Json = False) -> Utfall:
 @app.command("visa", cls=Kommando)
 def visa(region: Id, per: Per = None, config: Config = None, json: Json = False) -> Utfall:
     """Visa allt som gäller i en region en viss dag."""
-    from sipkit.cli.lage import las_lage
+    from sipkit.bord.lage import las_lage
     from sipkit.cli.region.former import Regionvisning
     from sipkit.config.lager import AMNEN
     from sipkit.config.tree import plain
@@ -70,7 +70,7 @@ def forklara(
     json: Json = False,
 ) -> Utfall:
     """Förklara ett värde: vad det är, vilket lager som säger det, källan och vad det ersätter."""
-    from sipkit.cli.lage import las_lage
+    from sipkit.bord.lage import las_lage
 
     lage = las_lage(region, per, config)
     forklaring = lage.region.forklaring(path)

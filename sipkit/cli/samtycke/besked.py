@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from sipkit.bord.svar import utan_fragor
 from sipkit.cli.arende.oppet import Oppet
-from sipkit.cli.fragor.forhand import utan_fragor
 from sipkit.cli.fragor.svarsfil import las_svar
 from sipkit.cli.samtycke.foljder import nytt_besked
 from sipkit.cli.samtycke.sort import las_ord, las_sort, om_sorten

@@ -10,9 +10,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sipkit.bord.lage import las_nu
 from sipkit.cli.arende.oppet import Oppet, oppna_arende
 from sipkit.cli.avbrott import Avbruten
-from sipkit.cli.lage import las_nu
 from sipkit.cli.samtal import prompter as samtal
 from sipkit.cli.signering import former
 from sipkit.cli.signering.falt import falt_id, lediga_falt, rader_for, vald_plats

@@ -8,8 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sipkit.bord.lage import las_nu
 from sipkit.cli.arende.oppet import Oppet, oppna_arende
-from sipkit.cli.lage import las_nu
 from sipkit.cli.signering import former
 from sipkit.cli.signering.bedomning import SAKNAS, Bedomning, Underlag, bedom, bedom_planen
 from sipkit.cli.signering.filer import MAPP, las, rotter, sparrdata

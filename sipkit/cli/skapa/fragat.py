@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from sipkit.bord.bord import Bord
+from sipkit.bord.svar import SAMTYCKE, Forhand
 from sipkit.cli.arende.val import Oppnat
 from sipkit.cli.avbrott import Avbruten
 from sipkit.cli.fragor.bestallning import Bestallning
-from sipkit.cli.fragor.bord import Bord
-from sipkit.cli.fragor.forhand import SAMTYCKE, Forhand
 from sipkit.cli.fragor.forval import las_enhetsval
 from sipkit.cli.fragor.intervju import intervju
 from sipkit.cli.fragor.lagring import Mal, mal

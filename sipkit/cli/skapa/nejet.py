@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sipkit.bord.bord import Bord
 from sipkit.cli.avbrott import Avbruten
-from sipkit.cli.fragor.bord import Bord
 from sipkit.cli.fragor.lagring import Mal
 from sipkit.cli.fragor.utkast import Sparare
 from sipkit.cli.samtal.prompter import fraga

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sipkit.cli.fragor.bestallning import ALLA_FORMAT, Bestallning
 from sipkit.bord.bord import Bord
+from sipkit.bord.svar import dokument_av
+from sipkit.cli.fragor.bestallning import ALLA_FORMAT, Bestallning
 from sipkit.cli.samtal.tider import nar
 from sipkit.cli.skapa import former
 from sipkit.cli.skapa.berattat import Gjort, berattat
@@ -15,14 +16,10 @@ from sipkit.cli.utfall import Utfall, Varning
 from sipkit.config.loading import hidden_document_type
 from sipkit.documents.dokument import Dokument
 from sipkit.documents.filer import Utgava, utgava
-from sipkit.documents.mallar import Mallar
 from sipkit.documents.sattning import sattare
 from sipkit.documents.skriv import skriv
-from sipkit.documents.sorter import sort_for
-from sipkit.documents.underlag import underlag
 from sipkit.domain.arende import Arende
 from sipkit.domain.arendeid import nytt_arendeid
-from sipkit.domain.bokforing import med_huvud
 
 
 @dataclass(frozen=True)
@@ -55,13 +52,11 @@ def papper(best: Bestallning, bord: Bord, arende: Arende, lagra: Callable[[Dokum
         SipkitError: whatever stops it; until all papers are written none is.
     """
     lage = bord.lage
-    arende = med_huvud(arende, id_=nytt_arendeid(), skapad=lage.nu, region=lage.region_id)
-    dokument = sort_for(bord.typ)(underlag(arende, bord.typ, bord.om, bord.bas))
-    mallar = Mallar(lage.sources.templates, lage.region.lager, lage.region.logotyp)
+    dokument = dokument_av(arende, bord, nytt_arendeid())
     is_message = bord.typ.meddelande and best.format is None
     format = ALLA_FORMAT if is_message else best.filformat
     with sattare(best.pdf_motor) as satt:
-        gjord = utgava(dokument, lage.region.lager, mallar, format, satt, mottagare=best.mottagare)
+        gjord = utgava(dokument, lage.region.lager, lage.mallar(), format, satt, mottagare=best.mottagare)
     sparat = None
     if not best.torrkor:
         skriv(best.ut, gjord.filer, ersatt=best.ersatt)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from sipkit.bord.bord import Bord, duka
+from sipkit.bord.lage import Lage, las_handelser, las_lage, las_nu
+from sipkit.bord.svar import Forhand, arende_ur
 from sipkit.cli.fragor.bestallning import Bestallning
-from sipkit.cli.fragor.bord import Bord, duka
-from sipkit.cli.fragor.forhand import Forhand, las_forhand, utan_fragor, valj_region
+from sipkit.cli.fragor.forhand import las_forhand, valj_region
 from sipkit.cli.fragor.meddelande import om_meddelandet
-from sipkit.cli.lage import las_handelser, las_lage, las_nu
 from sipkit.cli.skapa.papper import papper
 from sipkit.cli.utfall import Utfall
 from sipkit.config.dokumenttyp import Dokumenttyp
@@ -21,7 +24,7 @@ from sipkit.domain.arende import Arende
 from sipkit.domain.text import fold
 from sipkit.errors import UsageFault
 from sipkit.rules.avstamning import krav
-from sipkit.rules.fakta import las_fakta
+from sipkit.rules.fakta import Fakta, las_fakta
 
 if TYPE_CHECKING:
     from sipkit.cli.arende.val import Oppnat
@@ -39,8 +42,9 @@ def utfor(best: Bestallning) -> Utfall:
     forhand = las_forhand(best, typ)
     oppnat = _oppnat(best, forhand, behovs=_om_befintligt(best, typ))
     bas = oppnat.arende if oppnat else Arende()
-    per = best.per or _skapad(best, forhand)
-    bord = duka(best, typ, valj_region(best, forhand, bas), las_fakta(best.fakta), per, bas, forhand.svar)
+    region = valj_region(best, forhand, bas)
+    lage = las_lage(region, best.per or _skapad(best, forhand), best.config)
+    bord = _duka(best, typ, lage, las_fakta(best.fakta), bas, forhand.svar)
     if bord.typ.meddelande:
         forhand = om_meddelandet(best, forhand, bord)
     if oppnat is not None:
@@ -51,6 +55,18 @@ def utfor(best: Bestallning) -> Utfall:
     from sipkit.cli.skapa.fragat import fragat_fran_borjan
 
     return fragat_fran_borjan(best, bord, oppnat, forhand)
+
+
+def _duka(
+    best: Bestallning,
+    typ: Dokumenttyp,
+    lage: Lage,
+    givna: Fakta,
+    bas: Arende,
+    svar: Mapping[str, object] = MappingProxyType({}),
+) -> Bord:
+    om_igen = best.mottagare is not None and best.arende is not None
+    return duka(lage, typ, bas, svar=svar, givna=givna, exempel=best.exempel, om_igen=om_igen)
 
 
 def _typ(best: Bestallning) -> Dokumenttyp:
@@ -113,7 +129,8 @@ def aterupptag(best: Bestallning, id_: str | None) -> Utfall:
         return vagsvar.fortsatt(best, _oppnat_for(utkast.ur, utkast.id), Sparare(lager, utkast))
     typ = load_document_type(utkast.dokumenttyp, find_sources(best.config))
     oppnat = _oppnat_for(utkast.ur, utkast.id)
-    bord = duka(best, typ, utkast.region, utkast.fakta, None, oppnat.arende if oppnat else Arende())
+    lage = las_lage(utkast.region, None, best.config)
+    bord = _duka(best, typ, lage, utkast.fakta, oppnat.arende if oppnat else Arende())
     return fragat_vidare(best, bord, oppnat, Sparare(lager, utkast))
 
 
@@ -151,9 +168,7 @@ def _utan_att_fraga(best: Bestallning, bord: Bord, oppnat: Oppnat | None, svar: 
         from sipkit.cli.fragor.lagring import mal
 
         keeps = mal(best, oppnat, bord.om.nu)
-    state = bord.starta(svar.svar, samtycke_pa_nytt=svar.har_samtycke)
-    arende = bord.hela(utan_fragor(state, bord.typ, bord.om))
-    return papper(best, bord, arende, keeps.efter_papper if keeps else _ingenstans)
+    return papper(best, bord, arende_ur(svar, bord), keeps.efter_papper if keeps else _ingenstans)
 
 
 def _ingenstans(dokument: Dokument) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sipkit.bord.lage import Lage, las_handelser, las_lage, las_nu
 from sipkit.cli.arende.val import Oppnat, arendelager, oppna
 from sipkit.cli.fragor.bestallning import Bestallning
 from sipkit.cli.fragor.forhand import las_forhand, valj_region
 from sipkit.cli.fragor.intervju import intervju
 from sipkit.cli.fragor.lagring import mal
 from sipkit.cli.fragor.utkast import Sparare, utkastlager
-from sipkit.cli.lage import Lage, las_handelser, las_lage, las_nu
 from sipkit.cli.utfall import Utfall
 from sipkit.cli.vagval.text import resultat, vagtext
 from sipkit.config.dokumenttyp import Formular

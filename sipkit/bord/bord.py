@@ -1,4 +1,4 @@
-"""What the questions of a command are asked in: the document type, the region, and the ärende as it is stored."""
+"""What the questions of a document are asked in: the document type, the region, and the ärende as it is stored."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import cast
 
-from sipkit.cli.fragor.bestallning import Bestallning
-from sipkit.cli.lage import Lage, las_lage
+from sipkit.bord.lage import Lage
 from sipkit.config.dokumenttyp import Dokumenttyp
 from sipkit.documents.underlag import Omstandigheter, hinder
 from sipkit.documents.uttryck import it_tjanst
@@ -30,7 +29,7 @@ from sipkit.rules.meddelandefragor import meddelandetyp
 
 @dataclass(frozen=True)
 class Bord:
-    """The table that a command is done at.
+    """The table that a document is made at.
 
     Attributes:
         typ: the document type, with the region's own demands.
@@ -118,35 +117,34 @@ def _personen(bas: Arende, svar: Mapping[str, object], idag: date) -> Arende:
 
 
 def duka(
-    best: Bestallning,
+    lage: Lage,
     typ: Dokumenttyp,
-    region: str,
-    givna: Fakta,
-    per: str | None,
     bas: Arende,
+    *,
     svar: Mapping[str, object] = MappingProxyType({}),
+    givna: Fakta = MappingProxyType({}),
+    exempel: bool = False,
+    om_igen: bool = False,
 ) -> Bord:
-    """The circumstances that the options give.
+    """The table for a document type in a region.
 
     Args:
-        best: the options.
+        lage: the region and the moment.
         typ: what is to be made.
-        region: whose routine.
-        givna: facts given beside the ärende.
-        per: the command's now; None: as `las_nu` says.
         bas: the ärende before.
         svar: answers given beforehand, which may decide which of a region's messages it is.
+        givna: facts given beside the ärende.
+        exempel: the person is invented.
+        om_igen: a paper that has been made is made once more.
 
     Raises:
-        SipkitError: the region or the time cannot be read, or the region does not use the message.
+        SipkitError: the region cannot be read, or does not use the message.
     """
-    lage = las_lage(region, per, best.config)
-    om = Omstandigheter(lage.region_pa, lage.lagen_pa, lage.nu, givna, best.exempel)
+    om = Omstandigheter(lage.region_pa, lage.lagen_pa, lage.nu, givna, exempel)
     if typ.meddelande:
         typ = meddelandetyp(typ, lage.region, _kant(bas, svar, om))
     fragor = regionens_fragor(typ.fragor, lage.region, typ.id, givna)
     fragor = informationsfragor(fragor, lage.region, typ.samtycke)
-    om_igen = best.mottagare is not None and best.arende is not None
     return Bord(typ.model_copy(update={"fragor": fragor}), lage, om, bas, om_igen)
 
 

@@ -1,4 +1,4 @@
-"""What every command stands in: the region on a day, the moment, where configuration lies."""
+"""What everything is made in: the region on a day, the moment, where configuration lies."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import get_args
 
-from sipkit.cli.utfall import Varning
 from sipkit.config.loading import load_region
 from sipkit.config.region import Region
 from sipkit.config.sources import Sources, find_sources
+from sipkit.config.varning import Varning
+from sipkit.documents.mallar import Mallar
 from sipkit.domain.arende import Arende
 from sipkit.domain.fieldtypes import parse_moment
 from sipkit.domain.klockslag import STOCKHOLM, lokal
@@ -56,6 +57,10 @@ class Lage:
     def lagen_pa(self, dag: date) -> Region:
         """The lowest layer, the law that all others build on, as it stands on a day."""
         return self._lagen.on(dag)
+
+    def mallar(self) -> Mallar:
+        """The region's templates, none compiled yet."""
+        return Mallar(self.sources.templates, self.region.lager, self.region.logotyp)
 
     @property
     def varningar(self) -> Sequence[Varning]:

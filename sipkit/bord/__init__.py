@@ -1,0 +1,1 @@
+"""The table that documents are made at: the region and the moment, the questions, and answers that need no keyboard."""
