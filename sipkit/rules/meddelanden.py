@@ -241,7 +241,7 @@ def brister(
     less = begransning(chosen, beslut)
     only_less = less is not None and beslut.begransade.issuperset(part.id for part in till)
     rows = less.far if less is not None and only_less else chosen.rader(fakta)
-    return tuple(brist for rad in rows for brist in _brister(rad, arende, dokumenttyp, fakta))
+    return tuple(brist for rad in rows for brist in radens_brister(rad, arende, dokumenttyp, fakta))
 
 
 def _saknar(dokumenttyp: DokumentTyp, path: str, namn: str, regler: tuple[str, ...] = ()) -> Brist:
@@ -249,7 +249,8 @@ def _saknar(dokumenttyp: DokumentTyp, path: str, namn: str, regler: tuple[str, .
     return Brist(path.rpartition(".")[2], path, namn, "stopp", None, None, regler, vad=vad)
 
 
-def _brister(rad: Uppgiftsrad, arende: Arende, dokumenttyp: DokumentTyp, fakta: Fakta) -> Iterator[Brist]:
+def radens_brister(rad: Uppgiftsrad, arende: Arende, dokumenttyp: DokumentTyp, fakta: Fakta) -> Iterator[Brist]:
+    """What a row must or should state and nobody has answered."""
     paths = tuple(path for path, _ in falt(rad, dokumenttyp))
     unanswered = saknade(arende, paths)
     if rad.saknas == "inget" or not unanswered or (rad.en_racker and len(unanswered) < len(paths)):
