@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, runtime_checkable
 
 from sipkit.domain.text import fold
 from sipkit.errors import SipkitError
@@ -34,6 +34,14 @@ class Prompter(Protocol):
         Raises:
             Ended: nothing more can be typed.
         """
+
+
+@runtime_checkable
+class OneKey(Protocol):
+    """A prompter that need not wait for Enter. To all others a key is typed as a line."""
+
+    def key(self, text: str) -> str:
+        """Show the prompt and read one key; Enter alone is empty."""
 
 
 class Signal(Exception):
@@ -64,12 +72,14 @@ class Prompt:
         lead: lines above.
         line: what the answer is typed after.
         many: the answer is a list, one a line; an empty line ends it.
+        key: the answer is one key, without Enter where that can be.
         nothing: words that are the whole list when they stand first: that there is nothing to list.
     """
 
     lead: tuple[str, ...]
     line: str
     many: bool = False
+    key: bool = False
     nothing: frozenset[str] = frozenset()
 
 
@@ -86,7 +96,7 @@ def ask(prompter: Prompter, prompt: Prompt, read: Callable[[str], T]) -> T:
     """
     prompter.say(prompt.lead)
     while True:
-        text = _lines(prompter, prompt, read) if prompt.many else _line(prompter, prompt.line)
+        text = _lines(prompter, prompt, read) if prompt.many else _line(prompter, prompt.line, key=prompt.key)
         try:
             return read(text)
         except SipkitError as fault:
@@ -99,8 +109,9 @@ def say_fault(prompter: Prompter, fault: SipkitError) -> None:
         prompter.say(indented(f"{each.vad} {each.atgard}"))
 
 
-def _line(prompter: Prompter, text: str) -> str:
-    typed = unicodedata.normalize("NFC", prompter.line(text))
+def _line(prompter: Prompter, text: str, *, key: bool = False) -> str:
+    given = prompter.key(text) if key and isinstance(prompter, OneKey) else prompter.line(text)
+    typed = unicodedata.normalize("NFC", given)
     signal = {BACK: Back, HELP: Help, QUIT: Quit}.get(fold(typed))
     if signal:
         raise signal
