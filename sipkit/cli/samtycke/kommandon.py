@@ -30,14 +30,14 @@ def _samtycke(
     **options: object,
 ) -> Utfall:
     """Fråga om samtycke med en blankett, eller skriv in svaret, och se vad som får göras."""
-    valt = alternativ(**options)  # type: ignore[arg-type]
+    best = alternativ(**options)  # type: ignore[arg-type]
     if till is None:
-        return gor("samtycke", valt, sort=sort)
+        return gor("samtycke", best, sort=sort)
     from sipkit.cli.arende.oppet import oppna_arende
     from sipkit.cli.samtycke.besked import Besked, anteckna
 
-    oppet = oppna_arende(valt["arende"], valt["per"], valt["config"], fraga=False)
-    return anteckna(oppet, Besked(till, sort, parter, valt["svar"], valt["config"]))
+    oppet = oppna_arende(best.arende, best.per, best.config, fraga=False)
+    return anteckna(oppet, Besked(till, sort, parter, best.svar, best.config))
 
 
 samtycke = med_alternativ(_samtycke, ValtArende)

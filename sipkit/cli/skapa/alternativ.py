@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TypedDict
-
+from sipkit.cli.fragor.bestallning import Bestallning
 from sipkit.cli.val import (
     UT,
     Config,
@@ -26,29 +24,6 @@ from sipkit.cli.val import (
     Ut,
     UtanFragor,
 )
-from sipkit.domain.vocabulary import PdfMotor
-
-
-class Alternativ(TypedDict):
-    """What they say, as a `Bestallning` takes it."""
-
-    arende: str | None
-    region: str | None
-    svar: str | None
-    utan_fragor: bool
-    exempel: bool
-    per: str | None
-    handelser: tuple[str, ...]
-    fakta: tuple[str, ...]
-    format: str | None
-    pdf_motor: PdfMotor
-    ut: Path
-    ersatt: bool
-    torrkor: bool
-    spara: Path | None
-    okrypterad: bool
-    mottagare: str | None
-    config: Path | None
 
 
 def alternativ(
@@ -70,9 +45,9 @@ def alternativ(
     mottagare: Mottagare = None,
     config: Config = None,
     json: Json = False,
-) -> Alternativ:
+) -> Bestallning:
     """What the options say. An example asks nothing."""
-    return Alternativ(
+    return Bestallning(
         arende=arende,
         region=region,
         svar=svar,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
-from sipkit.cli.skapa.alternativ import Alternativ, alternativ
+from sipkit.cli.fragor.bestallning import Bestallning
+from sipkit.cli.skapa.alternativ import alternativ
 from sipkit.cli.utfall import Utfall
 from sipkit.cli.val import UT, Config, Ersatt, Format, Json, Motor, SparatArende, Ut
 
@@ -49,19 +51,18 @@ def genvag(typ: str, hjalp: str, arende: object = SparatArende) -> Callable[...,
     return med_alternativ(kommando, arende)
 
 
-def gor(typ: str, valt: Alternativ, *, sort: str | None = None, visa_for_alla: bool = False) -> Utfall:
+def gor(typ: str, best: Bestallning, *, sort: str | None = None, visa_for_alla: bool = False) -> Utfall:
     """Make a document type.
 
     Args:
         typ: which.
-        valt: what the options say.
+        best: what the options say.
         sort: the kind of consent that it is about, where the command says one.
         visa_for_alla: others see the screen.
     """
-    from sipkit.cli.fragor.bestallning import Bestallning
     from sipkit.cli.skapa.skapande import utfor
 
-    return utfor(Bestallning(typ=typ, sort=sort, visa_for_alla=visa_for_alla, **valt))
+    return utfor(replace(best, typ=typ, sort=sort, visa_for_alla=visa_for_alla))
 
 
 def fortsatt(
@@ -76,7 +77,6 @@ def fortsatt(
     json: Json = False,
 ) -> Utfall:
     """Fortsätt med frågor som du har sparat."""
-    from sipkit.cli.fragor.bestallning import Bestallning
     from sipkit.cli.skapa.skapande import aterupptag
 
     best = Bestallning(format=format, pdf_motor=pdf_motor, ut=ut, ersatt=ersatt, config=config)
