@@ -141,6 +141,10 @@ class Dokumenttyp(Formular):
     id: DokumentTyp
     meddelande: JaNej = False
     """It is one of the region's messages: what it states, and what is asked for that, stands in `meddelanden.yaml`."""
+    journal: JaNej = True
+    """Whether it belongs in the person's journal that it was sent."""
+    brev: JaNej = False
+    """It is the letter to the person alone among them: what it states stands there, what is asked for it here."""
     till: Literal["medgivna", "kallade"] = "medgivna"
     """Which parties get papers: those that the consent covers now, or those who were called to the meeting."""
     frist: FristId | None = None

@@ -130,7 +130,7 @@ _FORMULAR = Skema(Formular)
 
 
 def load_document_type(id_: str, sources: Sources) -> Dokumenttyp:
-    """A document type. One without a file of its own is what every message is; the region says what it states.
+    """A document type. A message's own file says only what differs from other messages; the region, what it states.
 
     Raises:
         UsageFault: `okand-dokumenttyp`.
@@ -138,9 +138,9 @@ def load_document_type(id_: str, sources: Sources) -> Dokumenttyp:
     """
     path = next(sources.documents(id_), None)
     if path is not None:
-        return _load_questions(_DOKUMENTTYP, path, id_)
+        return _load_questions(_DOKUMENTTYP, path, id_, sources)
     if id_ in words(DokumentTyp):
-        return _load_questions(_DOKUMENTTYP, sources.any_message(), id_)
+        return _load_questions(_DOKUMENTTYP, sources.any_message(), id_, sources)
     known = sources.document_ids()
     cure = did_you_mean(id_, known, f"Dokumenttyper: {', '.join(known)}.")
     raise UsageFault("okand-dokumenttyp", "Dokumenttypen finns inte.", atgard=cure)
@@ -152,7 +152,7 @@ def load_questionnaire(id_: str, sources: Sources) -> Formular:
     Raises:
         SipkitError: all that is wrong in its file.
     """
-    return _load_questions(_FORMULAR, next(sources.questionnaires(id_)), id_)
+    return _load_questions(_FORMULAR, next(sources.questionnaires(id_)), id_, sources)
 
 
 def _for_type(path: Path, id_: str) -> Table:
@@ -160,8 +160,16 @@ def _for_type(path: Path, id_: str) -> Table:
     return parse(path.read_bytes().replace(b"{dokumenttyp}", id_.encode()), Fil(str(path)))
 
 
-def _load_questions(skema: Skema[F], path: Path, id_: str) -> F:
-    tree = read(path) if path.stem == id_ else _for_type(path, id_)
+def _read(path: Path, id_: str, sources: Sources) -> Table:
+    """A file as it reads for one document type; a message's own file goes before the one for all messages."""
+    if path.stem != id_:
+        return _for_type(path, id_)
+    own = read(path)
+    return own.over(_for_type(sources.any_message(), id_)) if own.text("meddelande") == "ja" else own
+
+
+def _load_questions(skema: Skema[F], path: Path, id_: str, sources: Sources) -> F:
+    tree = _read(path, id_, sources)
     faults: list[SipkitError] = []
     found = validate(skema, tree, faults)
     if found is not None:

@@ -110,6 +110,12 @@ class Belopp(Post):
     kronor: Heltal
 
 
+class Betalningsfoljd(Rollregel):
+    """What follows on a limit that has been passed, and on each month. `dokument`: what it ends in."""
+
+    dokument: DokumentTyp | None = None
+
+
 class BetalningRegler(Modell):
     """Topic `betalning`."""
 
@@ -118,5 +124,5 @@ class BetalningRegler(Modell):
     undantag: tuple[Post, ...] = ()
     """Facts that take the duty to pay away."""
     belopp: tuple[Belopp, ...] = ()
-    foljder: tuple[Rollregel, ...] = ()
+    foljder: tuple[Betalningsfoljd, ...] = ()
     """What is done when the limit has been passed, and each month."""

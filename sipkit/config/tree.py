@@ -73,6 +73,10 @@ class Table:
         key = self.keys.get(name, Key(name, node.mark))
         return replace(self, entries={**self.entries, name: node}, keys={**self.keys, name: key})
 
+    def over(self, common: Table) -> Table:
+        """The same table with the entries of another one that it lacks."""
+        return replace(self, entries={**common.entries, **self.entries}, keys={**common.keys, **self.keys})
+
     def without(self, *names: str) -> Table:
         """The same table without some entries."""
         entries = {name: node for name, node in self.entries.items() if name not in names}

@@ -16,6 +16,7 @@ from sipkit.errors import Refused, UsageFault
 from sipkit.rules.besked import Begransning, Brist, Samtyckesbeslut
 from sipkit.rules.fakta import FALT, Fakta, Okand, galler
 from sipkit.rules.innehall import saknade
+from sipkit.rules.okand_typ import okand_typ
 from sipkit.rules.region import Region, punkter
 
 
@@ -130,9 +131,7 @@ def mojliga(region: Region, dokumenttyp: DokumentTyp, fakta: Fakta) -> tuple[Sla
     """
     alla = slag(region, dokumenttyp)
     if not alla:
-        known = ", ".join(meddelandetyper(region)) or "inga"
-        told = f"{region.region.namn} har inget meddelande av den typen."
-        raise UsageFault("okand-dokumenttyp", told, var=dokumenttyp, atgard=f"Meddelanden här: {known}.")
+        raise okand_typ(region, dokumenttyp, meddelandetyper(region))
     found = tuple(each for each in alla if galler(each.regel, fakta) is not False)
     if not found:
         raise _anvands_inte(region, alla, fakta)

@@ -18,7 +18,8 @@ def gor_nu(om: Meddelandeunderlag, poster: Sequence[Post], *, sparat: bool) -> I
     yield from _skriv_ut(om, poster)
     yield from (f"Rutinen: {uttryck.mening(each.text or '')}" for each in om.villkor)
     vad = DOKUMENTORD[om.under.dokumenttyp.id].bestamd
-    yield f"Skriv i journalen dag och tid när du har skickat {vad}, och till vem (PDL 3 kap. 11 §)."
+    if om.under.dokumenttyp.journal:
+        yield f"Skriv i journalen dag och tid när du har skickat {vad}, och till vem (PDL 3 kap. 11 §)."
     if sparat:
         yield f"När det är skickat: sipkit händelse {om.arende.arende.id} {om.skickat}=TID"
     yield from (f"Sedan: {uttryck.mening(each.text or '')}" for each in om.darefter)

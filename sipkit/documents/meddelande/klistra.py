@@ -13,12 +13,13 @@ def klistra(om: Meddelandeunderlag) -> Iterator[Block]:
     """One block for those who may read the same, and the journal's."""
     for innehall in om.innehall:
         yield Block(_rubrik(om, innehall), "\n".join(_rader(om, innehall)))
-    yield Block(JOURNAL, _journal(om))
+    if om.under.dokumenttyp.journal:
+        yield Block(JOURNAL, _journal(om))
 
 
 def _rubrik(om: Meddelandeunderlag, innehall: Innehall) -> str:
-    """What it is and where it goes."""
-    tjanst = om.slag.kanal or (om.region.region.it_tjanst.namn if om.region.region.it_tjanst else "")
+    """What it is and where it goes: into the IT service, where it is not sent in another way."""
+    tjanst = om.region.region.it_tjanst.namn if om.region.region.it_tjanst and not om.slag.kanal else ""
     vad = f"{om.slag.regel.namn} ({tjanst})" if tjanst else om.slag.regel.namn
     return f"{vad}{_till(om, innehall)}"
 

@@ -20,6 +20,7 @@ class Meddelandet(Kontext):
     """A message on paper, to one receiver.
 
     Attributes:
+        arende: what the sender calls the ärende: it can be asked about without saying whom it is about.
         fran: the roles that the routine lets send it.
         kontakt: who sent it, and how to reach them, as it was typed.
         plikt: what the routine says of the message, with its verb.
@@ -33,6 +34,7 @@ class Meddelandet(Kontext):
     datum: str
     till: Mottagaradress
     enskild: Person
+    arende: str
     fran: str
     kontakt: str
     plikt: str

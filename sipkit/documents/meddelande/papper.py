@@ -31,6 +31,7 @@ def _meddelandet(om: Meddelandeunderlag, innehall: Innehall, part: Part) -> Medd
         datum=uttryck.kort_datum(om.under.idag),
         till=delar.adress(part.namn, part.adress),
         enskild=Person(enskild.namn or "", parse_identitet(enskild.personnummer or "", om.under.idag).visning),
+        arende=om.arende.arende.id or "",
         fran=om.fran,
         kontakt=om.avsandare,
         anges=innehall.anges,
