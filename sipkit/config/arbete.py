@@ -34,6 +34,8 @@ class Ruta(Modell):
 class Punkt(Post):
     """One point of a checklist; `text` is what is ticked."""
 
+    forklaring: str | None = None
+    """What the routine means by its words, said smaller under them."""
     grind: JaNej = False
     """The step is not done until the point is answered with yes, or with why it does not apply."""
     ej_tillampligt: Literal["nej", "fritt", "med-skal"] = "med-skal"

@@ -10,7 +10,8 @@ from sipkit.config.yamlfil import fold_key
 SKRIVNA = (
     *("alternativ_från", "avstämning", "avsändare", "beror_på", "berörda", "betalas_över", "bygger_på"),
     *("ej_tillämpligt", "en_räcker", "ersättningsskyldighet", "fast_vårdkontakt", "fråga", "frågor", "från"),
-    *("får_göras", "får_inte", "fält", "fältnamn", "följder", "följer", "förberedelser", "före", "förslag", "ger_även"),
+    *("får_göras", "får_inte", "fält", "fältnamn", "följder", "följer", "förberedelser", "före", "förklaring"),
+    *("förslag", "ger_även"),
     *("giltig_när", "gräns", "gränser", "gäller", "gäller_för", "görs", "hjälp", "hålls", "händelse", "händelse_tid"),
     *("händelser", "högst_mottagare"),
     *("inhämtas", "innehåll", "it_tjänst", "i_stället", "kräver", "kräver_samtycke", "krävs_för"),

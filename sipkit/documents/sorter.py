@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sipkit.config.dokumenttyp import Dokumenttyp
+from sipkit.documents.checklista.dokument import ChecklistDokument
 from sipkit.documents.dokument import Dokument
 from sipkit.documents.kallelse.dokument import Aterkallelse, KallelseDokument
 from sipkit.documents.meddelande.dokument import MeddelandeDokument
@@ -26,6 +27,7 @@ SORTER: Mapping[DokumentTyp, type[Dokument]] = {
     "samordnad-vardplan": VardplanDokument,
     "uppfoljning": UppfoljningDokument,
     "avslut": AvslutDokument,
+    "checklista": ChecklistDokument,
 }
 
 

@@ -23,6 +23,7 @@ DOKUMENTORD: Mapping[DokumentTyp, Dokumentord] = MappingProxyType(
         "ny-tid": Dokumentord("den nya tiden", "Ny tid för SIP-möte"),
         "aterkallelse": Dokumentord("avbokningen", "Avbokning av SIP-möte"),
         "samtycke": Dokumentord("samtycket", "Samtycke"),
+        "checklista": Dokumentord("checklistan", "Checklista"),
         "plan": Dokumentord("planen", "SIP"),
         "samordnad-vardplan": Dokumentord("vårdplanen", "Samordnad vårdplan"),
         "uppfoljning": Dokumentord("uppföljningen", "Uppföljning av SIP"),

@@ -149,19 +149,20 @@ def test_a_checklist_has_the_points_that_hold_and_judges_nothing(sipkit: Sipkit)
 
 
 def test_a_conditional_point_is_printed_where_its_fact_holds(sipkit: Sipkit) -> None:
-    """Not where it does not; where nobody knows, the warning says which fact would tell."""
+    """Not where it does not; where nobody knows it says what it hangs on, and the warning which fact would tell."""
     options = ("checklista", "--region", "vastra-gotaland", "--roll", "slutenvard", "--steg", "planering", "--ersatt")
     point = "punkt.rehabiliteringsenhet.ja"
 
-    def made(*fakta: str) -> tuple[bool, list[dict[str, object]]]:
+    def made(*fakta: str) -> tuple[bool, bool, list[dict[str, object]]]:
         done = blankett(sipkit, *options, *(each for namn in fakta for each in ("--fakta", namn)))
         (fil,) = done.filer()
-        return point in falt(fil), cast(list[dict[str, object]], done.json["varningar"])
+        hangs = "Gäller bara om personen behöver rehabilitering." in text(fil)
+        return point in falt(fil), hangs, cast(list[dict[str, object]], done.json["varningar"])
 
-    assert made("rehabbehov=ja")[0]
-    assert not made("rehabbehov=nej")[0]
-    printed, warnings = made()
-    assert not printed
+    assert made("rehabbehov=ja")[:2] == (True, False)
+    assert made("rehabbehov=nej")[:2] == (False, False)
+    *printed, warnings = made()
+    assert printed == [True, True]
     assert ["rehabbehov" in str(each["vad"]) for each in warnings if each["kod"] == "punkter-utan-fakta"] == [True]
 
 

@@ -19,6 +19,7 @@ from sipkit.config.varning import Varning
 from sipkit.documents.blankett import checklista, kallelse, samtycke
 from sipkit.documents.blankett.blankett import Blankett, Omgivning, filer
 from sipkit.documents.blankett.identitet import Blankettyp
+from sipkit.documents.checklista import listan
 from sipkit.documents.kontext import Avsandare
 from sipkit.documents.mallar import Mallar
 from sipkit.documents.manifest import Post
@@ -29,7 +30,7 @@ from sipkit.documents.uttryck import kort_datum
 from sipkit.domain.text import did_you_mean, fold
 from sipkit.domain.vocabulary import DokumentTyp, Filformat
 from sipkit.errors import AnswerMissing, Refused, UsageFault
-from sipkit.rules import kallelsekedja
+from sipkit.rules import checklistor, kallelsekedja
 from sipkit.rules.fakta import Fakta, fakta_ur, las_fakta
 from sipkit.rules.skydd import skydd
 from sipkit.storage.nycklar import Nycklar
@@ -163,23 +164,20 @@ def _kallelse(bord: _Bord) -> _Gjort:
 
 
 def _checklista(bord: _Bord) -> _Gjort:
-    _sprak(bord, checklista.MALL)
-    arende, given = bord.oppet.arende if bord.oppet else None, las_fakta(bord.onskan.fakta)
-    region = bord.lage.region_pa(bord.lage.idag)
+    _sprak(bord, listan.MALL)
+    oppet, given = bord.oppet, las_fakta(bord.onskan.fakta)
+    arende = oppet.arende if oppet else None
     fakta: Fakta = fakta_ur(arende, bord.lage.idag, given) if arende else given
-    listor = checklista.listor(region, bord.onskan.roll, bord.onskan.steg, fakta)
-    under = checklista.Listunderlag(
+    region, frister = bord.lage.region_pa(bord.lage.idag), oppet.frister(oppet.arende) if oppet else None
+    valda = checklistor.listor(region, bord.onskan.roll, bord.onskan.steg, fakta)
+    om = listan.Omslag(
         region,
-        fakta,
         _avsandare(bord),
-        arende,
-        kort_datum(bord.lage.idag) if arende else None,
-        bord.oppet.frister(bord.oppet.arende) if bord.oppet else None,
+        arende=arende.arende.id if arende else None,
+        datum=kort_datum(bord.lage.idag) if arende else None,
     )
-    okanda = sorted({namn for each in listor for namn in checklista.okanda_fakta(each, fakta)})
-    what = f"Punkter som bara gäller ibland är inte med. Ge --fakta för: {', '.join(okanda)}."
-    varningar = (Varning("punkter-utan-fakta", what),) if okanda else ()
-    return tuple(checklista.blankett(each, under) for each in listor), varningar
+    lagen = [checklistor.listlage(each, fakta, arende, frister) for each in valda]
+    return tuple(checklista.blankett(each, om) for each in lagen), tuple(listan.varningar(lagen))
 
 
 _BLANKETTER = {"samtycke": _samtycke, "kallelse": _kallelse, "checklista": _checklista}

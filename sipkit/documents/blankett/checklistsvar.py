@@ -8,12 +8,12 @@ from datetime import date
 from typing import Final
 
 from sipkit.config.arbete import Checklista, Punkt
-from sipkit.documents.blankett.checklista import senaste_svar
 from sipkit.documents.blankett.falt import Falt, Rad
 from sipkit.domain.arende import Arende
 from sipkit.domain.checklistor import Listsvar, Punktsvar
 from sipkit.domain.samtycken import nummer
 from sipkit.errors import AnswerMissing
+from sipkit.rules.checklistor import senaste_svar
 
 _TID: Final = "handelser.h1.tid"
 """Where a moment that has been stands in the ärende: times here are read as there."""
@@ -44,7 +44,9 @@ def las(falt: Falt, lista: Checklista, arende: Arende, dag: date) -> Checklistsv
     first = 1 + max((nummer(each.id) for each in arende.checklistor), default=0)
     nya: list[Punktsvar] = []
     for punkt in lista.punkter:
-        svar = _svar(falt, punkt)
+        rutor = [each.id for each in punkt.rutor if falt.kryss(_ruta(punkt, each.id))]
+        held = senaste_svar(arende, lista.id, punkt.id)
+        svar = _svar(falt, punkt, ifyllt=bool(rutor) and (held is None or list(held.rutor) != rutor))
         if svar is None:
             continue
         told = {
@@ -53,7 +55,7 @@ def las(falt: Falt, lista: Checklista, arende: Arende, dag: date) -> Checklistsv
             "punkt": punkt.id,
             "svar": svar,
             "skal": falt.tolkad(f"punkt.{punkt.id}.skal", "kallelser.k1.syfte") if svar != "ja" else None,
-            "rutor": [each.id for each in punkt.rutor if falt.kryss(_ruta(punkt, each.id))],
+            "rutor": rutor,
             "vem": falt.text(f"punkt.{punkt.id}.vem") or alla[0],
             "tid": falt.har_varit(f"punkt.{punkt.id}.nar", _TID) or alla[1],
         }
@@ -66,8 +68,8 @@ def las(falt: Falt, lista: Checklista, arende: Arende, dag: date) -> Checklistsv
     return Checklistsvar(tuple(nya), tuple(_rader(lista, nya)))
 
 
-def _svar(falt: Falt, punkt: Punkt) -> Listsvar | None:
-    """What is ticked at a point; None for nothing."""
+def _svar(falt: Falt, punkt: Punkt, *, ifyllt: bool) -> Listsvar | None:
+    """What is ticked at a point; None for nothing. `ifyllt`: boxes are ticked that were not when it was printed."""
     grund = f"punkt.{punkt.id}"
     ja, ej = falt.kryss(f"{grund}.ja"), falt.kryss(f"{grund}.ej")
     skal = falt.text(f"{grund}.skal")
@@ -75,7 +77,7 @@ def _svar(falt: Falt, punkt: Punkt) -> Listsvar | None:
         falt.motsagelse(f"{grund}.ja", "Punkten är kryssad både som gjord och som ej tillämplig.")
     elif ej and skal is None and punkt.ej_tillampligt == "med-skal":
         falt.saknas(f"{grund}.skal", "Ej tillämpligt kräver ett skäl.")
-    elif not ja and not ej and (skal or any(falt.kryss(_ruta(punkt, each.id)) for each in punkt.rutor)):
+    elif not ja and not ej and (skal or ifyllt):
         falt.saknas(f"{grund}.ja", "Något är ifyllt vid punkten, men varken Ja eller Ej tillämpligt är kryssat.")
     return "ja" if ja else "ej-tillampligt" if ej else None
 

@@ -1,0 +1,134 @@
+"""A checklist as it is printed: what applies, what hangs on something, what others answer for; nothing summed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from sipkit.config.varning import Varning
+from sipkit.documents import uttryck
+from sipkit.documents.checklista.kontext import Checklistan, Listpunkt, Ruta
+from sipkit.documents.kontext import Avsandare
+from sipkit.domain.klockslag import echo_tid
+from sipkit.domain.stegord import STEGORD
+from sipkit.domain.vocabulary import Roll
+from sipkit.rules.besked import Fristrad
+from sipkit.rules.checklistor import Listlage, Punktlage, bokstav
+from sipkit.rules.region import Region, hanvisning
+from sipkit.rules.villkorsord import bara_om
+
+MALL: Final = "checklista/checklista.docx"
+_MED_ETIKETT: frozenset[Roll] = frozenset({"slutenvard", "akutmottagning", "behandlande-lakare", "chefsoverlakare"})
+"""Those who work where patients have labels."""
+
+_I_RAD: Final = 40
+"""Characters of the longest box that stands beside others."""
+
+
+@dataclass(frozen=True)
+class Omslag:
+    """What stands around the points. `arende` (its id) and `datum` are None in an empty list."""
+
+    region: Region
+    avsandare: Avsandare
+    arende: str | None
+    datum: str | None
+
+
+def checklistan(lage: Listlage, om: Omslag) -> Checklistan:
+    """What the template is filled with."""
+    lista, nummer = lage.lista, _nummer(lage)
+    return Checklistan(
+        avsandare=om.avsandare,
+        titel=lista.namn,
+        datum=om.datum,
+        arende=om.arende,
+        etikett=not _MED_ETIKETT.isdisjoint(lista.roller),
+        vem_gor=uttryck.versal(_roller(lista.roller, om.region)),
+        nar_gors=STEGORD[lista.steg],
+        inledning=lista.text,
+        villkor=bara_om(lista, lage.hanger_pa),
+        grindar=any(each.punkt.grind for each in lage.punkter),
+        saknas=saknas(lage) if om.arende else None,
+        egna=tuple(_punkt(each, nummer, om.region) for each in lage.egna),
+        andras=tuple(_punkt(each, nummer, om.region) for each in lage.andras),
+        kallor=tuple(_kallor(lage, om.region)),
+    )
+
+
+def saknas(lage: Listlage) -> str | None:
+    """The gates that are not met, as the paper calls them: `c, d, e`; None where all are."""
+    nummer = _nummer(lage)
+    namn = dict.fromkeys(nummer[each.punkt.id] or each.punkt.id for each in lage.punkter if each.saknas)
+    return ", ".join(namn) or None
+
+
+def varningar(lagen: Iterable[Listlage]) -> Iterator[Varning]:
+    """The facts that would tell whether points apply."""
+    okanda = sorted({namn for each in lagen for namn in each.fakta})
+    if okanda:
+        vad = f"Punkter som kanske inte gäller är med, med sitt villkor. Ge --fakta för: {', '.join(okanda)}."
+        yield Varning("punkter-utan-fakta", vad)
+
+
+def _nummer(lage: Listlage) -> Mapping[str, str | None]:
+    """What each point is called, by its id: its letter. Points of a list without letters are numbered."""
+    letters = {each.punkt.id: bokstav(each.punkt.id) for each in lage.punkter}
+    if any(letters.values()):
+        return letters
+    return {namn: str(number) for number, namn in enumerate(letters, 1)}
+
+
+def _punkt(lage: Punktlage, nummer: Mapping[str, str | None], region: Region) -> Listpunkt:
+    punkt, svar = lage.punkt, lage.svar if lage.svar and lage.svar.svar != "nej" else None
+    skal = svar.skal if svar else None
+    return Listpunkt(
+        id=punkt.id,
+        nr=nummer[punkt.id],
+        text=uttryck.mening(punkt.text or ""),
+        forklaring=punkt.forklaring,
+        vem_gor=uttryck.versal(_roller(lage.andra, region)) if lage.andra else None,
+        villkor=bara_om(punkt, lage.hanger_pa),
+        frist=_frist(lage.frist),
+        rutor=tuple(Ruta(each.id, each.namn, _kryssad(lage, each.id)) for each in punkt.rutor),
+        rutor_under_varandra=any(len(each.namn) > _I_RAD for each in punkt.rutor),
+        ej_gar=punkt.ej_tillampligt != "nej",
+        skal_galler=punkt.ej_tillampligt == "med-skal" or skal is not None,
+        ja=svar is not None and svar.svar == "ja",
+        ej=svar is not None and svar.svar == "ej-tillampligt",
+        skal=skal,
+        vem=svar.vem if svar else None,
+        nar=f"{svar.tid:%Y-%m-%d}" if svar else None,
+    )
+
+
+def _kryssad(lage: Punktlage, ruta: str) -> bool:
+    """Whether a box is ticked; those of a point that is not done yet are too."""
+    return lage.svar is not None and ruta in lage.svar.rutor
+
+
+def _frist(rad: Fristrad | None) -> str | None:
+    """The day as a sentence: `Läkemedlen räcker till och med torsdag 1 april 2027.`."""
+    if rad is None or rad.senast is None:
+        return None
+    ord_ = "" if rad.namn.endswith("till och med") else "senast "
+    return f"{rad.namn} {ord_}{echo_tid(rad.senast)}."
+
+
+def _roller(roller: Iterable[Roll], region: Region) -> str:
+    namn = {each.id: each.visningsnamn for each in region.roller}
+    return uttryck.uppraknat(namn.get(each, each) for each in roller)
+
+
+def _kallor(lage: Listlage, region: Region) -> Iterator[str]:
+    """Where it stands, and the choices that it rests on."""
+    posts = (lage.lista, *(each.punkt for each in lage.punkter))
+    own = lage.lista.kalla
+    other = (each.kalla for each in posts if each.kalla and (own is None or each.kalla.dokument != own.dokument))
+    kallor = [namn for each in (own, *other) if (namn := hanvisning(each, region))]
+    if kallor:
+        yield f"Källa: {'; '.join(dict.fromkeys(kallor))}"
+    tolkningar = dict.fromkeys(each.tolkning for each in posts if each.tolkning)
+    if tolkningar:
+        yield f"Tolkning: {' '.join(tolkningar)}"
