@@ -76,6 +76,7 @@ AVSNITT: Mapping[str, Mapping[str, str]] = {
     },
     "Varningar": {
         "brytpunkt-odefinierad": "Händelsen har exakt det klockslag där regeln byter. Regeln säger bara före och efter; det strängare har valts.",
+        "inte-kvitterat": "Ingen har antecknat att meddelandet är kvitterat. Rutinen säger ingen tid: hör efter.",
         "for-tidigt": "Det gjordes innan det får göras enligt rutinen, eller före tiden den anger.",
         "klockslag-saknas": "Händelsen har en dag men inget klockslag, och fristen beror på klockslaget. Den har räknats från dagens början.",
         "innehall-saknas": "Dokumentet saknar något som rutinen nämner. Det går att skriva ändå; komplettera om du kan.",

@@ -7,7 +7,7 @@ from typing import Literal
 from sipkit.config.enkla import Heltal
 from sipkit.config.innehall import Uppgiftsrad
 from sipkit.config.post import Post
-from sipkit.domain.vocabulary import DokumentTyp, FristId, Roll, SamtyckeSort, Steg
+from sipkit.domain.vocabulary import DokumentTyp, FristId, HandelseTyp, Roll, SamtyckeSort, Steg
 
 
 class Besvarande(Post):
@@ -18,6 +18,8 @@ class Besvarande(Post):
     dokument: DokumentTyp | None = None
     """The answer's document type; None: it is done in the IT service without one."""
     frist: FristId | None = None
+    handelse: HandelseTyp = "meddelande-skickat"
+    """What has happened when it is given."""
     innehall: tuple[Uppgiftsrad, ...] = ()
 
 
@@ -38,6 +40,8 @@ class Meddelande(Post):
     samtycke: SamtyckeSort | None = None
     """The consent that its contents need. Whether it may be sent at all, `samtycke.yaml` says with `krävs_för`."""
     frist: FristId | None = None
+    handelse: HandelseTyp = "meddelande-skickat"
+    """What has happened when it is sent: the event that deadlines are counted from, or met by."""
     innehall: tuple[Uppgiftsrad, ...] = ()
     villkor: tuple[Post, ...] = ()
     """When it is used, and when something else is."""

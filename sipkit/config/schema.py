@@ -96,6 +96,8 @@ class FristVariant(Post):
     raknas_fran: HandelseTyp | None = None
     inom: Tidsform
     uppfylls_av: HandelseTyp | None = None
+    om_dokument: tuple[DokumentTyp, ...] = ()
+    """Counted only from an event about one of these documents; none: whatever it is about."""
     kraver_samtycke: SamtyckeSort | None = None
     """The consent without which the duty cannot be done: a limit that passes meanwhile was hindered."""
 

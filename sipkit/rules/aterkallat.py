@@ -40,7 +40,7 @@ def att_underratta(region: Region, arende: Arende, *, idag: date, fakta: Fakta) 
     for row in arende.dokument:
         if dag(row.tid) > idag:
             continue
-        parter = [each.part for each in row.mottagare if each.som in ("kallad", "inbjuden")]
+        parter = [each.part for each in row.mottagare if each.som in ("kallad", "inbjuden", "mottagare")]
         nu, da = (
             samtyckesbeslut(region, arende, row.typ, parter, idag=each, fakta=fakta) for each in (idag, dag(row.tid))
         )

@@ -14,6 +14,7 @@ from sipkit.rules.besked import Fristbesked, Fristrad
 from sipkit.rules.fakta import Fakta
 from sipkit.rules.frister import frister
 from sipkit.rules.kallelsekedja import OM_KALLELSEN, SKICKAD, Utskickstyp, ar_bara_paborjad, dokument_for
+from sipkit.rules.meddelandesaker import meddelandesaker
 from sipkit.rules.motet_stoppat import stoppat
 from sipkit.rules.plansaker import plansaker
 from sipkit.rules.region import RegionPa
@@ -59,6 +60,7 @@ class _Dag:
 
     def saker(self) -> Iterator[Sak]:
         yield from self._kallelsen()
+        yield from meddelandesaker(self.region_pa(self.idag), self.arende, self.besked, self.roller)
         yield from plansaker(self.region_pa(self.idag), self.arende, self.idag, self.roller)
 
     def _kallelsen(self) -> Iterator[Sak]:

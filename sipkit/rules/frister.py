@@ -95,8 +95,14 @@ class _Case:
             for frist, chosen in self.chosen(region):
                 for variant in chosen.galler:
                     typ = variant.raknas_fran
-                    if typ == start.typ if start else typ not in happened:
+                    if self.counts(variant, start) if start else typ not in happened:
                         yield self.draft(region, frist, variant, start)
+
+    def counts(self, variant: FristVariant, start: Forekomst) -> bool:
+        """Whether a limit is counted from an occurrence: one about a document only if that may be one of its own."""
+        about = next((row.typ for row in self.arende.dokument if row.id == start.avser), None)
+        is_about = not variant.om_dokument or about is None or about in variant.om_dokument
+        return variant.raknas_fran == start.typ and is_about
 
     def draft(self, region: Region, frist: Frist, variant: FristVariant, start: Forekomst | None) -> _Draft:
         began = start.tid if start else None
@@ -130,7 +136,8 @@ class _Case:
             gjord=gjord,
         )
         early = gjord is not None and limit.tidigast is not None and fore(gjord, limit.tidigast)
-        codes = (*limit.varningar, *(("for-tidigt",) if early else ()))
+        unanswered = frist.id == "kvittens" and began is not None and gjord is None and limit.senast is None
+        codes = (*limit.varningar, *(("for-tidigt",) if early else ()), *(("inte-kvitterat",) if unanswered else ()))
         warnings = tuple(Varning(kod, f"{frist.namn}: {KODER[kod]}", variant.regler) for kod in codes)
         return _Draft(frist, start.nr if start else 0, row, warnings)
 

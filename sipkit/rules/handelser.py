@@ -59,8 +59,14 @@ def svarar_mot(alla: tuple[Forekomst, ...], typ: HandelseTyp | None, start: Fore
 
 
 def _same_matter(one: Forekomst, other: Forekomst) -> bool:
-    """Whether both may concern the same: ids of different groups, a hospital stay and a kallelse, do not tell."""
+    """Whether both may concern the same: ids of different groups, a hospital stay and a kallelse, do not tell.
+
+    Nor do those of two documents, since an answer is another than its question, but where one acknowledges the other.
+    """
     if one.avser is None or other.avser is None or one.avser == other.avser:
+        return True
+    documents = one.avser.startswith("d") and other.avser.startswith("d")
+    if documents and "meddelande-kvitterat" not in (one.typ, other.typ):
         return True
     groups = {match[1] for match in map(_MEMBER.fullmatch, (one.avser, other.avser)) if match}
     return len(groups) > 1

@@ -158,6 +158,13 @@ def valt(region: Region, arende: Arende, dokumenttyp: DokumentTyp, fakta: Fakta)
     return alla[0]
 
 
+def gjort(region: Region, arende: Arende, dokumenttyp: DokumentTyp) -> Slag:
+    """The message that was made of a type that the region has, whatever the routine says of it by now."""
+    chosen = arende.falt.get(dokumenttyp, {}).get(VALET)
+    alla = slag(region, dokumenttyp)
+    return next((each for each in alla if each.id == chosen), alla[0])
+
+
 def _anvands_inte(region: Region, alla: Iterable[Slag], fakta: Fakta) -> Refused:
     posts = [post for each in alla for post in (each.regel, *each.villkor)]
     i_stallet = [post for each in alla for post in each.villkor if post.nar and galler(post, fakta) is True]

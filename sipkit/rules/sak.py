@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from sipkit.domain.vocabulary import FristId, Roll, SamtyckeSort
+from sipkit.domain.vocabulary import DokumentTyp, FristId, Roll, SamtyckeSort
 from sipkit.rules.besked import Fristrad
 from sipkit.rules.tid import Tid, dag, slut
 
@@ -17,11 +17,14 @@ VECKA = timedelta(days=7)
 Laget = Literal["gatt-ut", "i-dag", "kommande", "snarast", "hindrad"]
 """`gatt-ut`: its time has passed. `snarast`: begun, without a number. `hindrad`: it waits for a consent."""
 
-Sort = Literal["frist", "kallelse", "ny-tid", "aterkallelse", "svar", "mote", "avboka", "underskrift", "uppfoljning"]
+Sort = Literal[
+    "frist", "kallelse", "ny-tid", "aterkallelse", "svar", "mote", "avboka", "underskrift", "uppfoljning", "kvittens"
+]
 """`kallelse`, `ny-tid`, `aterkallelse`: made, not sent. `svar`: answers to a kallelse. `mote`: the meeting itself.
 `avboka`: a meeting that those called must be told is off.
 
 `underskrift`: a plan that is not in force until it is signed. `uppfoljning`: its follow-up, that nobody is called to.
+`kvittens`: a message that was sent, and that nobody has told was acknowledged.
 """
 
 KALLAR: frozenset[Roll] = frozenset(
@@ -57,6 +60,7 @@ class Sak:
         rad: the deadline behind it, when there is one.
         hinder: when a consent was missing.
         svar: how many have answered, and how many were asked.
+        dokument: the message that it is about.
     """
 
     arende: str
@@ -68,6 +72,7 @@ class Sak:
     rad: Fristrad | None = None
     hinder: Hinder | None = None
     svar: tuple[int, int] | None = None
+    dokument: DokumentTyp | None = None
 
     @property
     def frist(self) -> FristId | None:

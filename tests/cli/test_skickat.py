@@ -167,7 +167,7 @@ def test_what_is_recorded_is_not_recorded_twice(sipkit: Sipkit) -> None:
     before = oppnat()
     done = sipkit(*SENT[:-1], "2027-03-25T16:00", "--json")
     assert (done.exit, done.fault["kod"]) == (6, "redan-skickat")
-    assert done.fault["vad"] == "Kallelsen är redan antecknad som skickad torsdag 25 mars klockan 14.20."
+    assert done.fault["vad"] == "Kallelsen skickades torsdag 25 mars klockan 14.20. Det är redan antecknat."
     assert "--rätta" in str(done.fault["atgard"])
     assert oppnat() == before
 

@@ -108,7 +108,7 @@ def test_that_it_is_off_is_sent_to_those_who_were_called(sipkit: Sipkit, consent
     assert not {"kallelse-skickad", "motestid-meddelad"} & set(hant())
     assert not [each for each in cast(list[dict[str, str]], done.json["varningar"]) if "samtycke" in each["kod"]]
     again = sipkit("skickat", ID, "--utan-frågor", "--per", "2027-03-30T10:00", "--json")
-    assert again.fault["vad"] == "Avbokningen är redan antecknad som skickad tisdag 30 mars klockan 09.00."
+    assert again.fault["vad"] == "Avbokningen skickades tisdag 30 mars klockan 09.00. Det är redan antecknat."
 
 
 def test_that_it_is_off_is_sent_to_those_whom_the_last_yes_covered(sipkit: Sipkit) -> None:

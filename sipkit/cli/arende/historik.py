@@ -75,6 +75,9 @@ def _om(arende: Arende, rad: Historikrad) -> str:
     plan = _med_id(arende.planer, rad.avser)
     if plan is not None:
         return f"{papperet(rad.dokumenttyp or plan.typ)}, version {plan.version}"
+    dokument = _med_id(arende.dokument, rad.avser)
+    if dokument is not None:
+        return f"{papperet(dokument.typ)} ({dokument.id})"
     handelse = _med_id(arende.handelser, rad.avser)
     if handelse is not None:
         return f"{HANDELSEORD[handelse.typ]} {echo_tid(handelse.tid)}"
@@ -89,6 +92,8 @@ def _till(arende: Arende, rad: Historikrad) -> str:
     """To whom, by id, for what was sent: the row of documents that was written with this one."""
     if rad.vad != "skickat":
         return ""
+    if (own := _med_id(arende.dokument, rad.avser)) is not None:
+        return till_vem(arende, own)
     about = (rad.avser, rad.dokumenttyp)
     sent = [each for each in arende.dokument if (each.kallelse, each.typ) == about]
     told = [each for each in arende.historik if each.vad == "skickat" and (each.avser, each.dokumenttyp) == about]

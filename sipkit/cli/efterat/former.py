@@ -18,11 +18,15 @@ class Fristandring:
 
 @dataclass(frozen=True)
 class Skickat:
-    """`skickat`: vad som är antecknat, vilka som inte har fått det än, och vad det betyder för fristerna."""
+    """`skickat`: vad som är antecknat, vilka som inte har fått det än, och vad det betyder för fristerna.
+
+    `kallelse` är null för ett meddelande. `dokument` är id på det som skickades, som `händelse --avser` tar.
+    """
 
     arende: str
     typ: str
-    kallelse: str
+    kallelse: str | None
+    dokument: str
     tid: str
     mottagare: tuple[Mottagare, ...]
     kvar: tuple[Mottagare, ...]

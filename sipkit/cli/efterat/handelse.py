@@ -10,10 +10,13 @@ from sipkit.bord.lage import las_handelse
 from sipkit.cli.arende.oppet import Oppet
 from sipkit.cli.efterat import former
 from sipkit.cli.efterat.fristtext import forandringstext, som_former
+from sipkit.cli.efterat.vilket import numret
 from sipkit.cli.samtal import prompter as samtal
 from sipkit.cli.utfall import Utfall
+from sipkit.documents.uttryck import versal
 from sipkit.domain.arende import Arende
 from sipkit.domain.bokforing import med_handelse
+from sipkit.domain.dokumentord import DOKUMENTORD
 from sipkit.domain.handelseord import HANDELSEORD
 from sipkit.domain.klockslag import echo_tid
 from sipkit.domain.text import fold
@@ -24,6 +27,7 @@ from sipkit.interview.prompter import Prompt
 from sipkit.rules.fakta import fakta_ur
 from sipkit.rules.forandring import Forandring, forandringar
 from sipkit.rules.kallelsekedja import OM_KALLELSEN
+from sipkit.rules.kvittens import KVITTERAT, okvitterade
 from sipkit.rules.tid import Tid
 from sipkit.rules.vantade import vantade
 
@@ -46,7 +50,7 @@ def anteckna(oppet: Oppet, given: Sequence[str], avser: str | None, *, fraga: bo
     """
     har_id(oppet.arende, avser)
     par = [las_handelse(text, oppet.om.idag) for text in given] or [_fragad(oppet, fraga=fraga)]
-    nya = [_Handelse(typ, oppet.har_varit(tid, typ), avser or _om(oppet.arende, typ)) for typ, tid in par]
+    nya = [_Handelse(typ, oppet.har_varit(tid, typ), avser or _om(oppet.arende, typ, fraga=fraga)) for typ, tid in par]
     rader: list[tuple[_Handelse, tuple[Forandring, ...]]] = []
     arende = oppet.arende
     for ny in nya:
@@ -70,8 +74,22 @@ def har_id(arende: Arende, avser: str | None) -> None:
         raise UsageFault("ogiltigt-varde", "Ärendet har inget med det id:t.", "--avser", cure)
 
 
-def _om(arende: Arende, typ: HandelseTyp) -> str | None:
-    return arende.kallelse.id if arende.kallelse and typ in OM_KALLELSEN else None
+def _om(arende: Arende, typ: HandelseTyp, *, fraga: bool) -> str | None:
+    """What an event is about where nobody says: the kallelse, or the message that waits to be acknowledged.
+
+    Raises:
+        AnswerMissing: several wait, and nobody can be asked which.
+    """
+    if typ in OM_KALLELSEN:
+        return arende.kallelse.id if arende.kallelse else None
+    waiting = tuple(each.avser for each in okvitterade(arende) if each.avser) if typ == KVITTERAT else ()
+    if len(waiting) < 2:
+        return next(iter(waiting), None)
+    if not fraga:
+        raise AnswerMissing("svar-saknas", "Flera väntar på kvittens.", "--avser", f"Välj: {', '.join(waiting)}.")
+    sent = {row.id: row for row in arende.dokument}
+    rader = [f"{versal(DOKUMENTORD[sent[id_].typ].bestamd)}, {echo_tid(sent[id_].tid)}" for id_ in waiting]
+    return waiting[numret(rader, "Vilket är kvitterat?", var="--avser")]
 
 
 def _med(arende: Arende, ny: _Handelse) -> Arende:

@@ -10,39 +10,54 @@ from sipkit.cli.arende.oppet import Oppet
 from sipkit.cli.avbrott import Avbruten
 from sipkit.cli.efterat import former
 from sipkit.cli.efterat.urklipp import kopiera
+from sipkit.cli.efterat.vilket import angivet, fragat
 from sipkit.cli.samtal import prompter as samtal
 from sipkit.cli.utfall import Utfall
 from sipkit.config.loading import load_document_type
 from sipkit.documents.att_klistra import Text, att_klistra
-from sipkit.domain.arende import Arende
+from sipkit.documents.att_skicka import att_skicka
 from sipkit.domain.dokumentord import OM_PLANEN
 from sipkit.domain.text import fold
 from sipkit.domain.vocabulary import DokumentTyp
 from sipkit.errors import UsageFault
 from sipkit.interview.layout import INDENT, indented
 from sipkit.interview.prompter import Prompt
-from sipkit.rules.kallelsekedja import dokument_for
+from sipkit.rules.fakta import fakta_ur
+from sipkit.rules.meddelandefragor import meddelandetyp
 
 KOPIERAT = "Kopierat. Urklippet har nu uppgifter om patienten: klistra in, skriv sedan t så töms det."
 KVAR = "Urklippet har kvar uppgifter om patienten."
 INGET_URKLIPP = "Här finns inget urklipp. Markera texten och kopiera den på vanligt sätt."
 
 
-def texten(oppet: Oppet) -> Text:
-    """The blocks of the ärende as it is now.
+def texten(oppet: Oppet, dokument: str | None = None, *, fraga: bool = False) -> Text:
+    """The blocks of one document of the ärende, as it is now.
+
+    Args:
+        oppet: the ärende.
+        dokument: which; None: what was made last.
+        fraga: someone is at a keyboard, and is asked where it can be several.
 
     Raises:
         SipkitError: as `sipkit.documents.att_klistra.att_klistra`.
     """
-    return att_klistra(oppet.arende, load_document_type(_senast(oppet.arende), oppet.lage.sources), oppet.om)
+    arende, om = oppet.arende, oppet.om
+    typ = load_document_type(_vilket(oppet, dokument, fraga=fraga), oppet.lage.sources)
+    if typ.meddelande:
+        typ = meddelandetyp(typ, om.region, fakta_ur(arende, om.idag))
+    return att_klistra(arende, typ, om)
 
 
-def _senast(arende: Arende) -> DokumentTyp:
-    """What is pasted: of the plan where papers about it are the last that were made, else of the kallelse."""
-    made = next((rad.dokumenttyp for rad in reversed(arende.historik) if rad.vad == "papper"), None)
-    if made is not None and made in OM_PLANEN:
-        return made
-    return dokument_for(arende.kallelse) if arende.kallelse else "kallelse"
+def _vilket(oppet: Oppet, dokument: str | None, *, fraga: bool) -> DokumentTyp:
+    """What is pasted: of the plan where papers about it are the last that were made, else of what can be sent."""
+    made = next((rad.dokumenttyp for rad in reversed(oppet.arende.historik) if rad.vad == "papper"), None)
+    plan = [made] if made in OM_PLANEN else []
+    typer = [*att_skicka(oppet.arende, oppet.om), *plan]
+    if dokument is not None:
+        return angivet(typer, dokument)
+    if fraga and len(typer) > 1 and not plan:
+        return fragat(typer, "Vilken text?")
+    return typer[-1] if typer else "kallelse"
 
 
 def valda(oppet: Oppet, hela: Text, nummer: int | None) -> Utfall:

@@ -10,6 +10,11 @@ import typer
 from sipkit.cli.utfall import Utfall
 from sipkit.cli.val import Config, Handelser, Json, Per, UtanFragor, ValtArende
 
+ValtDokument = Annotated[
+    str | None,
+    typer.Option("--dokument", metavar="TYP", help="Vilket det gäller, t.ex. inskrivningsmeddelande."),
+]
+
 
 def skickat(
     arende: ValtArende = None,
@@ -20,6 +25,7 @@ def skickat(
     ratta: Annotated[
         bool, typer.Option("--rätta", help="Anteckna igen: den nya raden gäller, och den gamla är kvar.")
     ] = False,
+    dokument: ValtDokument = None,
     utan_fragor: UtanFragor = False,
     per: Per = None,
     config: Config = None,
@@ -30,7 +36,7 @@ def skickat(
     from sipkit.cli.efterat.skickat import anteckna
 
     oppet = oppna_arende(arende, per, config, fraga=not utan_fragor)
-    return anteckna(oppet, handelse, ratta=ratta, fraga=not utan_fragor)
+    return anteckna(oppet, handelse, dokument, ratta=ratta, fraga=not utan_fragor)
 
 
 def handelse(
@@ -64,6 +70,7 @@ def klistra(
     block: Annotated[
         int | None, typer.Option("--block", metavar="N", help="Bara den texten, till exempel 1, utan rubrik.")
     ] = None,
+    dokument: ValtDokument = None,
     utan_fragor: UtanFragor = False,
     per: Per = None,
     config: Config = None,
@@ -74,7 +81,8 @@ def klistra(
     from sipkit.cli.efterat.klistra import bladdra, texten, valda
 
     oppet = oppna_arende(arende, per, config, fraga=not utan_fragor)
-    hela = texten(oppet)
-    if block is None and not utan_fragor and not json and sys.stdout.isatty():
+    visas = block is None and not utan_fragor and not json and sys.stdout.isatty()
+    hela = texten(oppet, dokument, fraga=visas)
+    if visas:
         return bladdra(oppet, hela)
     return valda(oppet, hela, block)

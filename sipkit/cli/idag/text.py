@@ -28,6 +28,8 @@ def sakens_text(sak: Sak, idag: date) -> str:
         return f"Avboka mötet{motet}: personen har sagt nej. De som är kallade ska få veta att det inte blir av"
     if sak.sort == "uppfoljning":
         return f"Uppföljning {dagord(sak.nar or idag, idag)}: kallelse är inte skickad"
+    if sak.sort == "kvittens" and sak.dokument is not None:
+        return f"Kvittens på {DOKUMENTORD[sak.dokument].bestamd} är inte antecknad. Rutinen säger ingen tid: hör efter"
     vem = "" if sak.egen else f"{', '.join(sak.vem)}: "
     return f"{vem}{_vad(sak)}: {'. '.join(_nar(sak, idag))}"
 
@@ -53,7 +55,7 @@ def _vad(sak: Sak) -> str:
             return "Svar på kallelsen"
         case "underskrift":
             return "Planen är gjord men inte underskriven"
-        case "frist" | "mote" | "uppfoljning" | "avboka":
+        case "frist" | "mote" | "uppfoljning" | "avboka" | "kvittens":
             return sak.rad.namn if sak.rad else ""
 
 

@@ -1,16 +1,13 @@
-"""What there is to send in an ärende, and what is written down when it has been sent: when, and to whom.
-
-Patientdatalagen (3 kap. 11 §) wants to know who got what, and when. Rows of documents are only added; what a later row
-says of a receiver holds, so that a mistake is corrected by one more row and the one before is kept.
-"""
+"""What there is to send about the current kallelse, and what is written down when it has been sent."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from sipkit.documents.underlag import Omstandigheter
+from sipkit.documents.utskick import Tid, Utskick
 from sipkit.domain.arende import Arende, Dokument, Kallelse, Mottagare
 from sipkit.domain.bokforing import med_dokument, med_handelse_da
 from sipkit.domain.vocabulary import DokumentTyp, HandelseTyp
@@ -22,40 +19,26 @@ from sipkit.rules.samtycke import samtyckesbeslut
 from sipkit.rules.skydd import skydd
 from sipkit.rules.tid import borjan
 
-Tid = date | datetime
-
 
 @dataclass(frozen=True)
-class Utskick:
-    """A document that is sent about the current kallelse.
-
-    Attributes:
-        typ, kallelse: what it is, and which one it is about.
-        mottagare: everyone it goes to; none when the person's data are protected.
-        rader: what has been recorded of it.
-        utan_samtycke: why it might not be sent that day, a code; what was done is recorded all the same.
-    """
+class Kallelseutskick(Utskick):
+    """The kallelse, that its time is new, or that it is called off."""
 
     typ: Utskickstyp
     kallelse: Kallelse
-    mottagare: tuple[Mottagare, ...]
-    rader: tuple[Dokument, ...]
-    utan_samtycke: str | None
 
     @property
-    def senast(self) -> Mapping[str, Tid]:
-        """When each receiver got it, by the last row that says so."""
-        return {each.part: row.tid for row in self.rader for each in row.mottagare}
+    def handelse(self) -> HandelseTyp:
+        """The event that says that it was sent."""
+        return SKICKAD[self.typ]
 
-    @property
-    def kvar(self) -> tuple[Mottagare, ...]:
-        """Those for whom nothing is recorded."""
-        return tuple(each for each in self.mottagare if each.part not in self.senast)
-
-    @property
-    def klart(self) -> bool:
-        """Whether it is recorded for everyone."""
-        return bool(self.rader) and not self.kvar
+    def skickat(self, arende: Arende, tid: Tid, till: Collection[str]) -> Arende:
+        """The ärende where it has been sent."""
+        after = med_dokument(arende, self.typ, tid, self.kallelse.id, self.valda(till))
+        after = _med_kallade(after, self)
+        for typ, when, avser in _handelser(after, self):
+            after = med_handelse_da(after, typ, when, avser)
+        return after
 
 
 def rader_om(arende: Arende, kallelse: Kallelse) -> tuple[Dokument, ...]:
@@ -64,7 +47,7 @@ def rader_om(arende: Arende, kallelse: Kallelse) -> tuple[Dokument, ...]:
     return tuple(row for row in arende.dokument if row.typ == typ and row.kallelse == kallelse.id)
 
 
-def utskick(arende: Arende, om: Omstandigheter, dag: date) -> Utskick:
+def utskick(arende: Arende, om: Omstandigheter, dag: date) -> Kallelseutskick:
     """What there is to send, to those who may have it on the day it was sent.
 
     That it is off is told to those who were called, whatever consent there is now.
@@ -78,7 +61,7 @@ def utskick(arende: Arende, om: Omstandigheter, dag: date) -> Utskick:
         raise Refused("kallelse-saknas", "Ärendet har ingen kallelse att skicka.", atgard=cure)
     typ = dokument_for(kallelse)
     mottagare, utan_samtycke = _mottagare(arende, typ, kallelse, om, dag)
-    return Utskick(typ, kallelse, mottagare, rader_om(arende, kallelse), utan_samtycke)
+    return Kallelseutskick(typ, mottagare, rader_om(arende, kallelse), utan_samtycke, kallelse)
 
 
 def _mottagare(
@@ -110,24 +93,7 @@ def _som_kallades(arende: Arende, kallelse: Kallelse, om: Omstandigheter, dag: d
     return tuple(Mottagare(part=each.id, som=each.som) for each in mottagare(region, arende, ids, fakta))
 
 
-def med_skickat(arende: Arende, gjort: Utskick, tid: Tid, till: Collection[str]) -> Arende:
-    """The ärende where the document has been sent.
-
-    Args:
-        arende: the ärende before.
-        gjort: what was sent.
-        tid: when.
-        till: to whom, ids of its receivers.
-    """
-    valda = tuple(each for each in gjort.mottagare if each.part in till)
-    kallelse = gjort.kallelse
-    arende = _med_kallade(med_dokument(arende, gjort.typ, tid, kallelse.id, valda), gjort)
-    for typ, when, avser in _handelser(arende, gjort):
-        arende = med_handelse_da(arende, typ, when, avser)
-    return arende
-
-
-def _med_kallade(arende: Arende, gjort: Utskick) -> Arende:
+def _med_kallade(arende: Arende, gjort: Kallelseutskick) -> Arende:
     """The ärende whose kallelse lists those it goes to, where nothing said so when its papers were made."""
     listed = tuple(
         each.model_copy(update={"mottagare": each.mottagare or gjort.mottagare})
@@ -138,7 +104,7 @@ def _med_kallade(arende: Arende, gjort: Utskick) -> Arende:
     return arende.model_copy(update={"kallelser": listed})
 
 
-def _handelser(arende: Arende, gjort: Utskick) -> Iterator[tuple[HandelseTyp, Tid, str]]:
+def _handelser(arende: Arende, gjort: Kallelseutskick) -> Iterator[tuple[HandelseTyp, Tid, str]]:
     """The events that the rows make, each with the first time that one of those who count for it was reached.
 
     Last what it concerns: the kallelse, or for a message the first row of it.

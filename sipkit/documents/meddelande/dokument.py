@@ -17,6 +17,8 @@ from sipkit.documents.meddelande.papper import papper
 from sipkit.documents.meddelande.underlag import Meddelandeunderlag, meddelandeunderlag
 from sipkit.documents.papper import Papper
 from sipkit.documents.sprak import Versioner
+from sipkit.domain.arende import Arende
+from sipkit.rules.meddelanden import VALET
 
 _OKLART = "Rutinen använder meddelandet bara ibland, och {0} är inte känt. Ge --fakta {0}=VÄRDE, så prövas det."
 
@@ -39,6 +41,13 @@ class MeddelandeDokument(Dokument):
 
     def _gor_nu(self, poster: Sequence[Post], *, sparat: bool) -> Iterable[str]:
         return gor_nu(self.om, poster, sparat=sparat)
+
+    def _gjord(self) -> Arende:
+        """The ärende that says which message it was, so that its text can be given again whatever is known then."""
+        typ = self.underlag.dokumenttyp.id
+        arende = self.underlag.arende
+        own = {**arende.falt.get(typ, {}), VALET: self.om.slag.id}
+        return arende.model_copy(update={"falt": {**arende.falt, typ: own}})
 
     @property
     def varningar(self) -> tuple[Varning, ...]:

@@ -21,7 +21,8 @@ def gor_nu(om: Meddelandeunderlag, poster: Sequence[Post], *, sparat: bool) -> I
     if om.under.dokumenttyp.journal:
         yield f"Skriv i journalen dag och tid när du har skickat {vad}, och till vem (PDL 3 kap. 11 §)."
     if sparat:
-        yield f"När det är skickat: sipkit händelse {om.arende.arende.id} {om.skickat}=TID"
+        yield f"Hela texten igen: sipkit klistra {om.arende.arende.id}"
+        yield f"När det är skickat: sipkit skickat {om.arende.arende.id}"
     yield from (f"Sedan: {uttryck.mening(each.text or '')}" for each in om.darefter)
 
 

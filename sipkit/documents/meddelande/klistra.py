@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sipkit.documents import uttryck
 from sipkit.documents.block import JOURNAL, Block
 from sipkit.documents.meddelande.underlag import Innehall, Meddelandeunderlag
+from sipkit.domain.klockslag import echo_tid
 
 
 def klistra(om: Meddelandeunderlag) -> Iterator[Block]:
@@ -31,15 +32,24 @@ def _rader(om: Meddelandeunderlag, innehall: Innehall) -> Iterator[str]:
 
 
 def _journal(om: Meddelandeunderlag) -> str:
-    till = uttryck.uppraknat(part.namn for part in om.till)
     less = (each for each in om.innehall if each.utelamnade)
     return " ".join(
         (
-            f"{om.slag.regel.namn}: skickat [dag, tid] till {till}.",
+            *_skickat(om),
             *(f"Utan {uttryck.uppraknat(rad.namn for rad in each.utelamnade)}{_till(om, each)}." for each in less),
-            "Fick kopia: [vem, dag] (PDL 3 kap. 11 §).",
+            f"Fick kopia: {'de som står ovan' if om.skickat else '[vem, dag]'} (PDL 3 kap. 11 §).",
         )
     )
+
+
+def _skickat(om: Meddelandeunderlag) -> Iterator[str]:
+    """When it was sent, and to whom; what nobody has recorded stands within brackets, to fill in."""
+    for tid in dict.fromkeys(om.skickat.values()):
+        namn = (om.arende.part(part).namn for part, when in om.skickat.items() if when == tid)
+        yield f"{om.slag.regel.namn}: skickat {echo_tid(tid)} till {uttryck.uppraknat(namn)}."
+    kvar = [part.namn for part in om.till if part.id not in om.skickat]
+    if kvar:
+        yield f"{om.slag.regel.namn}: skickat [dag, tid] till {uttryck.uppraknat(kvar)}."
 
 
 def _till(om: Meddelandeunderlag, innehall: Innehall) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
@@ -12,10 +12,11 @@ from sipkit.config.innehall import Uppgiftsrad
 from sipkit.config.post import Post
 from sipkit.documents import uttryck
 from sipkit.documents.meddelande.kontext import Uppgift as Rad
+from sipkit.documents.meddelande.skickat import rader_om
 from sipkit.documents.meddelande.varden import uppgifter
 from sipkit.documents.underlag import Underlag
+from sipkit.documents.utskick import Tid
 from sipkit.domain.arende import Arende, Part
-from sipkit.domain.vocabulary import HandelseTyp
 from sipkit.rules import meddelanden
 from sipkit.rules.besked import Begransning
 from sipkit.rules.fakta import Fakta, Okand, fakta_ur, galler, prova
@@ -87,19 +88,20 @@ class Meddelandeunderlag:
             found.append(Innehall(rest, self._kanda(less.far), less.far_inte, anges))
         return tuple(found)
 
-    @property
-    def skickat(self) -> HandelseTyp:
-        """The event that tells that it is sent: what meets its deadline, where it has one."""
-        frister = (each for each in self.region.frister if each.id == self.slag.regel.frist)
-        events = (variant.uppfylls_av for each in frister for variant in each.varianter)
-        return next((each for each in events if each), "meddelande-skickat")
+    @cached_property
+    def skickat(self) -> Mapping[str, Tid]:
+        """When each receiver got it, by id, as far as that is recorded."""
+        rader = rader_om(self.arende, self.under.dokumenttyp.id)
+        return {each.part: row.tid for row in rader for each in row.mottagare}
 
     @property
     def darefter(self) -> tuple[Uppgift, ...]:
         """What the routine says follows on this answer, and who does it: what hangs on the same fact."""
         nar = self.slag.regel.nar if self.slag.besvarar else {}
         decided = {name: frozenset((said,) if isinstance(said, str) else said) for name, said in nar.items()}
-        return tuple(each for each in self.region.uppgifter if each.nar and prova(each.nar, decided) is True)
+        known = {**self.fakta, **decided}
+        follows = (each for each in self.region.uppgifter if not decided.keys().isdisjoint(each.nar))
+        return tuple(each for each in follows if prova(each.nar, known) is not False)
 
     @property
     def villkor(self) -> tuple[Post, ...]:
