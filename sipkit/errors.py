@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import MappingProxyType
 
 AVSNITT: Mapping[str, Mapping[str, str]] = {
@@ -52,6 +53,9 @@ AVSNITT: Mapping[str, Mapping[str, str]] = {
     },
     "Regler": {
         "inga-avstamningar": "Regionen håller inga avstämningsträffar. Beskedet säger vad som görs i stället.",
+        "avstamning-utan-regel": "Regionens rutin har inga avstämningsträffar den dagen. Sipkit gör bara papper till dem där rutinen har dem.",
+        "avstamning-galler-inte": "Avstämningsträffarna gäller inte den vårdform som personen får.",
+        "avstamning-tider": "Träffen går inte att lägga ut på tider: samma ärende två gånger, orimliga minuter, eller så räcker dygnet inte till.",
         "annan-planform": "En annan plan än SIP ska göras. `i_stallet` säger vilken, vem som gör den och när den gäller.",
         "plan-ofullstandig": "Planen saknar något som den ska ange, och är därför ett utkast.",
         "plan-saknas": "Ärendet har ingen plan, eller en av ett annat slag.",
@@ -80,6 +84,7 @@ AVSNITT: Mapping[str, Mapping[str, str]] = {
         "for-tidigt": "Det gjordes innan det får göras enligt rutinen, eller före tiden den anger.",
         "klockslag-saknas": "Händelsen har en dag men inget klockslag, och fristen beror på klockslaget. Den har räknats från dagens början.",
         "innehall-saknas": "Dokumentet saknar något som rutinen nämner. Det går att skriva ändå; komplettera om du kan.",
+        "papper-foljer-inte": "Rutinen vill att ett papper följer med brevet till personen. Lämna det före hemgången.",
         "inte-sip": "Med de parter som samtycket omfattar är det inte en SIP enligt rutinen. Du avgör om mötet ska hållas ändå.",
         "utanfor-malgruppen": "Personen är folkbokförd utanför regionens kommuner. Rutinen gäller inte, men lagen gäller alla.",
         "meddelande-oklart": "Rutinen använder meddelandet bara ibland, och det är inte känt om det är så nu. `--fakta` säger det.",
@@ -221,6 +226,12 @@ AVSNITT: Mapping[str, Mapping[str, str]] = {
         "fil-las": "Filen går inte att läsa.",
         "fil-skriv": "Filen eller mappen går inte att skriva. Inget halvfärdigt lämnas kvar.",
     },
+    "Utskick": {
+        "journal-saknas": "Mappen har inget påbörjat utskick. `sipkit batch kör` börjar ett.",
+        "journal-skadad": "Utskickets journal går inte att läsa, eller är från en nyare sipkit.",
+        "nya-regler": "Regler eller mallar är andra än när utskickets färdiga papper gjordes. `--med-nya-regler` gör resten med de nya.",
+        "arbetare-dog": "Raden har tre gånger fått programmet som gjorde den att dö. De andra raderna är gjorda ändå.",
+    },
     "Ärenden och nycklar": {
         "utkast-valj": "Det finns inget utkast att fortsätta med, eller flera att välja bland. Ge id:t på det du menar.",
         "arende-okant": "Inget med det id:t är sparat på den här datorn, eller i den mapp som `SIPKIT_HOME` pekar ut.",
@@ -238,6 +249,24 @@ AVSNITT: Mapping[str, Mapping[str, str]] = {
         "nyckel-fel": "Filen är krypterad för en annan nyckel än din, eller är skadad.",
         "nyckel-skadad": "Filen med en nyckel går inte att läsa som en nyckel.",
         "mapp-oppen": "Alla på datorn kan ändra i mappen. Ärenden och nycklar sparas bara där andra inte kan det.",
+    },
+    "Rader till många papper": {
+        "rader-last": "Filen med rader går inte att läsa: den är trasig, i ett annat format, eller skyddad med lösenord.",
+        "rader-tecken": "Det går inte att säkert säga vilken teckenkod filen har. Spara om den som UTF-8 eller som Excelbok.",
+        "rader-storlek": "Filen har fler rader eller kolumner än någon lista över personer.",
+        "rader-lasta": "Så är filen läst: teckenkod, avgränsare eller blad, och vad som har hoppats över.",
+        "rubriker-saknas": "Ingen rad i filen känns igen som rubriker. Minst två av dem måste vara kända namn eller sökvägar.",
+        "kolumn-okand": "Det är inte känt vart en kolumn hör, eller så är flera kolumner samma svar. Inget gissas; `--karta` säger det.",
+        "skydd-kolumn": "Det måste sägas vilka som har skyddade uppgifter, med en kolumn eller med `--skydd rensad`.",
+        "skydd-tomt": "Cellen säger inte om personen har skyddade uppgifter. Tomt räknas inte som nej.",
+        "dolda-rader": "Filen har rader som ett filter döljer. `--dolda` säger om de ska med.",
+        "cell-felvarde": "Formeln i cellen gick fel, och cellen har därför inget värde.",
+        "cell-oberaknad": "Cellen har en formel vars värde inte finns i filen.",
+        "nollor-tillagda": "Kalkylprogrammet hade tagit bort de första nollorna i ett nummer. De är tillagda där kontrollsiffran visar att det är rätt.",
+        "serietal-lasta": "Kalkylprogrammet hade ett tal där det skulle stå ett datum eller ett klockslag. Det är läst som det som talet betyder där.",
+        "dubblett": "Två rader är om samma person och samma möte, eller har samma nyckel. Den första gäller.",
+        "parter-utan-rad": "Bladet med enheter har en rad som inte hör till någon rad på det första bladet.",
+        "utom-olaslig": "Listan över dem som ska utelämnas har ett nummer som inte går att läsa. Inga papper görs förrän det är rättat.",
     },
     "Avbrott": {
         "avbrutet": "Kommandot avbröts innan det var klart. Inget är skrivet.",
@@ -348,6 +377,19 @@ class Several(SipkitError):
     def faults(self) -> tuple[SipkitError, ...]:
         """Every fault, in the order found."""
         return self._faults
+
+
+def internal(error: Exception) -> SipkitError:
+    """A bug as a fault: where it broke, and nothing of what it was about."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f"{Path(trace.tb_frame.f_code.co_filename).stem}:{trace.tb_lineno}" if trace else "okänd plats"
+    return SipkitError(
+        "internt-fel",
+        f"Ett fel i sipkit ({type(error).__name__} i {place}).",
+        atgard="Berätta det för den som sköter sipkit. Felet säger inget om personen.",
+    )
 
 
 def raise_all(faults: Sequence[SipkitError]) -> None:

@@ -95,6 +95,8 @@ HEAVY = (
     "filelock",
     "pyhanko",
     "fontTools",
+    "openpyxl",
+    "python_calamine",
 )
 MODELS = ("sipkit.domain.arende", "sipkit.config.schema", "sipkit.word.compiling")
 

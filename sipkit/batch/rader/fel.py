@@ -1,0 +1,43 @@
+"""Faults of rules and parsers, which know paths, at the cells of a row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sipkit.batch.rader.rad import Cell, Cellfel, Rad, Radfel
+from sipkit.batch.rader.vagar import kanon
+from sipkit.errors import SipkitError
+
+Celler = Mapping[str, Cell]
+
+
+def tolka_fel(rad: Rad, faults: Sequence[SipkitError]) -> Radfel:
+    """The faults of a row, each once and at its cell. One that no cell holds has none, and its path in `sokvag`."""
+    canonical = {kanon(path): cell for path, cell in rad.celler.items()}
+    found = (
+        cellfel(each, _cell(kanon(each.var), each.kod, rad, canonical) if each.var else None, each.var)
+        for fault in faults
+        for each in fault.faults
+    )
+    return Radfel(rad.nr, rad.id, tuple(dict.fromkeys(found)))
+
+
+def cellfel(fault: SipkitError, cell: Cell | None, path: str) -> Cellfel:
+    """A fault at a cell."""
+    return Cellfel(cell.rubrik if cell else None, cell, fault.kod, fault.vad, fault.atgard, path)
+
+
+def _cell(path: str, kod: str, rad: Rad, celler: Celler) -> Cell | None:
+    """The cell of a path, of what it is a part of, or of the part of it that is blank."""
+    if path in celler:
+        return celler[path]
+    inside = [each for each in celler if each.startswith(f"{path}.")]
+    blank = [each for each in inside if each not in {kanon(said) for said in rad.svar}]
+    if inside:
+        return celler[(blank or inside)[0]]
+    above = path
+    while "." in above:
+        above = above.rpartition(".")[0]
+        if above in celler:
+            return celler[above]
+    return None
