@@ -39,6 +39,19 @@ def skal(error: OSError) -> str:
     return _SKAL.get(error.errno or 0, f"felkod {error.errno}")
 
 
+def write_new(path: Path, data: bytes) -> None:
+    """Write a private (0600) file in a folder that nobody else knows of, safe on the disk.
+
+    Raises:
+        OSError: the disk refuses; what was written is left for whoever made the folder.
+    """
+    path.touch(mode=0o600, exist_ok=False)
+    with path.open("wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
 def write_part(folder: Path, data: bytes) -> Path:
     """Write a private (0600) file with a name of its own, safe on the disk, for its writer to move into place.
 

@@ -8,13 +8,12 @@ import signal
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
-from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
 from sipkit.cli.avbrott import Avbruten
 from sipkit.domain.text import fold
-from sipkit.errors import SipkitError
+from sipkit.errors import SipkitError, internal
 from sipkit.konsol import NEAREST
 from sipkit.storage.losenfras import fragas_av
 
@@ -53,7 +52,7 @@ def _answered(arguments: list[str], as_json: bool) -> int:
     except BrokenPipeError:
         raise
     except Exception as error:  # noqa: BLE001 - the last net: what it says may be about a person and is not shown
-        return _told(_bug(error), BUG, as_json)
+        return _told(internal(error), BUG, as_json)
 
 
 def _run(arguments: list[str], as_json: bool) -> int:
@@ -122,16 +121,3 @@ def _stopped(besked: Sequence[str], as_json: bool) -> int:
     for row in besked:
         say(row, sys.stderr)
     return INTERRUPTED
-
-
-def _bug(error: Exception) -> SipkitError:
-    """Where it broke, and nothing of what it was about."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = f"{Path(trace.tb_frame.f_code.co_filename).stem}:{trace.tb_lineno}" if trace else "okänd plats"
-    return SipkitError(
-        "internt-fel",
-        f"Ett fel i sipkit ({type(error).__name__} i {place}).",
-        atgard="Berätta det för den som sköter sipkit. Felet säger inget om personen.",
-    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 from sipkit.config.varning import Varning
 from sipkit.documents.block import som_text
@@ -26,6 +27,8 @@ class Utgava:
     poster: tuple[Post, ...]
     filer: tuple[Fil, ...]
     varningar: tuple[Varning, ...]
+    utskrift: tuple[str, ...] = ()
+    """The names of the papers for the printer, in order, each as many times as it is printed."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,7 @@ def utgava(
     satt: Sattare,
     *,
     mottagare: str | None = None,
+    bunt: bool = True,
 ) -> Utgava:
     """The files, none written yet.
 
@@ -56,6 +60,7 @@ def utgava(
         satt: makes PDFs.
         mottagare: the id of the only receiver to make a paper for, once more: the same paper, one copy to print, and
             nothing else.
+        bunt: make the one file for the printer too; a batch prints many sets together.
 
     Raises:
         UsageFault: `okand-mottagare`.
@@ -67,7 +72,7 @@ def utgava(
     satta = [_satt(each, mallar, satt if "pdf" in format else None) for each in alla if {"docx", "pdf"} & set(format)]
     par = [
         *(pair for each in satta for pair in _papper(dokument, each, mallar, format)),
-        *_skriv_ut(dokument, satta, mottagare),
+        *(_skriv_ut(dokument, satta, mottagare) if bunt else ()),
         *(() if mottagare else _ovriga(dokument, format)),
     ]
     poster = tuple(post for post, _ in par)
@@ -75,7 +80,8 @@ def utgava(
     if not poster:
         return Utgava((), (), ())
     manifestfil = Fil(_namn(dokument, NAMN, mottagare), manifest(dokument.underlag, dokument.regler, lager, poster))
-    return Utgava(poster, (*filer, manifestfil), tuple(_varningar(satta)))
+    utskrift = tuple(_pdfnamn(dokument, each) for each in _exemplar(dokument, satta, mottagare))
+    return Utgava(poster, (*filer, manifestfil), tuple(_varningar(satta)), utskrift)
 
 
 def _valda(alla: Sequence[Papper], mottagare: str | None) -> tuple[Papper, ...]:
@@ -115,16 +121,22 @@ def _papper(
 
 def _skriv_ut(dokument: Dokument, satta: Sequence[_Satt], bara: str | None) -> Iterator[tuple[Post, bytes]]:
     """One file for the printer: the person's letter first, and no paper for those reached in the IT service."""
-    utskrift = [
-        each.pdf.data
-        for each in satta
-        if each.pdf is not None
-        for _ in range(1 if bara else dokument.exemplar(each.papper))
-    ]
+    utskrift = [each.pdf.data for each in _exemplar(dokument, satta, bara) if each.pdf is not None]
     if utskrift:
         data = bundle(utskrift)
         fil = _namn(dokument, f"{SKRIV_UT}.pdf", bara)
         yield Post(fil, SKRIV_UT, None, None, sha256(data), tillganglig=False), data
+
+
+def _exemplar(dokument: Dokument, satta: Sequence[_Satt], bara: str | None) -> Iterator[_Satt]:
+    """The papers that are printed, each as many times as it is."""
+    for each in satta:
+        if each.pdf is not None:
+            yield from repeat(each, 1 if bara else dokument.exemplar(each.papper))
+
+
+def _pdfnamn(dokument: Dokument, satt: _Satt) -> str:
+    return _namn(dokument, f"{satt.papper.filnamn}.pdf")
 
 
 def _ovriga(dokument: Dokument, format: Collection[Filformat]) -> Iterator[tuple[Post, bytes]]:

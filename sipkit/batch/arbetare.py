@@ -1,0 +1,144 @@
+"""Making the papers of one row, in a process that makes many: what all rows share is read and compiled once."""
+
+from __future__ import annotations
+
+import gc
+import os
+import shutil
+import signal
+import tempfile
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import ExitStack
+from functools import lru_cache
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from pathlib import Path
+
+from sipkit.batch.jobb import Jobb
+from sipkit.batch.utfall import Brist, Gjordfil, Radutfall, Uppgift
+from sipkit.bord.bord import Bord, duka
+from sipkit.bord.svar import arende_ur, dokument_av, forhand_ur, om_sorten
+from sipkit.config.loading import load_document_type
+from sipkit.disk import sync_folder, write_new
+from sipkit.documents.filer import Utgava, utgava
+from sipkit.documents.manifest import sha256
+from sipkit.documents.sattning import sattare
+from sipkit.domain.arende import Arende
+from sipkit.errors import SipkitError, internal
+
+DEL = ".del-"
+"""What the folders begin with that rows are being made in."""
+
+_GARBAGE = 50_000
+
+
+def processer(antal: int) -> Executor:
+    """Processes of their own, whose end is theirs alone: one that dies takes no other, nor the batch, with it."""
+    return ProcessPoolExecutor(antal, mp_context=get_context("spawn"), initializer=_begin)
+
+
+def _begin() -> None:
+    """Let Ctrl-C be the parent's, which lets rows in flight be finished; end when the parent does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.umask(0o077)
+    gc.set_threshold(_GARBAGE)
+    if parent := parent_process():
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
+
+
+class _Verkstad:
+    """What every row is made with."""
+
+    def __init__(self, jobb: Jobb) -> None:
+        self._jobb = jobb
+        self._lage = jobb.lage()
+        self._typ = load_document_type(jobb.typ, self._lage.sources)
+        self._mallar = self._lage.mallar()
+        # What a message asks depends on the answers: its table is laid for each row.
+        self._bord = None if self._typ.meddelande else duka(self._lage, self._typ, Arende())
+
+    def gor(self, uppgift: Uppgift) -> tuple[Utgava, bool]:
+        """The papers of a row, none written, and whether the person's data are protected.
+
+        Raises:
+            SipkitError: an answer is missing or cannot be read, or a rule forbids the paper.
+        """
+        forhand = forhand_ur(uppgift.svar, self._typ, self._lage.idag)
+        bord = self._bord or self._for_meddelandet(uppgift)
+        if bord.typ.meddelande:
+            forhand = om_sorten(forhand, bord.typ)
+        dokument = dokument_av(arende_ur(forhand, bord), bord, uppgift.arende)
+        skyddad = bool(dokument.underlag.skydd.skyddad)
+        mottagare = None if skyddad else self._jobb.mottagare
+        with sattare("typst") as satt:
+            lager, format = self._lage.region.lager, self._jobb.format
+            gjord = utgava(dokument, lager, self._mallar, format, satt, mottagare=mottagare, bunt=False)
+        return gjord, skyddad
+
+    def _for_meddelandet(self, uppgift: Uppgift) -> Bord:
+        return duka(self._lage, self._typ, Arende(), svar=uppgift.svar)
+
+
+@lru_cache(maxsize=1)
+def _verkstad(jobb: Jobb) -> _Verkstad:
+    return _Verkstad(jobb)
+
+
+def gor_rad(jobb: Jobb, ut: Path, uppgift: Uppgift) -> Radutfall:
+    """Make a row's papers in a folder of their own under `ut`.
+
+    What is wrong with the row, and a bug that it meets, is an outcome like any other.
+
+    Raises:
+        OSError: the disk refuses; nothing of the row is left.
+    """
+    try:
+        gjord, skyddad = _verkstad(jobb).gor(uppgift)
+    except SipkitError as error:
+        return Radutfall(uppgift.nr, fel=tuple(_brist(each, uppgift) for each in error.faults))
+    except OSError:
+        raise
+    except Exception as error:  # noqa: BLE001 - what it says may be about a person; the other rows are made all the same
+        return Radutfall(uppgift.nr, fel=(_brist(internal(error), uppgift),))
+    return Radutfall(uppgift.nr, _skriv(ut, gjord), tuple(_filer(gjord, skyddad)), skyddad)
+
+
+def _brist(fault: SipkitError, uppgift: Uppgift) -> Brist:
+    """A fault, and the cell that the answer stands in: its own, or that of what it is a part of."""
+    path = fault.var
+    while path and path not in uppgift.celler:
+        path = path.rpartition(".")[0]
+    cell = uppgift.celler.get(path)
+    kolumn, ref = (cell.rubrik, str(cell)) if cell else ("", "")
+    return Brist(fault.kod, fault.vad, fault.var, fault.atgard, kolumn, ref)
+
+
+def _skriv(ut: Path, gjord: Utgava) -> str:
+    mapp = Path(tempfile.mkdtemp(prefix=DEL, dir=ut))
+    with ExitStack() as undo:
+        undo.callback(shutil.rmtree, mapp, ignore_errors=True)
+        for fil in gjord.filer:
+            write_new(mapp / fil.namn, fil.data)
+        sync_folder(mapp)
+        undo.pop_all()
+    return mapp.name
+
+
+def _filer(gjord: Utgava, skyddad: bool) -> Iterator[Gjordfil]:
+    """The files; those that are printed first, in their order."""
+    exemplar = Counter(() if skyddad else gjord.utskrift)
+    poster = {post.fil: post for post in gjord.poster}
+    turordning = [*exemplar, *(fil.namn for fil in gjord.filer if fil.namn not in exemplar)]
+    data = {fil.namn: fil.data for fil in gjord.filer}
+    for namn in turordning:
+        post = poster.get(namn)
+        typ, mottagare = (post.typ, post.mottagare) if post else ("manifest", None)
+        yield Gjordfil(namn, typ, sha256(data[namn]), mottagare, exemplar[namn])

@@ -1,0 +1,222 @@
+"""A batch in its folder: begun once, gone on with as often as is needed, by one at a time.
+
+UT/journal.sqlite           what is done
+UT/papper/00017/            the papers of the row with running number 17
+UT/.del-*                   rows that are being made
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Executor
+from contextlib import ExitStack, contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import cast
+
+from sipkit.batch.arbetare import gor_rad
+from sipkit.batch.inforande import Inforande, Infort
+from sipkit.batch.jobb import Jobb, Ursprung, ursprung
+from sipkit.batch.journal import FIL, Journal, cannot_write
+from sipkit.batch.korning import PAPPER, Arbete, Framsteg, Korning, clear_parts, radmapp
+from sipkit.batch.nyckel import Jobbnyckel
+from sipkit.batch.rader.rad import Rad, Radfel
+from sipkit.batch.rapport import Rapport, rapport
+from sipkit.disk import make_private, skal, sync_folder
+from sipkit.domain.vocabulary import DokumentTyp, Filformat
+from sipkit.errors import ConfigFault, FileFault
+from sipkit.storage.locking import alone
+from sipkit.storage.sigill import Sigill
+
+_RADMAPP = re.compile(r"\d{5,}")
+
+
+class Utskick:
+    """A batch that nobody else has open."""
+
+    def __init__(self, ut: Path, journal: Journal, sigill: Sigill) -> None:
+        self.ut = ut
+        self.journal = journal
+        self._nyckel = _nyckel(journal, sigill, ut)
+        self.jobb = _jobb(journal.uppgifter())
+
+    @property
+    def kalla(self) -> Mapping[str, object]:
+        """How the rows were read when it began."""
+        return cast(Mapping[str, object], self.journal.uppgifter()["kalla"])
+
+    def infor(
+        self, rader: Iterable[Rad], fel: Iterable[Radfel] = (), *, bara_fel: bool = False, nya_regler: bool = False
+    ) -> Infort:
+        """Write the rows in the journal, and take away the papers of those that are not done any more.
+
+        Args:
+            rader: the rows that can be tried.
+            fel: those that cannot.
+            bara_fel: only rows that are not done are tried, and those that are not there are not gone.
+            nya_regler: what is left is made with the rules and templates of now, whatever the rest was made with.
+
+        Raises:
+            ConfigFault: `nya-regler`.
+            FileFault: `fil-skriv`.
+        """
+        now = self._ursprung()
+        if not nya_regler:
+            self._krav_samma(now)
+        read = Inforande(self.journal, self._nyckel, self._lost()).jamfor(rader, fel, bara_fel=bara_fel)
+        with self.journal.skriver():
+            self.journal.satt_rader(read.rader)
+            for utfall in read.trasiga:
+                self.journal.bokfor(utfall, now)
+        with _disk(self.ut):
+            self._clear()
+        return read
+
+    def kor(
+        self,
+        infort: Infort,
+        pool: Callable[[], Executor],
+        *,
+        ute: int,
+        stopp: Callable[[], bool] = lambda: False,
+        gor: Arbete = gor_rad,
+    ) -> Iterator[Framsteg]:
+        """Make what there is to make. As `Korning.kor`."""
+        korning = Korning(self.jobb, self.ut, self.journal, pool, ute=ute, gor=gor)
+        return korning.kor(infort.uppgifter, self._ursprung(), stopp)
+
+    def rapport(self) -> Rapport:
+        """What has happened, as the journal has it."""
+        return rapport(self.journal)
+
+    def _ursprung(self) -> Ursprung:
+        return ursprung(self.jobb)
+
+    def _krav_samma(self, now: Ursprung) -> None:
+        if other := self.journal.gjorda_av_annat(now):
+            raise ConfigFault(
+                "nya-regler",
+                f"Regler eller mallar är ändrade sedan {other} av raderna gjordes.",
+                str(self.ut),
+                "Ge --med-nya-regler för att göra resten med de nya, eller börja ett nytt utskick i en annan mapp.",
+            )
+
+    def _lost(self) -> frozenset[int]:
+        """Rows that are done, and whose papers somebody has taken away."""
+        made = self.journal.filer().items()
+        return frozenset(
+            nr for nr, filer in made if not all((radmapp(self.ut, nr) / fil.namn).is_file() for fil in filer)
+        )
+
+    def _clear(self) -> None:
+        """Take away what no row that is done has made."""
+        clear_parts(self.ut)
+        rows = {each.nr: each for each in self.journal.rader()}
+        for folder in (self.ut / PAPPER).iterdir():
+            if _RADMAPP.fullmatch(folder.name):
+                row = rows.get(int(folder.name))
+                if row is None or row.lage != "klar":
+                    shutil.rmtree(folder)
+        sync_folder(self.ut / PAPPER)
+
+
+@contextmanager
+def borja(ut: Path, jobb: Jobb, kalla: Mapping[str, object], sigill: Sigill) -> Iterator[Utskick]:
+    """Begin a batch in a folder, which is made (0700) when missing.
+
+    Args:
+        ut: the folder.
+        jobb: what all rows have in common.
+        kalla: how the rows are read, for going on with it; plain data.
+        sigill: the installation's seal, which the batch's key is derived from.
+
+    Raises:
+        FileFault: `fil-finns`, there is a batch already, or papers; `arende-upptaget`, `fil-skriv`.
+    """
+    with _disk(ut):
+        make_private(ut)
+    with ExitStack() as stack:
+        stack.enter_context(alone(ut))
+        journal = Journal(ut)
+        stack.callback(journal.close)
+        if journal.uppgifter():
+            cure = f"Gå vidare med: sipkit batch fortsätt {ut}. Ett nytt utskick görs i en annan mapp."
+            raise FileFault("fil-finns", "Mappen har redan ett utskick.", str(ut), cure)
+        with _disk(ut):
+            _make_empty(ut / PAPPER)
+        salt = secrets.token_hex(16)
+        with journal.skriver():
+            journal.satt_uppgifter({**_som_json(jobb), "kalla": kalla, "salt": salt, "marke": sigill.marke})
+        yield Utskick(ut, journal, sigill)
+
+
+@contextmanager
+def oppna(ut: Path, sigill: Sigill) -> Iterator[Utskick]:
+    """Go on with a batch.
+
+    Raises:
+        FileFault: `journal-saknas`, `journal-skadad`; `nyckel-fel`, it was begun with another key of the user's;
+            `arende-upptaget`.
+    """
+    missing = FileFault("journal-saknas", "Mappen har inget utskick.", str(ut), "Börja med: sipkit batch kör RADER")
+    if not (ut / FIL).is_file():
+        raise missing
+    with ExitStack() as stack:
+        stack.enter_context(alone(ut))
+        journal = Journal(ut)
+        stack.callback(journal.close)
+        if not journal.uppgifter():
+            raise missing
+        with _disk(ut):
+            (ut / PAPPER).mkdir(mode=0o700, exist_ok=True)
+        yield Utskick(ut, journal, sigill)
+
+
+def _make_empty(folder: Path) -> None:
+    folder.mkdir(mode=0o700, exist_ok=True)
+    if any(folder.iterdir()):
+        cure = "Ge en annan mapp med --ut."
+        raise FileFault("fil-finns", "Mappen har redan papper som inget utskick har gjort.", str(folder), cure)
+
+
+def _nyckel(journal: Journal, sigill: Sigill, ut: Path) -> Jobbnyckel:
+    """The batch's key. Raises FileFault where it cannot be derived any more: every row would seem to be another."""
+    written = journal.uppgifter()
+    if written["marke"] != sigill.marke:
+        what = "Utskicket är påbörjat med en annan nyckel än din, så raderna går inte att känna igen."
+        cure = "Lägg tillbaka nyckeln, eller börja ett nytt utskick i en annan mapp."
+        raise FileFault("nyckel-fel", what, str(ut), cure)
+    return Jobbnyckel(sigill, str(written["salt"]))
+
+
+def _som_json(jobb: Jobb) -> dict[str, object]:
+    return {
+        "typ": jobb.typ,
+        "region": jobb.region,
+        "nu": jobb.nu.isoformat(),
+        "format": jobb.format,
+        "mottagare": jobb.mottagare,
+        "config": str(jobb.config.absolute()) if jobb.config else None,
+    }
+
+
+def _jobb(said: Mapping[str, object]) -> Jobb:
+    return Jobb(
+        typ=cast(DokumentTyp, said["typ"]),
+        region=str(said["region"]),
+        nu=datetime.fromisoformat(str(said["nu"])),
+        format=tuple(cast(list[Filformat], said["format"])),
+        mottagare=cast(str | None, said["mottagare"]),
+        config=Path(str(said["config"])) if said["config"] else None,
+    )
+
+
+@contextmanager
+def _disk(ut: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise cannot_write(ut, skal(error)) from None
