@@ -99,12 +99,17 @@ class Sources:
         Raises:
             UsageFault: `exempel-saknas`, no layer has any.
         """
-        for id_ in reversed(lager):
-            for root in self.roots:
-                path = root.documents / "exempel" / f"{typ}.{id_}.yaml"
-                if path.is_file():
-                    return path
-        raise UsageFault("exempel-saknas", "Det finns inget exempel för regionen.", atgard="Prova --region blekinge.")
+        found = self.examples(typ, lager)
+        if not found:
+            cure = "Prova --region blekinge."
+            raise UsageFault("exempel-saknas", "Det finns inget exempel för regionen.", atgard=cure)
+        return found[0]
+
+    def examples(self, typ: str, lager: Sequence[str]) -> tuple[Path, ...]:
+        """Every layer's answers of the invented ärende, the uppermost layer's first."""
+        names = [f"{typ}.{id_}.yaml" for id_ in reversed(lager)]
+        paths = (root.documents / "exempel" / name for name in names for root in self.roots)
+        return tuple(path for path in paths if path.is_file())
 
 
 def find_sources(config: Path | None = None, environ: Mapping[str, str] = os.environ) -> Sources:
