@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from sipkit.config.dokumenttyp import Dokumenttyp
 from sipkit.config.ordlista import Lasare
+from sipkit.documents.avstamning.papper import KONTEXTER
 from sipkit.documents.kontext import Kontext, SarskildRutin
 from sipkit.documents.papper import Papper
 from sipkit.documents.sorter import SORTER
 from sipkit.documents.sprak import delat
+from sipkit.rules.avstamning import DOKUMENT
 
 
 @dataclass(frozen=True)
@@ -42,14 +44,22 @@ class Exempel:
 
 def mallbruk(typ: Dokumenttyp) -> Iterator[Mallbruk]:
     """The templates of a document type; none of one that no papers are made of."""
-    if typ.id not in SORTER:
+    kontexter = _kontexter(typ)
+    if kontexter is None:
         return
     for regel in typ.papper:
         lasare: Lasare = "enskild" if regel.till == "enskild" else "personal"
         for namn in dict.fromkeys(each for each in (regel.mall, regel.mall_stor_stil) if each):
-            yield Mallbruk(namn, regel.id, lasare, SORTER[typ.id].kontexter[regel.id])
+            yield Mallbruk(namn, regel.id, lasare, kontexter[regel.id])
     if typ.mall_vid_skydd:
         yield Mallbruk(typ.mall_vid_skydd, "", "personal", SarskildRutin)
+
+
+def _kontexter(typ: Dokumenttyp) -> Mapping[str, type[Kontext]] | None:
+    """What the templates of each paper may use. No one `Dokument` makes a joint meeting."""
+    if typ.id == DOKUMENT:
+        return KONTEXTER
+    return SORTER[typ.id].kontexter if typ.id in SORTER else None
 
 
 def bruk_av(fil: str, typer: Iterable[Dokumenttyp]) -> tuple[Dokumenttyp, Mallbruk] | None:

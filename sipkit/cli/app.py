@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sipkit.cli import forklara, pdf
 from sipkit.cli.arende import kommandon as arende
+from sipkit.cli.avstamning import kommandon as avstamning
 from sipkit.cli.blankett import kommandon as blankett
 from sipkit.cli.efterat import kommandon as efterat
 from sipkit.cli.enhet import enheter, profil
@@ -45,6 +46,7 @@ sipkit.command("idag", cls=Kommando)(idag.idag)
 sipkit.command("klistra", cls=Kommando)(efterat.klistra)
 sipkit.command("skickat", cls=Kommando)(efterat.skickat)
 sipkit.command("händelse", cls=Kommando)(efterat.handelse)
+sipkit.command("avstämt", cls=Kommando)(avstamning.avstamt)
 sipkit.command("frister", cls=Kommando)(frister.frister)
 sipkit.command("vägval", cls=Kommando)(vagval.vagval)
 sipkit.command("blankett", cls=Kommando)(blankett.blankett)

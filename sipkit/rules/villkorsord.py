@@ -18,6 +18,9 @@ _SATSER: Final[Mapping[tuple[str, str], str]] = {
     ("rehabbehov", "nej"): "personen inte behöver rehabilitering",
     ("sip-ska-goras", "ja"): "en SIP ska göras",
     ("sip-ska-goras", "nej"): "ingen SIP ska göras",
+    ("svar-pa-vardbegaran", "avslag"): "vårdbegäran har fått avslag",
+    ("svar-pa-vardbegaran", "komplettering"): "vårdbegäran behöver kompletteras",
+    ("svar-pa-vardbegaran", "mottagen"): "vårdbegäran är mottagen",
     ("underlag-tillrackligt", "ja"): "underlaget räcker",
     ("underlag-tillrackligt", "nej"): "underlaget inte räcker",
 }

@@ -115,7 +115,7 @@ def test_nobody_is_asked_when_nothing_may_be_asked() -> None:
 
 def test_a_terminal_shows_names_on_a_page_of_its_own() -> None:
     """The page is left when the choice is made, so that no name stays on the screen."""
-    code = "from sipkit.cli import lage; from sipkit.cli.arende.val import oppna; "
+    code = "from sipkit.bord import lage; from sipkit.cli.arende.val import oppna; "
     code += "print(oppna(None, lage.las_nu(None)).id)"
     child = pexpect.spawn(
         sys.executable,

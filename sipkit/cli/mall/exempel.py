@@ -11,9 +11,11 @@ from sipkit.bord.lage import las_lage
 from sipkit.bord.svar import arende_ur
 from sipkit.cli.fragor.bestallning import Bestallning
 from sipkit.cli.fragor.forhand import las_forhand
+from sipkit.documents.avstamning.papper import papper
 from sipkit.documents.sorter import SORTER
 from sipkit.documents.underlag import underlag
 from sipkit.domain.arende import Arende
+from sipkit.rules.avstamning import DOKUMENT
 
 if TYPE_CHECKING:
     from sipkit.config.dokumenttyp import Dokumenttyp
@@ -27,6 +29,10 @@ def exempel(typ: Dokumenttyp, sources: Sources, config: Path | None) -> tuple[Ex
         SipkitError: an example cannot be made.
     """
     ids = [each for each in sources.region_ids() if sources.has_example(typ.id, each)]
+    if typ.id == DOKUMENT:
+        from sipkit.cli.avstamning.gor import exempel as traffen
+
+        return tuple(Exempel(each, typ.id, tuple(papper(traffen(each, config)))) for each in ids)
     return tuple(_exempel(typ, each, config) for each in ids) if typ.id in SORTER else ()
 
 

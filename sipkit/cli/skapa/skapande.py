@@ -23,7 +23,7 @@ from sipkit.documents.dokument import Dokument
 from sipkit.domain.arende import Arende
 from sipkit.domain.text import fold
 from sipkit.errors import UsageFault
-from sipkit.rules.avstamning import krav
+from sipkit.rules.avstamning import DOKUMENT as AVSTAMNING
 from sipkit.rules.fakta import Fakta, las_fakta
 
 if TYPE_CHECKING:
@@ -36,8 +36,11 @@ def utfor(best: Bestallning) -> Utfall:
     Raises:
         SipkitError: whatever stops it; no paper is written then.
     """
+    if fold(best.typ) == AVSTAMNING:
+        from sipkit.cli.avstamning import gor
+
+        return gor.utfor(best)
     best.krav()
-    _krav_avstamning(best)
     typ = _typ(best)
     forhand = las_forhand(best, typ)
     oppnat = _oppnat(best, forhand, behovs=_om_befintligt(best, typ))
@@ -89,16 +92,6 @@ def _om_befintligt(best: Bestallning, typ: Dokumenttyp) -> bool:
     return not best.utan_fragor and best.region is None and bool(arendelager(las_nu(best.per).date()).lista())
 
 
-def _krav_avstamning(best: Bestallning) -> None:
-    """Refuse a paper for a joint meeting where the region has none.
-
-    Raises:
-        Refused: `inga-avstamningar`.
-    """
-    if fold(best.typ) == "avstamning" and best.region is not None:
-        krav(las_lage(best.region, best.per, best.config).region, las_fakta(best.fakta))
-
-
 def aterupptag(best: Bestallning, id_: str | None) -> Utfall:
     """Go on with an interview that was stopped, about the ärende as it is by now.
 
@@ -127,6 +120,10 @@ def aterupptag(best: Bestallning, id_: str | None) -> Utfall:
         return fortsatt(best, Sparare(lager, utkast))
     if utkast.dokumenttyp == vagsvar.FORMULAR:
         return vagsvar.fortsatt(best, _oppnat_for(utkast.ur, utkast.id), Sparare(lager, utkast))
+    if utkast.dokumenttyp == AVSTAMNING:
+        from sipkit.cli.avstamning import gor
+
+        return gor.fortsatt(best, Sparare(lager, utkast))
     typ = load_document_type(utkast.dokumenttyp, find_sources(best.config))
     oppnat = _oppnat_for(utkast.ur, utkast.id)
     lage = las_lage(utkast.region, None, best.config)

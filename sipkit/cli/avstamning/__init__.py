@@ -1,0 +1,1 @@
+"""`sipkit skapa avstämning` and `sipkit avstämt`: one meeting about several ärenden."""

@@ -1,0 +1,190 @@
+"""`sipkit skapa avstämning`: from the ärenden that are to be talked about to a paper for each slot.
+
+The answers are about the meeting and belong to no ärende. They are kept as a draft while they are given, until the
+papers are written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from sipkit.bord.lage import Lage, las_lage, las_nu
+from sipkit.bord.svar import utan_fragor
+from sipkit.cli.arende.val import arendelager, oppna
+from sipkit.cli.avbrott import Avbruten
+from sipkit.cli.avstamning.text import berattat, luckrader, utanforrader
+from sipkit.cli.avstamning.traffen import ARENDEN, FALT, Givet, fragor, las_givet, traffen
+from sipkit.cli.fragor.bestallning import Bestallning
+from sipkit.cli.fragor.forhand import valj_region
+from sipkit.cli.fragor.intervju import intervju
+from sipkit.cli.fragor.utkast import Sparare, utkastlager
+from sipkit.cli.samtal.prompter import fraga, prompter
+from sipkit.cli.samtal.valjlista import Valrad, valj_flera
+from sipkit.cli.utfall import Utfall
+from sipkit.config.dokumenttyp import Dokumenttyp, Formular
+from sipkit.config.loading import load_document_type
+from sipkit.config.sources import find_sources
+from sipkit.documents.avstamning.filer import utgava
+from sipkit.documents.avstamning.underlag import Avstamningsunderlag, avstamningsunderlag
+from sipkit.documents.sattning import sattare
+from sipkit.documents.skriv import skriv
+from sipkit.documents.underlag import Omstandigheter
+from sipkit.domain.arende import Arende
+from sipkit.domain.arendeid import som_id
+from sipkit.domain.janej import parse_janej
+from sipkit.errors import FileFault, UsageFault, raise_all
+from sipkit.interview.draft import resumed
+from sipkit.interview.layout import INDENT
+from sipkit.interview.prompter import Prompt
+from sipkit.interview.start import start
+from sipkit.interview.state import State
+from sipkit.rules import avstamning
+from sipkit.rules.avstamning import DOKUMENT
+from sipkit.rules.fakta import las_fakta
+from sipkit.storage.utkast import Utkast
+
+_INTE_EN_TRAFF = "En avstämningsträff är inget ärende. Den sparas inte, och inget har hänt i den än."
+
+
+@dataclass(frozen=True)
+class _Bord:
+    """What the meeting is prepared in. `egna`: ärenden that were given whole, by id."""
+
+    typ: Dokumenttyp
+    fragor: Formular
+    lage: Lage
+    om: Omstandigheter
+    egna: Mapping[str, Arende]
+
+
+def utfor(best: Bestallning) -> Utfall:
+    """Make the papers of a meeting.
+
+    Raises:
+        Avbruten: the user stopped.
+        Refused: the region has no such meetings, or rules stop every ärende.
+        SipkitError: an answer is missing or cannot be read, or a file cannot be written.
+    """
+    best.krav()
+    for name, given in (("--spara", best.spara), ("--händelse", best.handelser)):
+        if given:
+            raise UsageFault("ogiltigt-varde", _INTE_EN_TRAFF, name, "Utelämna det.")
+    typ = load_document_type(DOKUMENT, find_sources(best.config))
+    givet = las_givet(best, fragor(typ))
+    bord = _duka(best, typ, givet)
+    if best.utan_fragor:
+        return _papper(best, bord, _svarat(bord, givet))
+    if givet.arenden:
+        cure = "Ge --utan-frågor, eller spara dem först och skriv deras id."
+        raise UsageFault("ogiltigt-varde", "Ärenden i svarsfilen kan inte sparas i ett utkast.", ARENDEN, cure)
+    svar = givet.forhand.svar
+    if f"{FALT}.{ARENDEN}" not in svar:
+        svar = {**svar, f"{FALT}.{ARENDEN}": _valda(bord)}
+    utkast = Utkast(
+        id=arendelager(bord.om.idag).nytt_id(),
+        dokumenttyp=DOKUMENT,
+        region=bord.lage.region_id,
+        paborjad=bord.om.nu,
+        fakta=dict(bord.om.givna),
+    )
+    return _fragat(best, bord, start(bord.fragor, bord.om.idag, svar=svar), Sparare(utkastlager(bord.om.idag), utkast))
+
+
+def exempel(region: str, config: Path | None) -> Avstamningsunderlag:
+    """The invented meeting of a region. Raises SipkitError."""
+    best = Bestallning(typ=DOKUMENT, region=region, config=config, exempel=True, utan_fragor=True)
+    typ = load_document_type(DOKUMENT, find_sources(config))
+    givet = las_givet(best, fragor(typ))
+    return _svarat(_duka(best, typ, givet), givet)
+
+
+def fortsatt(best: Bestallning, sparare: Sparare) -> Utfall:
+    """Go on with a meeting that was stopped. Raises as `utfor`."""
+    typ = load_document_type(DOKUMENT, find_sources(best.config))
+    lage = las_lage(sparare.utkast.region, best.per, best.config)
+    om = Omstandigheter(lage.region_pa, lage.lagen_pa, lage.nu, sparare.utkast.fakta)
+    bord = _Bord(typ, fragor(typ), lage, om, MappingProxyType({}))
+    return _fragat(best, bord, resumed(sparare.utkast, start(bord.fragor, om.idag)), sparare)
+
+
+def _duka(best: Bestallning, typ: Dokumenttyp, givet: Givet) -> _Bord:
+    """The region and the moment. A region that has no such meetings is refused before anything is asked."""
+    region = valj_region(best, givet.forhand, Arende())
+    lage = las_lage(region, givet.per, best.config)
+    givna = las_fakta(best.fakta)
+    avstamning.traff(lage.region, givna)
+    om = Omstandigheter(lage.region_pa, lage.lagen_pa, lage.nu, givna, best.exempel)
+    return _Bord(typ, fragor(typ), lage, om, givet.arenden)
+
+
+def _svarat(bord: _Bord, givet: Givet) -> Avstamningsunderlag:
+    """What answers given beforehand make."""
+    state = start(bord.fragor, bord.om.idag, svar=givet.forhand.svar)
+    return _underlag(bord, utan_fragor(state, bord.fragor, bord.om))
+
+
+# --- at the keyboard --------------------------------------------------------------------------------------------------
+
+
+def _valda(bord: _Bord) -> Sequence[str]:
+    """The ärenden of the region that are picked, in the order they are to be talked about."""
+    lager, rader = arendelager(bord.om.idag), list[Valrad]()
+    for stored in lager.lista():
+        try:
+            arende = lager.oppna(stored.id)
+        except FileFault:
+            continue
+        if arende.arende.region == bord.lage.region_id:
+            kontakt = arende.huvudansvarig.namn if arende.huvudansvarig else "ingen fast vårdkontakt"
+            rader.append(Valrad(stored.id, kontakt, arende.enskild.namn))
+    if not rader:
+        cure = "Börja: sipkit ärende ny"
+        raise UsageFault("arende-okant", "Inget ärende i regionen är sparat.", "arende.id", cure)
+    return valj_flera("Vilka ärenden gäller träffen, i ordning?", rader)
+
+
+def _fragat(best: Bestallning, bord: _Bord, state: State, sparare: Sparare) -> Utfall:
+    sparare(state)
+    svar = intervju(state, bord.fragor, bord.om, bord.lage.region, sparare)
+    under = _underlag(bord, svar)
+    rows = (*luckrader(under), *utanforrader(under))
+    prompter().say([f"{INDENT}{row}" for row in rows])
+    hjalp = "Svara j, så skrivs papperen. Svara n, så är svaren kvar att ändra."
+    if not fraga(Prompt((), f"{INDENT}Skriv papperen? j/n: "), parse_janej, var=FALT, hjalp=hjalp):
+        raise Avbruten((f"Inget är skrivet. {sparare.besked()}",))
+    utfall = _papper(best, bord, under)
+    if not best.torrkor:
+        sparare.ta_bort()
+    return utfall
+
+
+# --- the papers -------------------------------------------------------------------------------------------------------
+
+
+def _underlag(bord: _Bord, svar: Arende) -> Avstamningsunderlag:
+    traff = traffen(svar)
+    arenden = [_oppnat(bord, each) for each in traff.arenden]
+    raise_all([_annan_region(each) for each in arenden if each.arende.region not in (None, bord.lage.region_id)])
+    return avstamningsunderlag(traff, arenden, bord.typ, bord.om)
+
+
+def _oppnat(bord: _Bord, angivet: str) -> Arende:
+    own = bord.egna.get(som_id(angivet) or "")
+    return own or oppna(angivet, las_nu(None)).arende
+
+
+def _annan_region(arende: Arende) -> UsageFault:
+    vad = "Ärendet följer en annan regions rutin än träffen."
+    return UsageFault("ogiltigt-varde", vad, str(arende.arende.id), "Ta bort det ur träffen.")
+
+
+def _papper(best: Bestallning, bord: _Bord, under: Avstamningsunderlag) -> Utfall:
+    lage = bord.lage
+    with sattare(best.pdf_motor) as satt:
+        gjord = utgava(under, lage.region.lager, lage.mallar(), best.filformat, satt, mottagare=best.mottagare)
+    if not best.torrkor:
+        skriv(best.ut, gjord.filer, ersatt=best.ersatt)
+    return berattat(best, under, gjord, (*lage.varningar, *gjord.varningar))
