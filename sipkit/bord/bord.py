@@ -21,6 +21,7 @@ from sipkit.errors import SipkitError
 from sipkit.interview.known import with_known_consent, with_known_nothing
 from sipkit.interview.start import start
 from sipkit.interview.state import State
+from sipkit.rules.brev import brevtyp
 from sipkit.rules.fakta import Fakta, fakta_ur
 from sipkit.rules.fragor import SORTER, informationsfragor, regionens_fragor
 from sipkit.rules.kallelsekedja import ar_bara_paborjad, krav_att_gora_om
@@ -143,6 +144,8 @@ def duka(
     om = Omstandigheter(lage.region_pa, lage.lagen_pa, lage.nu, givna, exempel)
     if typ.meddelande:
         typ = meddelandetyp(typ, lage.region, _kant(bas, svar, om))
+    if typ.brev:
+        typ = brevtyp(typ, lage.region, _kant(bas, svar, om))
     fragor = regionens_fragor(typ.fragor, lage.region, typ.id, givna)
     fragor = informationsfragor(fragor, lage.region, typ.samtycke)
     return Bord(typ.model_copy(update={"fragor": fragor}), lage, om, bas, om_igen)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sipkit.config.dokumenttyp import Dokumenttyp
+from sipkit.documents.brev.dokument import HemgangsDokument
+from sipkit.documents.brev.fast_vardkontakt import FastVardkontaktDokument
 from sipkit.documents.checklista.dokument import ChecklistDokument
 from sipkit.documents.dokument import Dokument
 from sipkit.documents.kallelse.dokument import Aterkallelse, KallelseDokument
@@ -28,6 +30,8 @@ SORTER: Mapping[DokumentTyp, type[Dokument]] = {
     "uppfoljning": UppfoljningDokument,
     "avslut": AvslutDokument,
     "checklista": ChecklistDokument,
+    "information-till-enskild": HemgangsDokument,
+    "fast-vardkontakt": FastVardkontaktDokument,
 }
 
 

@@ -12,7 +12,7 @@ from sipkit.domain.arende import Arende
 from sipkit.domain.samtycken import senaste
 from sipkit.domain.vocabulary import Roll
 from sipkit.errors import AnswerMissing, SipkitError, raise_all
-from sipkit.rules import innehall, kallelsekedja, meddelanden, planform, samtycke, skydd
+from sipkit.rules import brev, innehall, kallelsekedja, meddelanden, planform, samtycke, skydd
 from sipkit.rules.besked import (
     Brist,
     Fristbesked,
@@ -182,6 +182,8 @@ def parterna(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter) -> tu
 
 def _brister(arende: Arende, typ: Dokumenttyp, om: Omstandigheter, fakta: Fakta) -> tuple[Brist, ...]:
     """What the region demands of the document and nobody has answered."""
+    if typ.brev:
+        return brev.brister(om.region, arende, typ.id, fakta)
     if not typ.meddelande:
         return innehall.brister(om.region, arende, typ.id, fakta)
     return meddelanden.brister(om.region, arende, typ.id, _samtycke(arende, typ, om, fakta), fakta)

@@ -7,6 +7,7 @@ from functools import singledispatch
 
 from sipkit.cli.skapa import former
 from sipkit.cli.utfall import Utfall, att_gora
+from sipkit.documents.brev.dokument import HemgangsDokument
 from sipkit.documents.dokument import Dokument
 from sipkit.documents.meddelande.dokument import MeddelandeDokument
 from sipkit.documents.samtycke.dokument import SamtyckeDokument
@@ -53,6 +54,16 @@ def _(dokument: MeddelandeDokument, gjort: Gjort) -> Utfall:
 
     text = (*gjort.huvud, *bortlamnat(dokument.om), *att_gora(gjort.resultat.gor_nu))
     return Utfall(gjort.kommando, med_meddelandet(gjort.resultat, dokument.om), text)
+
+
+@berattat.register
+def _(dokument: HemgangsDokument, gjort: Gjort) -> Utfall:
+    if dokument.underlag.skydd.skyddad:
+        return _som_alla(gjort)
+    from sipkit.cli.skapa.brev import med_brevet, saknat
+
+    brev = med_brevet(gjort.resultat, dokument.om)
+    return Utfall(gjort.kommando, brev, (*gjort.huvud, *saknat(brev), *att_gora(brev.gor_nu)))
 
 
 def _som_alla(gjort: Gjort) -> Utfall:

@@ -62,3 +62,28 @@ class Meddelande(Papper):
     anges: tuple[str, ...]
     villkor: tuple[str, ...]
     darefter: tuple[Steg, ...]
+
+
+@dataclass(frozen=True)
+class Saknat:
+    """Något som rutinen vill att brevet berättar, eller ett papper som inte följer med, och var rutinen säger det."""
+
+    id: str
+    namn: str
+    kalla: str
+    regler: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Brev(Papper):
+    """`skapa` för brevet till personen vid hemgången. Vad det säger står aldrig här.
+
+    `till` är vem som får det: enskild, foretradare eller narstaende. `falt` är id för det som brevet berättar i källans
+    ordning, `papper` de papper som följer med och `villkor` rutinens ord om brevet.
+    """
+
+    till: str
+    falt: tuple[str, ...]
+    papper: tuple[str, ...]
+    saknas: tuple[Saknat, ...]
+    villkor: tuple[str, ...]

@@ -53,8 +53,8 @@ def papper(best: Bestallning, bord: Bord, arende: Arende, lagra: Callable[[Dokum
     """
     lage = bord.lage
     dokument = dokument_av(arende, bord, nytt_arendeid())
-    is_message = bord.typ.meddelande and best.format is None
-    format = ALLA_FORMAT if is_message else best.filformat
+    has_text = (bord.typ.meddelande or bord.typ.brev) and best.format is None
+    format = ALLA_FORMAT if has_text else best.filformat
     with sattare(best.pdf_motor) as satt:
         gjord = utgava(dokument, lage.region.lager, lage.mallar(), format, satt, mottagare=best.mottagare)
     sparat = None

@@ -17,7 +17,7 @@ from sipkit.rules.region import hanvisning
 
 def papper(om: Meddelandeunderlag) -> Iterator[Papper]:
     """The papers, in the order of the parties within what they may read."""
-    (regel,) = om.under.dokumenttyp.papper
+    regel = next(each for each in om.under.dokumenttyp.papper if each.till == "mottagare")
     for innehall in om.innehall:
         for part in innehall.till:
             yield Papper(regel.id, part.id, regel.till, regel.mall, _meddelandet(om, innehall, part))

@@ -6,17 +6,17 @@ stand gets none either; the unit gets a note for the journal, and never the form
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from sipkit.config.dokumenttyp import Pappersregel
 from sipkit.documents import delar, uttryck
-from sipkit.documents.kontext import Avsandare, Kontakt, Kontext, Mottagaradress, Person
+from sipkit.documents.kontext import Avsandare, Kontakt, Person
 from sipkit.documents.papper import Papper
 from sipkit.documents.samtycke.ej_mojligt import ej_mojligt
 from sipkit.documents.samtycke.kontext import Besked, Blankett, Foretradarrad, Partrad, Vardnadshavarrad
-from sipkit.documents.sprak import SVENSKA, Versioner, mallnamn
+from sipkit.documents.sprak import Versioner
+from sipkit.documents.till_personen import adress, i_versioner
 from sipkit.documents.underlag import Underlag
 from sipkit.domain.arende import Arende, Foretradare, Samtycke
 from sipkit.domain.identitet import Identitet, parse_identitet
@@ -48,11 +48,12 @@ def papper(underlag: Underlag, svar: Sequence[Samtycke], sprak: Versioner) -> tu
     regel = next((each for each in underlag.dokumenttyp.papper if each.id == id_), None)
     if regel is None:
         return ()
+    enskild = underlag.arende.enskild
     if not svar:
-        return _till_personen(underlag, regel, sprak, lambda each: ifylld_blankett(underlag, regel.titel, each))
+        return i_versioner(regel, enskild, sprak, lambda each: ifylld_blankett(underlag, regel.titel, each))
     if svar[0].status == "ej-mojligt":
         return (Papper(regel.id, "enhet", regel.till, regel.mall, ej_mojligt(underlag, svar, regel.titel)),)
-    return _till_personen(underlag, regel, sprak, lambda each: _besked(underlag, svar, regel.titel, each))
+    return i_versioner(regel, enskild, sprak, lambda each: _besked(underlag, svar, regel.titel, each))
 
 
 def tom_blankett(avsandare: Avsandare, titel: str, kontakt: Kontakt | None) -> Blankett:
@@ -72,19 +73,6 @@ def tom_blankett(avsandare: Avsandare, titel: str, kontakt: Kontakt | None) -> B
     )
 
 
-def _till_personen(
-    underlag: Underlag, regel: Pappersregel, sprak: Versioner, innehall: Callable[[str], Kontext]
-) -> tuple[Papper, ...]:
-    """A paper in Swedish, in large print where it is needed, and in each other version."""
-    enskild = underlag.arende.enskild
-    stor = regel.mall_stor_stil if "stor-stil" in (enskild.behov or ()) else None
-    svensk = Papper(regel.id, "enskild", regel.till, stor or regel.mall, innehall(SVENSKA))
-    return svensk, *(
-        Papper(f"{regel.id}-{each}", "enskild", regel.till, mallnamn(regel.mall, each), innehall(each))
-        for each in sprak(regel.mall)
-    )
-
-
 # --- the form ---------------------------------------------------------------------------------------------------------
 
 
@@ -97,7 +85,7 @@ def ifylld_blankett(underlag: Underlag, titel: str, sprak: str) -> Blankett:
         avsandare=delar.avsandare(underlag),
         titel=titel,
         datum=uttryck.kort_datum(underlag.idag, sprak),
-        till=_adress(arende),
+        till=adress(arende.enskild),
         enskild=Person(arende.enskild.namn or "", identitet.visning),
         barn=barn,
         parter=tuple(Partrad(each.id, each.neutralt_namn, None) for each in arende.parter) or _TOMMA,
@@ -134,12 +122,6 @@ def _vardnadshavare(kanda: tuple[Foretradare, ...]) -> tuple[Vardnadshavarrad, .
     return tuple(Vardnadshavarrad(str(1 + place), namn[place] if place < len(namn) else None) for place in range(rader))
 
 
-def _adress(arende: Arende) -> Mottagaradress | None:
-    """The address block, where there is an address to post to."""
-    enskild = arende.enskild
-    return delar.adress(enskild.namn or "", enskild.adress) if enskild.adress else None
-
-
 # --- the person's own copy --------------------------------------------------------------------------------------------
 
 
@@ -150,7 +132,7 @@ def _besked(underlag: Underlag, given: Sequence[Samtycke], titel: str, sprak: st
         avsandare=delar.avsandare(underlag),
         titel=titel,
         datum=uttryck.kort_datum(underlag.idag, sprak),
-        till=_adress(arende),
+        till=adress(arende.enskild),
         fornamn=arende.enskild.fornamn,
         sorter=sorter,
         bara_lasa=sorter == ("sammanhallen-dokumentation",),
