@@ -175,6 +175,7 @@ def _checklista(bord: _Bord) -> _Gjort:
         _avsandare(bord),
         arende=arende.arende.id if arende else None,
         datum=kort_datum(bord.lage.idag) if arende else None,
+        frister=frister,
     )
     lagen = [checklistor.listlage(each, fakta, arende, frister) for each in valda]
     return tuple(checklista.blankett(each, om) for each in lagen), tuple(listan.varningar(lagen))

@@ -61,6 +61,7 @@ class ChecklistDokument(Dokument):
             delar.avsandare(self.underlag),
             arende=self.underlag.arende.arende.id,
             datum=uttryck.kort_datum(self.underlag.idag),
+            frister=self.underlag.alla_frister,
         )
         return (Papper(regel.id, each.lista.id, regel.till, regel.mall, checklistan(each, om)) for each in self.lagen)
 

@@ -21,7 +21,7 @@ class Listpunkt:
     """One point, with what is answered already.
 
     Attributes:
-        nr: the letter that the routine knows it by, or its number; None where a lettered list has a point beside.
+        nr: the letter that the routine knows it by, or its number.
         forklaring: what the routine means by its words.
         vem_gor: who answers for it, where it is someone else.
         villkor: what it hangs on, where nobody knows whether it applies.
@@ -31,7 +31,7 @@ class Listpunkt:
     """
 
     id: str
-    nr: str | None
+    nr: str
     text: str
     forklaring: str | None
     vem_gor: str | None
@@ -58,6 +58,7 @@ class Checklistan(Kontext):
         villkor: what the whole list hangs on.
         saknas: the gates that are not met; None in an empty one, where it is written by hand, and where all are met.
         grindar: it has gates.
+        andras_frister: what others are to have done by a day.
     """
 
     avsandare: Avsandare
@@ -73,4 +74,5 @@ class Checklistan(Kontext):
     saknas: str | None
     egna: tuple[Listpunkt, ...]
     andras: tuple[Listpunkt, ...]
+    andras_frister: tuple[str, ...]
     kallor: tuple[str, ...]

@@ -13,8 +13,8 @@ from sipkit.documents.kontext import Avsandare
 from sipkit.domain.klockslag import echo_tid
 from sipkit.domain.stegord import STEGORD
 from sipkit.domain.vocabulary import Roll
-from sipkit.rules.besked import Fristrad
-from sipkit.rules.checklistor import Listlage, Punktlage, bokstav
+from sipkit.rules.besked import Fristbesked, Fristrad
+from sipkit.rules.checklistor import Listlage, Punktlage, andras_frister, bokstav
 from sipkit.rules.region import Region, hanvisning
 from sipkit.rules.villkorsord import bara_om
 
@@ -28,17 +28,18 @@ _I_RAD: Final = 40
 
 @dataclass(frozen=True)
 class Omslag:
-    """What stands around the points. `arende` (its id) and `datum` are None in an empty list."""
+    """What stands around the points. `arende` (its id), `datum` and `frister` are None in an empty list."""
 
     region: Region
     avsandare: Avsandare
     arende: str | None
     datum: str | None
+    frister: Fristbesked | None = None
 
 
 def checklistan(lage: Listlage, om: Omslag) -> Checklistan:
     """What the template is filled with."""
-    lista, nummer = lage.lista, _nummer(lage)
+    lista, called = lage.lista, nummer(lage)
     return Checklistan(
         avsandare=om.avsandare,
         titel=lista.namn,
@@ -51,16 +52,17 @@ def checklistan(lage: Listlage, om: Omslag) -> Checklistan:
         villkor=bara_om(lista, lage.hanger_pa),
         grindar=any(each.punkt.grind for each in lage.punkter),
         saknas=saknas(lage) if om.arende else None,
-        egna=tuple(_punkt(each, nummer, om.region) for each in lage.egna),
-        andras=tuple(_punkt(each, nummer, om.region) for each in lage.andras),
+        egna=tuple(_punkt(each, called[each.punkt.id], om.region) for each in lage.egna),
+        andras=tuple(_punkt(each, called[each.punkt.id], om.region) for each in lage.andras),
+        andras_frister=tuple(dict.fromkeys(_andras_frister(lage, om))),
         kallor=tuple(_kallor(lage, om.region)),
     )
 
 
 def saknas(lage: Listlage) -> str | None:
     """The gates that are not met, as the paper calls them: `c, d, e`; None where all are."""
-    nummer = _nummer(lage)
-    namn = dict.fromkeys(nummer[each.punkt.id] or each.punkt.id for each in lage.punkter if each.saknas)
+    called = nummer(lage)
+    namn = dict.fromkeys(called[each.punkt.id] for each in lage.punkter if each.saknas)
     return ", ".join(namn) or None
 
 
@@ -72,20 +74,17 @@ def varningar(lagen: Iterable[Listlage]) -> Iterator[Varning]:
         yield Varning("punkter-utan-fakta", vad)
 
 
-def _nummer(lage: Listlage) -> Mapping[str, str | None]:
-    """What each point is called, by its id: its letter. Points of a list without letters are numbered."""
-    letters = {each.punkt.id: bokstav(each.punkt.id) for each in lage.punkter}
-    if any(letters.values()):
-        return letters
-    return {namn: str(number) for number, namn in enumerate(letters, 1)}
+def nummer(lage: Listlage) -> Mapping[str, str]:
+    """What each point is called to people, by its id: the source's letter, else its number."""
+    return {each.punkt.id: bokstav(each.punkt.id) or str(nr) for nr, each in enumerate(lage.punkter, 1)}
 
 
-def _punkt(lage: Punktlage, nummer: Mapping[str, str | None], region: Region) -> Listpunkt:
+def _punkt(lage: Punktlage, nr: str, region: Region) -> Listpunkt:
     punkt, svar = lage.punkt, lage.svar if lage.svar and lage.svar.svar != "nej" else None
     skal = svar.skal if svar else None
     return Listpunkt(
         id=punkt.id,
-        nr=nummer[punkt.id],
+        nr=nr,
         text=uttryck.mening(punkt.text or ""),
         forklaring=punkt.forklaring,
         vem_gor=uttryck.versal(_roller(lage.andra, region)) if lage.andra else None,
@@ -109,11 +108,22 @@ def _kryssad(lage: Punktlage, ruta: str) -> bool:
 
 
 def _frist(rad: Fristrad | None) -> str | None:
-    """The day as a sentence: `Läkemedlen räcker till och med torsdag 1 april 2027.`."""
+    """The day as a sentence, without the year that its event had: `Läkemedlen räcker till och med torsdag 1 april.`."""
     if rad is None or rad.senast is None:
         return None
     ord_ = "" if rad.namn.endswith("till och med") else "senast "
-    return f"{rad.namn} {ord_}{echo_tid(rad.senast)}."
+    when = echo_tid(rad.senast)
+    return f"{rad.namn} {ord_}{when.replace(f' {rad.handelse_tid.year}', '', 1) if rad.handelse_tid else when}."
+
+
+def _andras_frister(lage: Listlage, om: Omslag) -> Iterator[str]:
+    """What else others are to have done by a day; a list that is everyone's has no others."""
+    if om.frister is None or "alla" in lage.lista.roller:
+        return
+    at_points = {each.punkt.frist for each in lage.punkter}
+    for rad in andras_frister(lage.lista, om.frister):
+        if rad.id not in at_points:
+            yield f"{uttryck.versal(_roller(rad.ansvarig, om.region))}: {_frist(rad)}"
 
 
 def _roller(roller: Iterable[Roll], region: Region) -> str:
