@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from sipkit.config.enkla import Heltal
+from sipkit.config.enkla import Heltal, JaNej
 from sipkit.config.innehall import Uppgiftsrad
 from sipkit.config.post import Post
 from sipkit.domain.vocabulary import DokumentTyp, FristId, HandelseTyp, Roll, SamtyckeSort, Steg
@@ -35,6 +35,8 @@ class Meddelande(Post):
     """In order: the next one when it cannot be given to the one before."""
     hogst_mottagare: Heltal | None = None
     """How many receivers one message can have; None: any number."""
+    stannar: JaNej = False
+    """It stays with those who write it, in their own journal, and is sent to nobody."""
     kanal: str | None = None
     """How it is sent, where not in the region's IT service: telefon, fax."""
     samtycke: SamtyckeSort | None = None

@@ -53,6 +53,11 @@ class Slag:
         return self.regel.hogst_mottagare if isinstance(self.regel, Meddelande) else None
 
     @property
+    def stannar(self) -> bool:
+        """Whether it stays in the own journal."""
+        return isinstance(self.regel, Meddelande) and self.regel.stannar
+
+    @property
     def kanal(self) -> str | None:
         """How it is sent, where not in the region's IT service."""
         return self.regel.kanal if isinstance(self.regel, Meddelande) else None
@@ -120,6 +125,11 @@ def meddelandetyper(region: Region) -> tuple[DokumentTyp, ...]:
 
 def _typer(each: Meddelande) -> Iterator[DokumentTyp]:
     yield from (typ for typ in (each.dokument, each.besvaras_som, *(svar.dokument for svar in each.besvaras)) if typ)
+
+
+def stannar(region: Region, dokumenttyp: DokumentTyp) -> bool:
+    """Whether nothing of the type is ever sent."""
+    return all(each.stannar for each in slag(region, dokumenttyp))
 
 
 def mojliga(region: Region, dokumenttyp: DokumentTyp, fakta: Fakta) -> tuple[Slag, ...]:
@@ -242,7 +252,7 @@ def brister(
     if chosen is None:
         return (_saknar(dokumenttyp, egen(dokumenttyp, VALET), "uppgift om vilket det är"),)
     till = mottagare(chosen, arende, dokumenttyp, beslut.tackta)
-    if not till:
+    if not till and not chosen.stannar:
         return (_saknar(dokumenttyp, "parter", "mottagare", chosen.regel.regler),)
     less = begransning(chosen, beslut)
     only_less = less is not None and beslut.begransade.issuperset(part.id for part in till)

@@ -72,4 +72,6 @@ class MeddelandeDokument(Dokument):
         """How many copies of a paper are printed. A unit reached in the IT service gets none."""
         if self.underlag.skydd.skyddad:
             return 1
+        if self.om.slag.stannar:
+            return 0
         return 1 if skrivs_ut(self.om, self.om.arende.part(papper.mottagare)) else 0

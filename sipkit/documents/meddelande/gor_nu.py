@@ -14,6 +14,9 @@ from sipkit.domain.dokumentord import DOKUMENTORD
 
 def gor_nu(om: Meddelandeunderlag, poster: Sequence[Post], *, sparat: bool) -> Iterator[str]:
     """The steps. `sparat`: the ärende is stored, so that it can be told that the message is sent."""
+    if om.slag.stannar:
+        yield from _skriv_in(om, poster)
+        return
     yield from _skicka(om, poster)
     yield from _skriv_ut(om, poster)
     yield from (f"Rutinen: {uttryck.mening(each.text or '')}" for each in om.villkor)
@@ -24,6 +27,13 @@ def gor_nu(om: Meddelandeunderlag, poster: Sequence[Post], *, sparat: bool) -> I
         yield f"Hela texten igen: sipkit klistra {om.arende.arende.id}"
         yield f"När det är skickat: sipkit skickat {om.arende.arende.id}"
     yield from (f"Sedan: {uttryck.mening(each.text or '')}" for each in om.darefter)
+
+
+def _skriv_in(om: Meddelandeunderlag, poster: Sequence[Post]) -> Iterator[str]:
+    vad = DOKUMENTORD[om.under.dokumenttyp.id].bestamd
+    text = next((f": klistra in {post.fil}" for post in poster if post.typ == KLISTRA), " (--format txt ger texten)")
+    yield f"Skriv {vad} i er egen journal{text}"
+    yield from (f"Rutinen: {uttryck.mening(each.text or '')}" for each in om.villkor)
 
 
 def skrivs_ut(om: Meddelandeunderlag, part: Part) -> bool:

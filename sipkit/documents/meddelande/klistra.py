@@ -14,19 +14,26 @@ def klistra(om: Meddelandeunderlag) -> Iterator[Block]:
     """One block for those who may read the same, and the journal's."""
     for innehall in om.innehall:
         yield Block(_rubrik(om, innehall), "\n".join(_rader(om, innehall)))
-    if om.under.dokumenttyp.journal:
+    if om.under.dokumenttyp.journal and not om.slag.stannar:
         yield Block(JOURNAL, _journal(om))
 
 
 def _rubrik(om: Meddelandeunderlag, innehall: Innehall) -> str:
     """What it is and where it goes: into the IT service, where it is not sent in another way."""
-    tjanst = om.region.region.it_tjanst.namn if om.region.region.it_tjanst and not om.slag.kanal else ""
+    tjanst = om.region.region.it_tjanst.namn if om.region.region.it_tjanst and not _annorstades(om) else ""
     vad = f"{om.slag.regel.namn} ({tjanst})" if tjanst else om.slag.regel.namn
     return f"{vad}{_till(om, innehall)}"
 
 
+def _annorstades(om: Meddelandeunderlag) -> bool:
+    """Whether it goes somewhere else than into the region's IT service."""
+    return om.slag.kanal is not None or om.slag.stannar
+
+
 def _rader(om: Meddelandeunderlag, innehall: Innehall) -> Iterator[str]:
     yield from innehall.anges
+    if om.slag.stannar:
+        yield uttryck.mening(om.slag.regel.text or "")
     yield from (f"{each.namn}: {each.text}" for each in om.uppgifter(innehall.rader))
     yield f"Från: {om.avsandare}"
 

@@ -5,31 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sipkit.documents import delar, uttryck
-from sipkit.documents.kontext import Person
+from sipkit.documents.kontext import Mottagaradress, Person
 from sipkit.documents.meddelande.kontext import Meddelandet
 from sipkit.documents.meddelande.underlag import Innehall, Meddelandeunderlag
 from sipkit.documents.papper import Papper
-from sipkit.domain.arende import Part
 from sipkit.domain.identitet import parse_identitet
 from sipkit.domain.klockslag import echo_tid
 from sipkit.rules.region import hanvisning
+
+JOURNALEN = "journalen"
+"""Whose the paper is that goes to nobody."""
 
 
 def papper(om: Meddelandeunderlag) -> Iterator[Papper]:
     """The papers, in the order of the parties within what they may read."""
     regel = next(each for each in om.under.dokumenttyp.papper if each.till == "mottagare")
     for innehall in om.innehall:
+        if om.slag.stannar:
+            yield Papper(
+                regel.id, JOURNALEN, regel.till, regel.mall, _meddelandet(om, innehall, delar.adress("", None))
+            )
         for part in innehall.till:
-            yield Papper(regel.id, part.id, regel.till, regel.mall, _meddelandet(om, innehall, part))
+            till = delar.adress(part.namn, part.adress)
+            yield Papper(regel.id, part.id, regel.till, regel.mall, _meddelandet(om, innehall, till))
 
 
-def _meddelandet(om: Meddelandeunderlag, innehall: Innehall, part: Part) -> Meddelandet:
+def _meddelandet(om: Meddelandeunderlag, innehall: Innehall, till: Mottagaradress) -> Meddelandet:
     enskild = om.arende.enskild
     return Meddelandet(
         avsandare=delar.avsandare(om.under),
         titel=om.slag.regel.namn,
         datum=uttryck.kort_datum(om.under.idag),
-        till=delar.adress(part.namn, part.adress),
+        till=till,
         enskild=Person(enskild.namn or "", parse_identitet(enskild.personnummer or "", om.under.idag).visning),
         arende=om.arende.arende.id or "",
         fran=om.fran,

@@ -56,7 +56,7 @@ class Meddelandeutskick(Utskick):
 
 def gjorda(arende: Arende, om: Omstandigheter) -> tuple[DokumentTyp, ...]:
     """The messages that papers have been made of, the last made last."""
-    typer = meddelanden.meddelandetyper(om.region)
+    typer = [typ for typ in meddelanden.meddelandetyper(om.region) if not meddelanden.stannar(om.region, typ)]
     made = [rad.dokumenttyp for rad in arende.historik if rad.vad == "papper"]
     return tuple(dict.fromkeys(typ for typ in reversed(made) if typ in typer))[::-1]
 

@@ -74,11 +74,18 @@ class Meddelandeunderlag:
     @cached_property
     def till(self) -> tuple[Part, ...]:
         """Everyone who gets it."""
+        if self.slag.stannar:
+            return ()
         return meddelanden.mottagare(self.slag, self.arende, self.under.dokumenttyp.id, self.under.samtycke.tackta)
 
     @cached_property
     def innehall(self) -> tuple[Innehall, ...]:
-        """What is said to those who get all of it, and to those who get less, where there are any of each."""
+        """What is said to those who get all of it, and to those who get less, where there are any of each.
+
+        What stays in the own journal is said once, to nobody.
+        """
+        if self.slag.stannar:
+            return (Innehall((), self._kanda(self.slag.rader(self.fakta))),)
         less, limited = self.begransning, self.under.samtycke.begransade
         full = tuple(part for part in self.till if less is None or part.id not in limited)
         found = [Innehall(full, self._kanda(self.slag.rader(self.fakta)))] if full else []
