@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -172,7 +172,8 @@ def las_oppnad(radfil: Radfil) -> Inlasning:
         dolda=radfil.dolda,
         uteslutna=borta,
         varningar=tuple(_varningar(radfil, uttag.varden)),
-        tabell=radfil.tabell,
+        tabell=replace(radfil.tabell, linjer=radfil.linjer),
+        parter=radfil.parter,
     )
 
 

@@ -34,31 +34,27 @@ class Kolumnlasare:
             any(column < len(linje.rutor) and linje.rutor[column] is not None for linje in tabell.linjer)
             for column in range(max([len(tabell.rubriker), *(len(linje.rutor) for linje in tabell.linjer)]))
         ]
-        headings = (*tabell.rubriker, *("" for _ in filled[len(tabell.rubriker) :]))
+        written = (*tabell.rubriker, *("" for _ in filled[len(tabell.rubriker) :]))
+        headings = tuple(each or f"kolumn {bokstav(at)}" for at, each in enumerate(_olika(written)))
         groups = (*tabell.grupper, *("" for _ in headings[len(tabell.grupper) :]))
-        kanda = self._kanda(headings, groups)
-        found = [
-            self._kolumn(column, heading or f"kolumn {bokstav(column)}", kanda[column], filled[column])
-            for column, heading in enumerate(headings)
-        ]
+        mapped = [self.karta.get(ord_av(each)) for each in headings]
+        wide = [tuple(self._moten(each, group)) for each, group in zip(written, groups, strict=True)]
+        sure = {paths[0] for paths in wide if len(paths) == 1} | {mal.sokvag for mal in mapped if mal and mal.sokvag}
+        found: list[Kolumn] = []
+        for at, heading in enumerate(headings):
+            if mal := mapped[at]:
+                found.append(Kolumn(heading, bokstav(at), mal.sokvag, "karta", tomt=mal.tomt))
+            else:
+                found.append(self._kolumn(at, heading, self._smalnade(wide[at], sure), filled[at]))
         return tuple(self._utan_dubbla(found))
-
-    def _kanda(self, headings: Sequence[str], groups: Sequence[str]) -> list[tuple[str, ...]]:
-        """For each column the paths that its heading can mean in this table and document."""
-        wide = [
-            tuple(self._moten(heading, group)) if heading else ()
-            for heading, group in zip(headings, groups, strict=True)
-        ]
-        sure = {paths[0] for paths in wide if len(paths) == 1} | {
-            mal.sokvag for heading in headings if (mal := self.karta.get(ord_av(heading))) and mal.sokvag
-        }
-        return [self._smalnade(paths, sure) for paths in wide]
 
     def _moten(self, heading: str, group: str) -> Iterator[str]:
         """The paths that a heading, under a group's or alone, is a name for."""
+        if not heading:
+            return
         names = _namn(self.ordbok)
         over = next((each for each in self.ordbok.grupper if ord_av(group) in map(ord_av, each.namn)), None)
-        if over and group:
+        if over:
             inside = [path for path in names.get(ord_av(heading), ()) if path.startswith(f"{over.sokvag}.")]
             if inside := inside or list(_som_sokvag(f"{over.sokvag}.{fold(heading)}")):
                 yield from inside
@@ -80,9 +76,6 @@ class Kolumnlasare:
 
     def _kolumn(self, column: int, heading: str, paths: tuple[str, ...], filled: bool) -> Kolumn:
         letter = bokstav(column)
-        mal = self.karta.get(ord_av(heading)) or self.karta.get(f"kolumn {letter.lower()}")
-        if mal:
-            return Kolumn(heading, letter, mal.sokvag, "karta", tomt=mal.tomt)
         if len(paths) == 1:
             return Kolumn(heading, letter, paths[0], "sökväg" if _som_sokvag(heading) else "namn")
         if not filled:
@@ -127,6 +120,15 @@ def _som_sokvag(heading: str) -> tuple[str, ...]:
     except UsageFault:
         return ()
     return (path,)
+
+
+def _olika(rubriker: Sequence[str]) -> tuple[str, ...]:
+    """The headings, where those that are the same have their column's letter too."""
+    words = [ord_av(each) for each in rubriker]
+    return tuple(
+        f"{each} ({bokstav(column)})" if each and words.count(words[column]) > 1 else each
+        for column, each in enumerate(rubriker)
+    )
 
 
 def efterfragat(typ: Dokumenttyp) -> Iterator[str]:

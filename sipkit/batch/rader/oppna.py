@@ -13,7 +13,10 @@ from sipkit.batch.rader.tabell import MAX_BYTES, MAX_KOLUMNER, MAX_RADER, Blad, 
 from sipkit.batch.rader.xlsxfil import las_xlsx
 from sipkit.disk import skal
 from sipkit.errors import AnswerMissing, FileFault, UsageFault
+from sipkit.storage.nycklar import Nycklar
+from sipkit.storage.platser import platser
 
+_AGE = b"age-encryption.org/"
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0"
 """How an Excel file of before 2007 begins, or one with a password."""
@@ -23,11 +26,13 @@ def las_blad(fil: Path) -> tuple[Blad, ...]:
     """The sheets of a file: one, unless it is a workbook.
 
     Raises:
-        FileFault: `fil-las`, or what is wrong in the file.
+        FileFault: `fil-las`, or what is wrong in the file; or, where it is encrypted, it cannot be opened.
     """
     if fil.is_dir():
         return (las_mapp(fil),)
     data = las_bytes(fil)
+    if data.startswith(_AGE):
+        data = Nycklar(platser()).dekryptera(data, fil)
     if data.startswith(_ZIP):
         return las_xlsx(data)
     if data.startswith(_OLE):

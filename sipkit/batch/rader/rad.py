@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from sipkit.config.varning import Varning
 
 if TYPE_CHECKING:
+    from sipkit.batch.rader.parter import Partblad
     from sipkit.batch.rader.tabell import Tabell
 
 Hur = Literal["karta", "sökväg", "namn", "tom", "okänd", "dubbel"]
@@ -112,7 +113,8 @@ class Inlasning:
         dolda: how many rows a filter hides; whether they are among the rows was asked.
         uteslutna: the numbers of the rows that the list of people to leave out has.
         varningar: how the file was read, and what was put right in it.
-        tabell: the file as it stood, for a workbook of its faults.
+        tabell: the file as it stood, for a workbook of its faults; row number `n` is its line `n - 1`.
+        parter: the sheet with parties, where there is one.
     """
 
     rader: tuple[Rad, ...] = field(repr=False)
@@ -122,3 +124,4 @@ class Inlasning:
     uteslutna: tuple[int, ...]
     varningar: Sequence[Varning]
     tabell: Tabell = field(repr=False)
+    parter: Partblad | None = field(repr=False)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from sipkit.batch.rader.ordbok import Ordbok, ord_av
-from sipkit.batch.rader.tabell import Blad, Linje, Ruta, Tabell, bokstav
+from sipkit.batch.rader.tabell import Blad, Linje, Ruta, Tabell
 from sipkit.domain.paths import known_paths
 
 _SOKS = 40
@@ -63,7 +63,7 @@ def delad(
         return None
     over = best.plats - (1 if any(best.grupper) else 0)
     linjer = filled[best.plats + 1 :]
-    return Tabell(blad, best.grupper, _olika(best.rubriker), linjer, over, andra)
+    return Tabell(blad, best.grupper, best.rubriker, linjer, over, andra)
 
 
 def _forslag(
@@ -100,12 +100,3 @@ def _utstrackt(blad: Blad, linje: Linje, width: int, grupper: Collection[str]) -
 
 def _text(ruta: Ruta) -> str:
     return " ".join(ruta.split()) if isinstance(ruta, str) else ""
-
-
-def _olika(rubriker: Sequence[str]) -> tuple[str, ...]:
-    """The headings, where those that are the same have their column's letter too."""
-    words = [ord_av(each) for each in rubriker]
-    return tuple(
-        f"{each} ({bokstav(column)})" if each and words.count(words[column]) > 1 else each
-        for column, each in enumerate(rubriker)
-    )
