@@ -5,7 +5,9 @@ from __future__ import annotations
 from sipkit.cli import forklara, pdf
 from sipkit.cli.arende import kommandon as arende
 from sipkit.cli.avstamning import kommandon as avstamning
+from sipkit.cli.batch import kommandon as batch
 from sipkit.cli.blankett import kommandon as blankett
+from sipkit.cli.checklista import kommandon as checklista
 from sipkit.cli.efterat import kommandon as efterat
 from sipkit.cli.enhet import enheter, profil
 from sipkit.cli.frister import kommandon as frister
@@ -40,6 +42,7 @@ sipkit.command("uppföljning", cls=Kommando)(plan.uppfoljning)
 sipkit.command("avslut", cls=Kommando)(
     skapa.genvag("avslut", "Avsluta planen: brev till personen och besked till enheterna.", ValtArende)
 )
+sipkit.command("checklista", cls=Kommando)(checklista.checklista)
 sipkit.command("skapa", cls=Kommando)(skapa.skapa)
 sipkit.command("fortsätt", cls=Kommando)(skapa.fortsatt)
 sipkit.command("idag", cls=Kommando)(idag.idag)
@@ -56,6 +59,7 @@ sipkit.command("signera", cls=Kommando)(signering.signera)
 sipkit.command("verifiera", cls=Kommando)(signering.verifiera)
 sipkit.command("pdf", cls=Kommando)(pdf.pdf)
 sipkit.command("profil", cls=Kommando)(profil.profil)
+sipkit.add_typer(batch.app, name="batch")
 sipkit.add_typer(enheter.app, name="enheter")
 sipkit.add_typer(arende.app, name="ärende")
 sipkit.add_typer(region.app, name="region")

@@ -64,3 +64,5 @@ Okrypterad = Annotated[bool, typer.Option("--okrypterad", help="Låt filen från
 Mottagare = Annotated[
     str | None, typer.Option("--mottagare", metavar="ID", help="Gör bara en mottagares papper, en gång till: p2.")
 ]
+ListRoll = Annotated[str | None, typer.Option("--roll", metavar="ID", help="Checklista: vems, t.ex. slutenvard.")]
+ListSteg = Annotated[str | None, typer.Option("--steg", metavar="ID", help="Checklista: när, t.ex. utskrivning.")]

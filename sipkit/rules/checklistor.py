@@ -104,10 +104,15 @@ class Listlage:
 
 
 def utbud(region: Region, fakta: Fakta) -> tuple[tuple[Roll, Steg], ...]:
-    """Each role and step that the region has a list for, in the order that the steps are taken."""
-    lists = (each for each in region.checklistor if galler(each, fakta) is not False)
+    """Each role and step that the region has a list for, in the order that the steps are taken.
+
+    A list that is everyone's is named as such only at a step where no role has one of its own.
+    """
+    lists = [each for each in region.checklistor if galler(each, fakta) is not False]
     pairs = dict.fromkeys((roll, each.steg) for each in lists for roll in each.roller)
-    return tuple(sorted(pairs, key=lambda pair: _STEG.index(pair[1])))
+    own = {steg for roll, steg in pairs if roll != _ALLA}
+    named = [pair for pair in pairs if pair[0] != _ALLA or pair[1] not in own]
+    return tuple(sorted(named, key=lambda pair: _STEG.index(pair[1])))
 
 
 def listor(region: Region, roll: str | None, steg: str | None, fakta: Fakta) -> tuple[Checklista, ...]:
@@ -202,9 +207,16 @@ def _oklart(verdict: bool | Okand) -> tuple[str, ...]:
 
 
 def andras_frister(lista: Checklista, frister: Fristbesked) -> tuple[Fristrad, ...]:
-    """The deadlines that have begun, are not met, and that only others than those who have the list answer for."""
+    """The deadlines that have begun, are not met, stand at no point of the list, and that only others answer for.
+
+    A list that is everyone's has no others.
+    """
+    if _ALLA in lista.roller:
+        return ()
+    at_points = {each.frist for each in lista.punkter}
     begun = (each for each in frister.paborjade().rader if each.styrande and each.senast and each.gjord is None)
-    return tuple(each for each in begun if each.ansvarig and not {*lista.roller, _ALLA} & {*each.ansvarig})
+    others = (each for each in begun if each.ansvarig and not {*lista.roller, _ALLA} & {*each.ansvarig})
+    return tuple(each for each in others if each.id not in at_points)
 
 
 def saknas(listor: Iterable[Listlage]) -> tuple[str, ...]:

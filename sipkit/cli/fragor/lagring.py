@@ -42,6 +42,10 @@ class Mal:
         self._ny(arende).spara(arende, "samtycke", dokumenttyp=typ, avser=arende.samtycken[-1].id)
         return self.besked
 
+    def efter_kryss(self, arende: Arende) -> None:
+        """Store the ärende with what has been ticked: one row in its history however often. Raises FileFault."""
+        self._ny(arende).spara(arende, "andrat", dokumenttyp="checklista")
+
     def ny(self, arende: Arende) -> str:
         """Store an ärende that only begins. Raises FileFault."""
         self.oppnat.spara(arende, "skapat" if not self.oppnat.arende.historik else "andrat")

@@ -12,7 +12,13 @@ import typer
 from sipkit.cli.fragor.bestallning import Bestallning
 from sipkit.cli.skapa.alternativ import alternativ
 from sipkit.cli.utfall import Utfall
-from sipkit.cli.val import UT, Config, Ersatt, Format, Json, Motor, SparatArende, Ut
+from sipkit.cli.val import UT, Config, Ersatt, Format, Json, ListRoll, ListSteg, Motor, SparatArende, Ut
+from sipkit.domain.text import fold
+from sipkit.domain.vocabulary import DokumentTyp
+from sipkit.errors import UsageFault
+
+CHECKLISTA: DokumentTyp = "checklista"
+"""The document type that is gone through point by point instead of answered question by question."""
 
 
 def med_alternativ(kommando: Callable[..., Utfall], arende: object = SparatArende) -> Callable[..., Utfall]:
@@ -32,10 +38,21 @@ def med_alternativ(kommando: Callable[..., Utfall], arende: object = SparatArend
 
 
 def _skapa(
-    typ: Annotated[str, typer.Argument(metavar="TYP", help="Dokumenttypen, t.ex. kallelse.")], **options: object
+    typ: Annotated[str, typer.Argument(metavar="TYP", help="Dokumenttypen, t.ex. kallelse.")],
+    roll: ListRoll = None,
+    steg: ListSteg = None,
+    **options: object,
 ) -> Utfall:
     """Gör papperen för en dokumenttyp."""
-    return gor(typ, alternativ(**options))  # type: ignore[arg-type]
+    best = alternativ(**options)  # type: ignore[arg-type]
+    if fold(typ) == CHECKLISTA:
+        from sipkit.cli.checklista.gor import gor as ga_igenom
+
+        return ga_igenom(best, roll, steg)
+    for val, given in (("--roll", roll), ("--steg", steg)):
+        if given:
+            raise UsageFault("ogiltigt-varde", f"{val} gäller bara checklistor.", val, "Ta bort det.")
+    return gor(typ, best)
 
 
 skapa = med_alternativ(_skapa)

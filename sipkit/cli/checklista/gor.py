@@ -1,0 +1,184 @@
+"""A checklist from the command line: the points that apply, what is answered, the paper as it stands."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sipkit.bord.lage import Lage, las_handelser, las_lage, las_nu
+from sipkit.cli.checklista import papper
+from sipkit.cli.checklista.svar import dela, las, med
+from sipkit.cli.checklista.utfall import Gjort, utfall
+from sipkit.cli.checklista.valet import exemplets, valj
+from sipkit.cli.fragor.bestallning import Bestallning
+from sipkit.cli.fragor.svarsfil import las_svar
+from sipkit.cli.utfall import Utfall
+from sipkit.config.lager import chain
+from sipkit.config.sources import find_sources
+from sipkit.domain.arende import Arende
+from sipkit.domain.arendeid import nytt_arendeid
+from sipkit.domain.bokforing import med_huvud
+from sipkit.domain.svar import bygg, platta
+from sipkit.domain.text import fold
+from sipkit.domain.vocabulary import Roll, Steg
+from sipkit.errors import Refused, UsageFault
+from sipkit.rules.besked import Fristbesked
+from sipkit.rules.checklistor import Listlage, listlage, listor
+from sipkit.rules.fakta import Fakta, fakta_ur, las_fakta
+from sipkit.rules.frister import frister
+from sipkit.rules.malgrupp import regler_for
+from sipkit.rules.region import Region
+from sipkit.rules.skydd import skydd
+
+if TYPE_CHECKING:
+    from sipkit.cli.arende.val import Oppnat
+    from sipkit.cli.fragor.lagring import Mal
+
+
+@dataclass(frozen=True)
+class Fall:
+    """What the checklist is gone through in.
+
+    Attributes:
+        best: what was asked for.
+        lage: the circumstances.
+        arende: the ärende before; without an id where the list is empty.
+        oppnat: where it is stored; None for one that is not.
+        fakta: what decides which points apply.
+    """
+
+    best: Bestallning
+    lage: Lage
+    arende: Arende
+    oppnat: Oppnat | None
+    fakta: Fakta
+
+    @cached_property
+    def region(self) -> Region:
+        """The region's rules today."""
+        return self.lage.region_pa(self.lage.idag)
+
+    @cached_property
+    def frister(self) -> Fristbesked | None:
+        """The deadlines that have begun; None where nothing has happened."""
+        lage, arende = self.lage, self.arende
+        if not arende.handelser:
+            return None
+        regler = regler_for(lage.region_pa, lage.lagen_pa, arende, lage.idag, self.fakta)
+        return frister(regler, arende, lage.nu, self.fakta)
+
+    def listor(self, roll: Roll, steg: Steg, arende: Arende) -> tuple[Listlage, ...]:
+        """How each list stands in a version of the ärende."""
+        valda = listor(self.region, roll, steg, self.fakta)
+        return tuple(listlage(each, self.fakta, arende, self.frister) for each in valda)
+
+
+def gor(best: Bestallning, roll: str | None, steg: str | None) -> Utfall:
+    """Go through the lists of a role at a step.
+
+    Raises:
+        Avbruten: the user stopped; what was answered is kept.
+        Refused: the person's data are protected.
+        SipkitError: an answer is missing or cannot be read, or something cannot be written.
+    """
+    _krav(best)
+    kryss, rest = dela(las_svar(best.svar) if best.svar else {})
+    fall = _fall(best, rest, har_svar=bool(kryss or rest))
+    _krav_oskyddad(fall)
+    par = _par(fall, roll, steg)
+    arende = med(fall.arende, las(kryss, fall.listor(*par, fall.arende)), fall.lage.nu)
+    if not best.utan_fragor:
+        from sipkit.cli.checklista.fragat import fragat
+
+        return fragat(fall, par, arende)
+    return avsluta(fall, par, arende, _keeps(fall) if best.spara else None)
+
+
+def _keeps(fall: Fall) -> Mal | None:
+    from sipkit.cli.fragor.lagring import mal
+
+    return mal(fall.best, fall.oppnat, fall.lage.nu)
+
+
+def avsluta(fall: Fall, par: tuple[Roll, Steg], arende: Arende, keeps: Mal | None) -> Utfall:
+    """Write the paper, store the ärende where it is to be, and tell how the lists stand."""
+    lagen = fall.listor(*par, arende)
+    with_id = arende if arende.arende.id else None
+    gjorda = papper.skrivna(fall.best, papper.Listor(fall.lage, lagen, with_id, fall.frister))
+    if keeps is not None and fall.best.utan_fragor:
+        keeps.efter_kryss(arende)
+    return utfall(Gjort(fall, par, arende, lagen, gjorda, keeps))
+
+
+def _par(fall: Fall, roll: str | None, steg: str | None) -> tuple[Roll, Steg]:
+    """Whose list, and at which step. Raises as `valj`."""
+    best = fall.best
+    if best.exempel:
+        return exemplets(fall.region, fall.fakta, roll, steg)
+    someone = not best.utan_fragor and (fall.oppnat is not None or sys.stdin.isatty())
+    return valj(fall.region, fall.fakta, roll, steg, fraga=someone)
+
+
+def _krav(best: Bestallning) -> None:
+    """Refuse options that a checklist has no use for. Raises UsageFault: `ogiltigt-varde`."""
+    best.krav()
+    papper.filformat(best)
+    if best.mottagare is not None:
+        raise UsageFault("ogiltigt-varde", "En checklista har ingen mottagare.", "--mottagare", "Ta bort det.")
+
+
+def _fall(best: Bestallning, svar: Mapping[str, object], *, har_svar: bool) -> Fall:
+    if best.exempel:
+        best, svar = _exempel(best)
+    oppnat = _oppnat(best)
+    bas = oppnat.arende if oppnat else Arende()
+    huvud = {path: value for path, value in platta(svar, bas).items() if path.startswith("arende.")}
+    given = best.region or huvud.get("arende.region") or bas.arende.region
+    per = str(huvud["arende.skapad"]) if best.exempel and best.per is None else best.per
+    lage = las_lage(str(given or _region(best)), per, best.config)
+    flat = {**platta(svar, bas, idag=lage.idag), **las_handelser(best.handelser, lage.idag)}
+    arende = bygg(flat, lage.idag, bas)
+    if oppnat or har_svar or best.exempel or flat:
+        arende = med_huvud(arende, id_=nytt_arendeid(), skapad=lage.nu, region=lage.region_id)
+    return Fall(best, lage, arende, oppnat, fakta_ur(arende, lage.idag, las_fakta(best.fakta)))
+
+
+def _oppnat(best: Bestallning) -> Oppnat | None:
+    """The ärende that was given, or is picked: where someone sits there, nothing else is said, and there is one."""
+    is_told = best.utan_fragor or best.region or best.svar
+    if best.arende is None and is_told:
+        return None
+    from sipkit.cli.arende.val import arendelager, oppna
+
+    nu = las_nu(best.per)
+    return oppna(best.arende, nu) if best.arende or arendelager(nu.date()).lista() else None
+
+
+def _region(best: Bestallning) -> str:
+    """The region where neither the command nor any answer says: as `valj_region`."""
+    from sipkit.bord.svar import Forhand
+    from sipkit.cli.fragor.forhand import valj_region
+
+    return valj_region(best, Forhand({}, {}, har_samtycke=False), Arende())
+
+
+def _exempel(best: Bestallning) -> tuple[Bestallning, Mapping[str, object]]:
+    """The invented ärende of a region's kallelse."""
+    from sipkit.cli.fragor.forhand import EXEMPELREGION
+
+    best = replace(best, region=best.region or EXEMPELREGION)
+    sources = find_sources(best.config)
+    lager = [each.id for each in chain(fold(str(best.region)), sources)]
+    return best, las_svar(str(sources.example("kallelse", lager)))
+
+
+def _krav_oskyddad(fall: Fall) -> None:
+    """Refuse a list about someone whose data are protected: nothing about them is printed."""
+    besked = skydd(fall.region, fall.arende, fall.fakta)
+    if besked.skyddad:
+        vad = "Personen har skyddade personuppgifter, så ingen checklista fylls i."
+        cure = "Följ enhetens rutin. En tom checklista går att göra: utan ärende, med --region."
+        raise Refused("skyddade-uppgifter", vad, atgard=cure, far_goras=tuple(map(str, besked.punkter)))
