@@ -7,7 +7,7 @@ it stands in the file the next time.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sipkit.batch.journal import Journal, Journalrad
@@ -25,6 +25,7 @@ class Infort:
         uppgifter: what there is to make, by running number.
         trasiga: the rows that cannot be tried, with their faults.
         nya, andrade, borta: how many rows are new, say something else than before, and are in the journal alone.
+        i_filen: running number -> the row's place in the file, for each row that was read.
     """
 
     rader: tuple[Journalrad, ...]
@@ -33,6 +34,7 @@ class Infort:
     nya: int
     andrade: int
     borta: int
+    i_filen: Mapping[int, int] = field(repr=False)
 
 
 class Inforande:
@@ -71,6 +73,7 @@ class Inforande:
             nya=sum(row.nyckel not in self._before for row, _ in pairs),
             andrade=len(changed),
             borta=len(gone),
+            i_filen={row.nr: rad.nr for row, rad in pairs},
         )
 
     def _named(self, rader: Iterable[Rad | Radfel]) -> Iterator[tuple[str, Rad | Radfel]]:

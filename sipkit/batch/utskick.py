@@ -48,6 +48,11 @@ class Utskick:
         """How the rows were read when it began."""
         return cast(Mapping[str, object], self.journal.uppgifter()["kalla"])
 
+    def minns(self, kalla: Mapping[str, object]) -> None:
+        """Write how the rows are read from now on. Raises FileFault: `fil-skriv`."""
+        with self.journal.skriver():
+            self.journal.satt_uppgifter({"kalla": kalla})
+
     def infor(
         self, rader: Iterable[Rad], fel: Iterable[Radfel] = (), *, bara_fel: bool = False, nya_regler: bool = False
     ) -> Infort:

@@ -6,6 +6,7 @@ from sipkit.cli import forklara, pdf
 from sipkit.cli.arende import kommandon as arende
 from sipkit.cli.avstamning import kommandon as avstamning
 from sipkit.cli.batch import kommandon as batch
+from sipkit.cli.batch import kommandon as batch
 from sipkit.cli.blankett import kommandon as blankett
 from sipkit.cli.checklista import kommandon as checklista
 from sipkit.cli.efterat import kommandon as efterat
@@ -59,6 +60,7 @@ sipkit.command("signera", cls=Kommando)(signering.signera)
 sipkit.command("verifiera", cls=Kommando)(signering.verifiera)
 sipkit.command("pdf", cls=Kommando)(pdf.pdf)
 sipkit.command("profil", cls=Kommando)(profil.profil)
+sipkit.add_typer(batch.app, name="batch")
 sipkit.add_typer(batch.app, name="batch")
 sipkit.add_typer(enheter.app, name="enheter")
 sipkit.add_typer(arende.app, name="ärende")

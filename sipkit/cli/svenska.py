@@ -68,13 +68,18 @@ class Kommando(_Svensk, TyperCommand):
     """A command."""
 
 
+ALIAS: Mapping[str, str] = {"utskick": "batch"}
+"""What a command is called too."""
+
+
 class Grupp(_Svensk, TyperGroup):
     """A group of commands; each is found with and without å, ä, ö."""
 
     def get_command(self, ctx: Context, cmd_name: str) -> Command | None:
         """The command of that name, however it is spelled."""
         folded = {fold(name): command for name, command in self.commands.items()}
-        return folded.get(fold(cmd_name))
+        name = fold(cmd_name)
+        return folded.get(ALIAS.get(name, name))
 
     def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Options, then the commands, each with its whole first sentence."""

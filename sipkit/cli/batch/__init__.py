@@ -1,0 +1,1 @@
+"""`sipkit batch`."""

@@ -1,0 +1,56 @@
+"""The shapes of `resultat` in `--json`. The reference is made from them, so their docstrings are Swedish."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Cellfel:
+    """Ett fel i en rad. `var` är svarets sökväg; `kolumn` och `cell` är tomma där felet inte står i någon cell."""
+
+    kod: str
+    vad: str
+    var: str
+    atgard: str
+    kolumn: str
+    cell: str
+
+
+@dataclass(frozen=True)
+class Felrad:
+    """En rad som inte gick att göra, och alla dess fel."""
+
+    nr: int
+    fel: tuple[Cellfel, ...]
+
+
+@dataclass(frozen=True)
+class Utskick:
+    """`batch kör` och `batch fortsätt`: hur det har gått för alla rader, enligt journalen. Slutkod 1 om någon har fel.
+
+    `stoppade` är raderna om personer med skyddade uppgifter, `borta` de som inte längre står i filen, och
+    `nya`, `andrade` vad den senaste inläsningen hittade.
+    """
+
+    ut: str
+    rader: int
+    klara: int
+    stoppade: tuple[int, ...]
+    fel: int
+    vantar: int
+    borta: tuple[int, ...]
+    nya: int
+    andrade: int
+    fel_per_kod: Mapping[str, int]
+    felrader: tuple[Felrad, ...]
+
+
+@dataclass(frozen=True)
+class Prov:
+    """`batch kör --prov N --utan-frågor`: mappen med de första radernas papper, och de som inte gick att göra."""
+
+    ut: str
+    rader: int
+    felrader: tuple[Felrad, ...]

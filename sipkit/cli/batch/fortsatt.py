@@ -1,0 +1,49 @@
+"""`sipkit batch fortsätt`: what is left of a batch, what has been changed in its rows, and what failed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sipkit.batch.utskick import oppna
+from sipkit.cli.batch.kalla import kalla, ur_kalla
+from sipkit.cli.batch.korning import gor_alla
+from sipkit.cli.batch.radlasning import las
+from sipkit.cli.utfall import Utfall
+from sipkit.config.loading import load_document_type
+from sipkit.storage.nycklar import Nycklar
+from sipkit.storage.platser import platser
+from sipkit.storage.sigill import Sigill
+
+
+def fortsatt(
+    ut: Path, rader: Path | None, *, bara_fel: bool, nya_regler: bool, processer: int | None, as_json: bool
+) -> Utfall:
+    """Go on with a batch.
+
+    Args:
+        ut: its folder.
+        rader: the file with rows; None: where they were when it began, or the last time.
+        bara_fel: only rows that are not done; the file need not have the others.
+        nya_regler: go on though rules or templates are other than before.
+        processer: how many processes; None: one a core.
+        as_json: tell events for scripts.
+
+    Raises:
+        Avbruten, SipkitError: as `sipkit.cli.batch.kor.kor`; ConfigFault: `nya-regler`.
+    """
+    with oppna(ut, Sigill(Nycklar(platser()))) as utskick:
+        lage = utskick.jobb.lage()
+        typ = load_document_type(utskick.jobb.typ, lage.sources)
+        before, val = ur_kalla(utskick.kalla, lage.idag)
+        _, inlasning = las(rader or before, typ, val, lage.sources, fragar=False)
+        if rader is not None and not bara_fel:
+            utskick.minns(kalla(rader, val))
+        return gor_alla(
+            "batch fortsätt",
+            utskick,
+            inlasning,
+            processer=processer,
+            as_json=as_json,
+            bara_fel=bara_fel,
+            nya_regler=nya_regler,
+        )

@@ -1,0 +1,88 @@
+"""`sipkit batch …`: many papers of rows in a file, begun once and gone on with until every row is done."""
+
+from __future__ import annotations
+
+from sipkit.cli import svenska
+from sipkit.cli.batch.val import (
+    AndraRader,
+    BaraFel,
+    Blad,
+    Dolda,
+    Karta,
+    NyaRegler,
+    Processer,
+    Prov,
+    Rader,
+    Skydd,
+    TillMapp,
+    Typ,
+    Utmapp,
+    Utom,
+)
+from sipkit.cli.svenska import Kommando
+from sipkit.cli.utfall import Utfall
+from sipkit.cli.val import Config, Format, Json, Mottagare, Per, Region, UtanFragor
+
+app = svenska.app("Ett utskick: papper till många, ur rader i en fil.")
+
+
+@app.command("kör", cls=Kommando)
+def kor(
+    rader: Rader,
+    typ: Typ,
+    ut: TillMapp,
+    region: Region = None,
+    prov: Prov = None,
+    blad: Blad = None,
+    karta: Karta = None,
+    utom: Utom = None,
+    skydd: Skydd = None,
+    dolda: Dolda = None,
+    mottagare: Mottagare = None,
+    format: Format = None,
+    per: Per = None,
+    processer: Processer = None,
+    utan_fragor: UtanFragor = False,
+    config: Config = None,
+    json: Json = False,
+) -> Utfall:
+    """Gör papper till alla i en fil. Det som avbryts går att fortsätta."""
+    from sipkit.cli.batch.kor import Order
+    from sipkit.cli.batch.kor import kor as gor
+
+    return gor(
+        Order(
+            rader=rader,
+            typ=typ,
+            ut=ut,
+            region=region,
+            prov=prov,
+            blad=blad,
+            karta=karta,
+            utom=utom,
+            skydd=skydd,
+            dolda=None if dolda is None else dolda == "ja",
+            mottagare=mottagare,
+            format=format,
+            per=per,
+            processer=processer,
+            utan_fragor=utan_fragor,
+            config=config,
+            as_json=json,
+        )
+    )
+
+
+@app.command("fortsätt", cls=Kommando)
+def fortsatt(
+    ut: Utmapp,
+    rader: AndraRader = None,
+    bara_fel: BaraFel = False,
+    med_nya_regler: NyaRegler = False,
+    processer: Processer = None,
+    json: Json = False,
+) -> Utfall:
+    """Gå vidare med ett utskick: det som är kvar, det som är ändrat och det som blev fel."""
+    from sipkit.cli.batch.fortsatt import fortsatt as ga_vidare
+
+    return ga_vidare(ut, rader, bara_fel=bara_fel, nya_regler=med_nya_regler, processer=processer, as_json=json)

@@ -1,0 +1,113 @@
+"""`sipkit batch kör`: rows are read and shown, some are made for someone to look at, and then all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from sipkit.batch.jobb import Jobb
+from sipkit.batch.prov import PROV, prov
+from sipkit.batch.rader.inlasning import Radval
+from sipkit.batch.rader.rad import Inlasning
+from sipkit.batch.utfall import Radutfall
+from sipkit.batch.utskick import borja
+from sipkit.bord.lage import Lage, las_lage
+from sipkit.cli.avbrott import Avbruten
+from sipkit.cli.batch import former
+from sipkit.cli.batch.kalla import kalla
+from sipkit.cli.batch.korning import gor_alla
+from sipkit.cli.batch.radlasning import las
+from sipkit.cli.batch.text import brister, felrader
+from sipkit.cli.fragor.bestallning import Bestallning
+from sipkit.cli.samtal.prompter import fraga
+from sipkit.cli.utfall import Utfall
+from sipkit.config.dokumenttyp import Dokumenttyp
+from sipkit.config.loading import load_document_type
+from sipkit.config.sources import find_sources
+from sipkit.domain.janej import parse_janej
+from sipkit.domain.text import fold
+from sipkit.errors import AnswerMissing
+from sipkit.interview.layout import INDENT
+from sipkit.interview.prompter import Prompt
+from sipkit.storage.nycklar import Nycklar
+from sipkit.storage.platser import platser
+from sipkit.storage.sigill import Sigill
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order:
+    """The command's argument and options."""
+
+    rader: Path
+    typ: str
+    ut: Path
+    region: str | None = None
+    prov: int | None = None
+    blad: str | None = None
+    karta: Path | None = None
+    utom: Path | None = None
+    skydd: str | None = None
+    dolda: bool | None = None
+    mottagare: str | None = None
+    format: str | None = None
+    per: str | None = None
+    processer: int | None = None
+    utan_fragor: bool = False
+    config: Path | None = None
+    as_json: bool = False
+
+    def radval(self, lage: Lage) -> Radval:
+        """What is said of the rows."""
+        return Radval(lage.idag, self.blad, self.karta, self.skydd, self.dolda, self.utom)
+
+    def jobb(self, typ: Dokumenttyp, lage: Lage) -> Jobb:
+        """What all rows have in common. Raises UsageFault: the kinds of file do not exist, or are no papers."""
+        papers = Bestallning(format=self.format, mottagare=self.mottagare)
+        papers.krav()
+        return Jobb(typ.id, lage.region_id, lage.nu, papers.filformat, self.mottagare, self.config)
+
+
+def kor(order: Order) -> Utfall:
+    """Make the papers of every row.
+
+    Raises:
+        Avbruten: it was stopped, and can be gone on with.
+        SipkitError: whatever stops all rows. What stops one is told in the result.
+    """
+    typ = load_document_type(fold(order.typ), find_sources(order.config))
+    lage = las_lage(_region(order), order.per, order.config)
+    jobb = order.jobb(typ, lage)
+    val, inlasning = las(order.rader, typ, order.radval(lage), lage.sources, fragar=not order.utan_fragor)
+    if order.prov is not None:
+        stopped = _provat(order, jobb, inlasning, order.prov)
+        if stopped is not None:
+            return stopped
+    with borja(order.ut, jobb, kalla(order.rader, val), Sigill(Nycklar(platser()))) as utskick:
+        return gor_alla("batch kör", utskick, inlasning, processer=order.processer, as_json=order.as_json)
+
+
+def _region(order: Order) -> str:
+    if order.region is None:
+        known = ", ".join(find_sources(order.config).region_ids())
+        raise AnswerMissing("svar-saknas", "Regionen är inte vald.", "arende.region", f"Ge --region ID. Välj: {known}.")
+    return order.region
+
+
+def _provat(order: Order, jobb: Jobb, inlasning: Inlasning, antal: int) -> Utfall | None:
+    """Some papers to look at. None when they were good; without questions that is the end of it."""
+    gjorda = prov(jobb, order.ut, islice(inlasning.rader, antal))
+    folder = order.ut / PROV
+    rows = (f"{len(gjorda)} rader på prov i {folder}.", *felrader(_fel(gjorda)))
+    if order.utan_fragor:
+        failed = tuple(former.Felrad(each.nr, brister(each.fel)) for each in gjorda if each.fel)
+        return Utfall("batch kör", former.Prov(str(folder), len(gjorda), failed), rows, inlasning.varningar)
+    prompt = Prompt(tuple(f"{INDENT}{row}" for row in rows), f"{INDENT}Titta på dem. Gå vidare? j/n: ")
+    if not fraga(prompt, parse_janej, var="--prov", hjalp="j gör alla rader. n stannar här; inget mer är gjort."):
+        raise Avbruten((f"Inget utskick är påbörjat. Proven ligger i {folder}.",))
+    return None
+
+
+def _fel(gjorda: Sequence[Radutfall]) -> list[former.Felrad]:
+    return [former.Felrad(each.nr, brister(each.fel)) for each in gjorda if each.fel]

@@ -1,0 +1,76 @@
+"""Making every row while someone may look on, and ending well when asked to stop."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+from sipkit.batch.arbetare import processer as processpool
+from sipkit.batch.rader.rad import Inlasning
+from sipkit.batch.utskick import Utskick
+from sipkit.cli.avbrott import Avbruten
+from sipkit.cli.batch.framsteg import visare
+from sipkit.cli.batch.text import form, text
+from sipkit.cli.utfall import Utfall
+
+_KO = 4
+"""Rows that may be out for each process: enough that none waits for the parent."""
+
+
+class Stopp:
+    """Whether someone has asked for an end."""
+
+    begard = False
+
+    def __call__(self) -> bool:
+        """As it is now."""
+        return self.begard
+
+
+def gor_alla(
+    kommando: str,
+    utskick: Utskick,
+    inlasning: Inlasning,
+    *,
+    processer: int | None,
+    as_json: bool,
+    bara_fel: bool = False,
+    nya_regler: bool = False,
+) -> Utfall:
+    """Make what there is to make, and tell how it went.
+
+    Raises:
+        Avbruten: it was asked to stop; rows that were out are done.
+        SipkitError: whatever stops all rows.
+    """
+    infort = utskick.infor(inlasning.rader, inlasning.fel, bara_fel=bara_fel, nya_regler=nya_regler)
+    antal = processer or os.cpu_count() or 1
+    with _avbrytbar() as stopp, visare(len(infort.uppgifter), as_json=as_json) as visa:
+        for framsteg in utskick.kor(infort, lambda: processpool(antal), ute=_KO * antal, stopp=stopp):
+            visa(framsteg, stoppas=stopp())
+    resultat = form(utskick.ut, utskick.rapport(), infort)
+    if stopp() and resultat.vantar:
+        gjort = f"Avbrutet: {resultat.rader - resultat.vantar} av {resultat.rader} rader är gjorda."
+        raise Avbruten((gjort, f"Gå vidare med: sipkit batch fortsätt {utskick.ut}"))
+    slut = 1 if resultat.fel else 0
+    return Utfall(kommando, resultat, tuple(text(resultat)), inlasning.varningar, slut)
+
+
+@contextmanager
+def _avbrytbar() -> Iterator[Stopp]:
+    """Let Ctrl-C once ask for an end, and twice be one."""
+    stopp = Stopp()
+
+    def asked(number: int, frame: FrameType | None) -> None:
+        if stopp.begard:
+            raise KeyboardInterrupt
+        stopp.begard = True
+
+    before = signal.signal(signal.SIGINT, asked)
+    try:
+        yield stopp
+    finally:
+        signal.signal(signal.SIGINT, before)

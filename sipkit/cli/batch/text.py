@@ -1,0 +1,80 @@
+"""What is told of a batch when it has ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from sipkit.batch.inforande import Infort
+from sipkit.batch.rapport import Rapport
+from sipkit.batch.utfall import Brist
+from sipkit.cli.batch import former
+
+_FLEST = 20
+"""Rows with faults that are shown; the others are in the JSON."""
+
+
+def antal(tal: int) -> str:
+    """A number as it is written: 3 012."""
+    return f"{tal:,}".replace(",", "\u00a0")
+
+
+def brister(fel: Iterable[Brist]) -> tuple[former.Cellfel, ...]:
+    """Faults of a row, in their shape."""
+    return tuple(former.Cellfel(each.kod, each.vad, each.var, each.atgard, each.kolumn, each.cell) for each in fel)
+
+
+def form(ut: Path, rapport: Rapport, infort: Infort) -> former.Utskick:
+    """The result for scripts."""
+    return former.Utskick(
+        ut=str(ut),
+        rader=rapport.rader,
+        klara=rapport.klara,
+        stoppade=rapport.stoppade,
+        fel=len(rapport.felrader),
+        vantar=rapport.vantar,
+        borta=rapport.borta,
+        nya=infort.nya,
+        andrade=infort.andrade,
+        fel_per_kod=rapport.fel_per_kod,
+        felrader=tuple(former.Felrad(each.nr, brister(each.fel)) for each in rapport.felrader),
+    )
+
+
+def text(gjort: former.Utskick) -> Iterator[str]:
+    """The result for people."""
+    parts = [f"{antal(gjort.klara)} klara"]
+    if gjort.fel:
+        parts.append(f"{antal(gjort.fel)} fel")
+    if gjort.stoppade:
+        parts.append(f"{antal(len(gjort.stoppade))} stoppade (skyddade personuppgifter, utanför utskriften)")
+    if gjort.vantar:
+        parts.append(f"{antal(gjort.vantar)} väntar")
+    yield f"{' · '.join(parts)}. {antal(gjort.rader)} rader i {gjort.ut}."
+    if gjort.borta:
+        yield f"{antal(len(gjort.borta))} rader står inte längre i filen: {_nummer(gjort.borta)}."
+    if gjort.fel:
+        yield f"  Fel: {' · '.join(f'{antal(times)} {kod}' for kod, times in gjort.fel_per_kod.items())}"
+        yield from felrader(gjort.felrader)
+        yield f"  Rätta raderna, och kör: sipkit batch fortsätt {gjort.ut}"
+
+
+def felrader(rader: Sequence[former.Felrad]) -> Iterator[str]:
+    """The first rows with faults: where, what, and how to fix it."""
+    for rad in rader[:_FLEST]:
+        for fel in rad.fel:
+            yield f"  Rad {rad.nr}{_plats(fel)}: {fel.vad} {fel.atgard}".rstrip()
+    if len(rader) > _FLEST:
+        yield f"  … och {antal(len(rader) - _FLEST)} rader till. Alla står i --json."
+
+
+def _plats(fel: former.Cellfel) -> str:
+    """The cell and its column; a cell of a file of lines tells both."""
+    column = fel.kolumn or fel.var
+    parts = [fel.cell] if column and fel.cell.endswith(column) else [fel.cell, column]
+    return f" ({', '.join(part for part in parts if part)})" if any(parts) else ""
+
+
+def _nummer(rader: Sequence[int]) -> str:
+    shown = ", ".join(map(str, rader[:_FLEST]))
+    return f"{shown} …" if len(rader) > _FLEST else shown

@@ -1,0 +1,53 @@
+"""Arguments and options of `sipkit batch`, with their Swedish help."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+Rader = Annotated[
+    Path,
+    typer.Argument(metavar="RADER", help="CSV, Excelbok, JSON-rader eller en mapp med svarsfiler: en rad per person."),
+]
+AndraRader = Annotated[
+    Path | None, typer.Argument(metavar="[RADER]", help="Filen med rader, om den är en annan än förra gången.")
+]
+Utmapp = Annotated[Path, typer.Argument(metavar="UT", help="Utskickets mapp.")]
+Typ = Annotated[str, typer.Option("--typ", metavar="TYP", help="Dokumenttypen, t.ex. samtycke.")]
+TillMapp = Annotated[Path, typer.Option("--ut", metavar="UT", help="Mappen som utskicket görs i.")]
+Prov = Annotated[
+    int | None,
+    typer.Option("--prov", metavar="N", min=1, help="Gör de N första raderna i UT/prov, att titta på först."),
+]
+Blad = Annotated[str | None, typer.Option("--blad", metavar="NAMN", help="Bladet med raderna, där flera har sådana.")]
+Karta = Annotated[
+    Path | None, typer.Option("--karta", metavar="FIL", help="YAML-fil som säger vilket svar varje kolumn är.")
+]
+Utom = Annotated[
+    Path | None,
+    typer.Option("--utom", metavar="FIL", help="Fil med personnummer som ska utelämnas, t.ex. avlidna."),
+]
+Skydd = Annotated[
+    str | None,
+    typer.Option(
+        "--skydd",
+        metavar="KOLUMN",
+        help="Kolumnen som säger vilka som har skyddade uppgifter. Med rensad intygar du att ingen har det.",
+    ),
+]
+Dolda = Annotated[
+    Literal["ja", "nej"] | None,
+    typer.Option("--dolda", metavar="JA|NEJ", help="Om rader som ett filter döljer ska med."),
+]
+BaraFel = Annotated[
+    bool, typer.Option("--bara-fel", help="Bara rader som inte är klara; filen behöver inte ha de andra.")
+]
+NyaRegler = Annotated[
+    bool, typer.Option("--med-nya-regler", help="Gör resten med regler och mallar som har ändrats sedan början.")
+]
+Processer = Annotated[
+    int | None,
+    typer.Option("--processer", metavar="N", min=1, max=61, help="Hur många processer. Annars en per kärna."),
+]
