@@ -272,6 +272,26 @@ def test_ticks_are_kept_with_who_and_when_and_only_added(sipkit: Sipkit, ifylld:
     assert f"{oppnat().checklistor[0].tid:%H.%M}" == "09.30"
 
 
+def test_a_no_on_screen_is_left_to_tick_on_paper(sipkit: Sipkit, ifylld: Ifylld) -> None:
+    """Its boxes stay ticked and say nothing new; a yes with one box more does, and then the point is not missing."""
+    said = {
+        "lista": "utskrivning-slutenvard",
+        "punkt": "a",
+        "svar": "nej",
+        "tid": "2027-03-25T09:00",
+        "vem": "Siv Provberg",
+    }
+    sparat({"checklistor": [{"id": "c1", **said, "rutor": ["lakemedelslista"]}]})
+    untouched = las_in(sipkit, ifylld("checklista", {}, *UTSKRIVNING))
+    assert untouched.fault["kod"] == "blankett-tom"
+    more = {"punkt.a.ruta.omvardnadsepikris": True}
+    assert las_in(sipkit, ifylld("checklista", more, *UTSKRIVNING)).places() == [("svar-saknas", "punkt.a.ja")]
+    done = {**more, "punkt.a.ja": True, "ifylld_av": "Ola Exempel"}
+    assert las_in(sipkit, ifylld("checklista", done, *UTSKRIVNING)).resultat["nya"] == ["c2"]
+    held = oppnat().checklistor[-1]
+    assert (held.svar, held.rutor, held.vem) == ("ja", ("lakemedelslista", "omvardnadsepikris"), "Ola Exempel")
+
+
 @pytest.mark.parametrize(
     ("svar", "kod", "var"),
     [

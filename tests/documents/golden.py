@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from sipkit.cli import main
+from tests.documents import checklistor
 from tests.documents.lasning import controls, rows
 from tests.documents.planer import ett_av_varje
 from tests.documents.samtycken import FALL, VERSIONER, wordfiler
@@ -27,6 +28,8 @@ SAMTYCKE = "samtycke"
 
 PLAN = "plan"
 """The papers about a plan, likewise."""
+CHECKLISTA = "checklista"
+"""Checklists, likewise."""
 
 
 def papers(region: str) -> dict[str, str]:
@@ -49,6 +52,11 @@ def consents() -> dict[str, str]:
 def plans() -> dict[str, str]:
     """One of each paper about a plan, by case and kind: its text, and then the places to sign."""
     return {f"{name}.docx.txt": _readable_form(data) for name, data in ett_av_varje().items()}
+
+
+def checklists() -> dict[str, str]:
+    """Checklists, empty and begun: their text, and then what can be filled in."""
+    return {f"{name}.docx.txt": _readable_form(data) for name, data in checklistor.ett_av_varje().items()}
 
 
 def _readable_form(data: bytes) -> str:
@@ -77,6 +85,7 @@ def renew() -> None:
         _renew(GOLDEN / region, papers(region))
     _renew(GOLDEN / SAMTYCKE, consents())
     _renew(GOLDEN / PLAN, plans())
+    _renew(GOLDEN / CHECKLISTA, checklists())
 
 
 def _renew(folder: Path, texts: Mapping[str, str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.documents.golden import PLAN, REGIONS, SAMTYCKE, consents, kept, papers, plans
+from tests.documents.golden import CHECKLISTA, PLAN, REGIONS, SAMTYCKE, checklists, consents, kept, papers, plans
 
 
 @pytest.mark.parametrize("region", REGIONS)
@@ -21,3 +21,8 @@ def test_the_papers_about_consent_are_those_that_somebody_has_looked_at() -> Non
 def test_the_papers_about_a_plan_are_those_that_somebody_has_looked_at() -> None:
     """A wanted change: as above."""
     assert plans() == kept(PLAN)
+
+
+def test_the_checklists_are_those_that_somebody_has_looked_at() -> None:
+    """Empty and begun. A wanted change: as above."""
+    assert checklists() == kept(CHECKLISTA)
