@@ -10,13 +10,12 @@ from sipkit.batch.rader.bok import bokbytes, bredder, ruta_i, skriv_rubriker, sk
 from sipkit.batch.rader.ordbok import RAD_ID
 from sipkit.batch.rader.parter import Partblad
 from sipkit.batch.rader.rad import Cellfel, Inlasning, Radfel
-from sipkit.batch.rader.tabell import Blad, Linje, Tabell
+from sipkit.batch.rader.tabell import FELBLAD, Blad, Linje, Tabell
 from sipkit.batch.rader.uttag import cell_i
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-FELBLAD = "Fel"
 _RUBRIKER = ("Rad", "Nyckel", "Kolumn", "Cell", "Vad", "Gör så här")
 _FYLLNING = "FFFFC7CE"
 

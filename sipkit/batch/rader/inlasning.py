@@ -16,7 +16,7 @@ from sipkit.batch.rader.oppna import las_blad, valj_tabell
 from sipkit.batch.rader.ordbok import RAD_ID, SKYDD, Ordbok, las_ordbok, ord_av
 from sipkit.batch.rader.parter import Partblad, las_parter
 from sipkit.batch.rader.rad import Inlasning, Kolumn, Radfel
-from sipkit.batch.rader.tabell import Linje, Tabell
+from sipkit.batch.rader.tabell import FELBLAD, FORKLARINGAR, Linje, Tabell
 from sipkit.batch.rader.uteslutna import Uteslutna, las_uteslutna
 from sipkit.batch.rader.uttag import Uttag
 from sipkit.batch.rader.varden import NOLLOR, SERIETAL, Kolumnvarden, kolumnvarden
@@ -210,7 +210,7 @@ def _varningar(radfil: Radfil, varden: Mapping[int, Kolumnvarden]) -> Iterator[V
     shown = len(tabell.linjer) - len(radfil.linjer)
     if shown:
         yield Varning("rader-lasta", f"Det som är märkt {radfil.ordbok.exempel} hoppas över ({_rader(shown)}).")
-    unread = [blad.namn for blad in tabell.andra if blad.namn and blad.linjer and not _ar_partblad(radfil, blad.namn)]
+    unread = [blad.namn for blad in tabell.andra if blad.namn and blad.linjer and not _ar_vantat(radfil, blad.namn)]
     if unread:
         yield Varning("rader-lasta", f"Bladen som inte läses: {', '.join(unread)}.")
     for place, reader in varden.items():
@@ -222,5 +222,7 @@ def _rader(antal: int) -> str:
     return "en rad" if antal == 1 else f"{antal} rader"
 
 
-def _ar_partblad(radfil: Radfil, namn: str) -> bool:
-    return radfil.parter is not None and radfil.parter.tabell.blad.namn == namn
+def _ar_vantat(radfil: Radfil, namn: str) -> bool:
+    """Whether a sheet beside the rows is one that is read, or one of sipkit's own."""
+    is_parties = radfil.parter is not None and radfil.parter.tabell.blad.namn == namn
+    return is_parties or namn in {FELBLAD, FORKLARINGAR}

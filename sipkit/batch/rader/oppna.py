@@ -9,7 +9,7 @@ from sipkit.batch.rader.csvfil import las_csv
 from sipkit.batch.rader.jsonrader import las_jsonrader, las_mapp
 from sipkit.batch.rader.ordbok import Ordbok, ord_av
 from sipkit.batch.rader.rubriker import Rubriksokare
-from sipkit.batch.rader.tabell import MAX_BYTES, MAX_KOLUMNER, MAX_RADER, Blad, Tabell
+from sipkit.batch.rader.tabell import FELBLAD, FORKLARINGAR, MAX_BYTES, MAX_KOLUMNER, MAX_RADER, Blad, Tabell
 from sipkit.batch.rader.xlsxfil import las_xlsx
 from sipkit.disk import skal
 from sipkit.errors import AnswerMissing, FileFault, UsageFault
@@ -70,8 +70,8 @@ def valj_tabell(blad: Sequence[Blad], ordbok: Ordbok, karta: Collection[str] = (
         UsageFault: there is no such sheet.
         FileFault: `rubriker-saknas`.
     """
-    parties = {ord_av(name) for name in ordbok.parter.blad}
-    chosen = [each for each in blad if ord_av(each.namn or "") not in parties]
+    no_rows = {*map(ord_av, ordbok.parter.blad), ord_av(FELBLAD), ord_av(FORKLARINGAR)}
+    chosen = [each for each in blad if ord_av(each.namn or "") not in no_rows]
     names = ", ".join(each.namn or "" for each in chosen)
     if valt is not None:
         chosen = [each for each in blad if ord_av(each.namn or "") == ord_av(valt)]

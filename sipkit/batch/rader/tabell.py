@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -19,6 +20,9 @@ class Trasig(Enum):
 
 Ruta = str | float | bool | date | datetime | time | Trasig | Sequence[object] | None
 """What stands in a cell. None: nothing, or only blanks. A sequence: a list, in a file of JSON lines."""
+
+FELBLAD, FORKLARINGAR = "Fel", "Förklaringar"
+"""Sheets that sipkit writes beside rows: they are never rows."""
 
 MAX_BYTES = 64 * 2**20
 MAX_RADER = 200_000
@@ -80,10 +84,18 @@ class Tabell:
     andra: Sequence[Blad] = field(repr=False)
 
 
+_FELTEXTER = re.compile(
+    r"#(?:N/A|SAKNAS!|VALUE!|VÄRDEFEL!|REF!|REFERENS!|NAME\?|NAMN\?|DIV/0!|DIVISION/0!|NUM!|OGILTIGT!|NULL!|SKÄRNING!|#+)",
+    re.IGNORECASE,
+)
+"""What a spreadsheet saves as text where a formula went wrong, or a column was too narrow."""
+
+
 def ruta(value: object) -> Ruta:
     """A value as a cell: text without blanks at its ends, and nothing where only blanks stand."""
     if isinstance(value, str):
-        return value.strip().strip("\ufeff\u200b").strip() or None
+        text = value.strip().strip("\ufeff\u200b").strip()
+        return Trasig.FELVARDE if _FELTEXTER.fullmatch(text) else text or None
     if isinstance(value, bool | float | date | datetime | time) or value is None:
         return value
     if isinstance(value, int):

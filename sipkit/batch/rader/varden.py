@@ -111,7 +111,7 @@ def sort_av(path: str, typ: Dokumenttyp) -> Sort:
 def valord(path: str, typ: Dokumenttyp) -> Mapping[str, str]:
     """The words that can be chosen at a path, as they are stored and as the question has them."""
     fraga = fraga_om(typ, path)
-    words = {ord_av(each): each for each in _ordval(type_at(kanon(path)))}
+    words = {ord_av(each): each for each in ordval(path)}
     if fraga is not None and fraga.typ in {"val", "flerval"}:
         words |= {ord_av(name): each.id for each in fraga.alternativ for name in (each.id, valnamn(each.namn))}
     return words
@@ -120,6 +120,11 @@ def valord(path: str, typ: Dokumenttyp) -> Mapping[str, str]:
 def valnamn(namn: str) -> str:
     """What a choice is called where nobody's name is known."""
     return namn.replace("{fornamn}", "personen")
+
+
+def ordval(path: str) -> Sequence[str]:
+    """The words that the ärende can have at a path; none where it can have any."""
+    return _ordval(type_at(kanon(path)))
 
 
 def _ordval(annotation: object) -> Sequence[str]:
