@@ -115,6 +115,12 @@ def hinder(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter) -> None
         till = meddelanden.mottagare(valt, arende, dokumenttyp.id, beslut.tackta)
         meddelanden.krav_mottagare(valt, till, om.region)
     if not _obesvarat(beslut, arende, om.idag):
+        _krav_samtycke(beslut, dokumenttyp, om)
+
+
+def _krav_samtycke(beslut: Samtyckesbeslut, dokumenttyp: Dokumenttyp, om: Omstandigheter) -> None:
+    """Let the document through: without a consent only to the person, where there is a letter. Raises Refused."""
+    if not brev.foljer_med(om.region, dokumenttyp):
         samtycke.krav(beslut)
 
 
@@ -156,7 +162,7 @@ def underlag(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter, fore:
     skydd.krav(beskyddad)
     beslut = _samtycke(arende, dokumenttyp, om, fakta)
     if not beskyddad.skyddad:
-        samtycke.krav(beslut)
+        _krav_samtycke(beslut, dokumenttyp, om)
     raise_all(saknat(arende, dokumenttyp, om))
     alla = frister(regler_for(om.region_pa, om.lagen_pa, arende, om.idag, fakta), arende, om.nu, fakta)
     rader = alla.paborjade(*([dokumenttyp.frist] if dokumenttyp.frist else []))
@@ -186,7 +192,10 @@ def _brister(arende: Arende, typ: Dokumenttyp, om: Omstandigheter, fakta: Fakta)
         return brev.brister(om.region, arende, typ.id, fakta)
     if not typ.meddelande:
         return innehall.brister(om.region, arende, typ.id, fakta)
-    return meddelanden.brister(om.region, arende, typ.id, _samtycke(arende, typ, om, fakta), fakta)
+    beslut = _samtycke(arende, typ, om, fakta)
+    if beslut.kod and brev.foljer_med(om.region, typ):
+        return brev.brister(om.region, arende, typ.id, fakta)
+    return meddelanden.brister(om.region, arende, typ.id, beslut, fakta)
 
 
 def _samtycke(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter, fakta: Fakta) -> Samtyckesbeslut:

@@ -44,6 +44,12 @@ def till_personen(region: Region, dokumenttyp: DokumentTyp) -> Meddelande | None
     return next((each for each in of_type if each.till_personer and not each.till), None)
 
 
+def foljer_med(region: Region, typ: Dokumenttyp) -> bool:
+    """Whether a message between the parties comes with a letter to the person, who gets it whatever the consent is."""
+    has_paper = typ.meddelande and any(each.till == "enskild" for each in typ.papper)
+    return has_paper and till_personen(region, typ.id) is not None
+
+
 def brevrader(regel: Meddelande, fakta: Fakta) -> tuple[Uppgiftsrad, ...]:
     """What the letter states, in the region's order: what holds, or cannot be told not to."""
     return tuple(each for each in regel.innehall if galler(each, fakta) is not False)

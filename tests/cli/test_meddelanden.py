@@ -12,8 +12,8 @@ import yaml
 from sipkit.config.loading import load_region
 from sipkit.config.sources import find_sources
 from sipkit.rules.meddelanden import meddelandetyper
-from tests.cli.conftest import Svar
-from tests.cli.korning import ROOT, Sipkit, content
+from tests.cli.conftest import Pipad, Svar
+from tests.cli.korning import ROOT, Result, Sipkit, content
 from tests.documents.lasning import everything
 
 SOURCES = find_sources(environ={})
@@ -32,12 +32,12 @@ INSKRIVNING = {
 
 @pytest.mark.parametrize(("region", "typ"), ALLA)
 def test_every_message_of_every_region_is_made_from_its_example(sipkit: Sipkit, region: str, typ: str) -> None:
-    """A paper in Word and PDF for each receiver, the text to paste, and something to do."""
+    """A paper in Word and PDF for each receiver, the text to paste, and something to do. A letter may go with it."""
     done = sipkit("skapa", typ, "--exempel", "--region", region, "--ut", "ut", "--json")
     assert done.exit == 0
     till = cast(list[str], done.resultat["till"]) or ["journalen"]
     papers = {(each, andelse) for each in till for andelse in ("docx", "pdf")}
-    made = [Path(fil).suffix[1:] for fil in done.filer()]
+    made = [Path(fil).suffix[1:] for fil in done.filer() if not fil.endswith(("-enskild.docx", "-enskild.pdf"))]
     assert made.count("txt") == 1
     assert made.count("docx") == len(papers) / 2
     assert done.resultat["falt"]
@@ -94,6 +94,45 @@ def test_rows_stand_in_the_order_of_the_source(sipkit: Sipkit, tmp_path: Path) -
     names = [str(row["namn"]).capitalize() for row in cast(list[dict[str, object]], message["innehåll"])]
     told = [row.partition(":")[0] for row in pasted.split("\n\n")[0].splitlines()[1:-1]]
     assert [each.lower() for each in told] == [each.lower() for each in names]
+
+
+@pytest.mark.parametrize(
+    ("region", "typed", "told"),
+    [
+        ("blekinge", "31/3", "Preliminärt datum för utskrivning: onsdag 31 mars 2027"),
+        ("vastra-gotaland", "31/3 10.30", "Beräknad tidpunkt för utskrivning: onsdag 31 mars 2027 klockan 10.30"),
+    ],
+)
+def test_a_day_that_is_stated_is_read_as_one_and_said_in_full(
+    sipkit: Sipkit, svar: Svar, tmp_path: Path, region: str, typed: str, told: str
+) -> None:
+    """The receiver sees the weekday; what is no day is refused by its path."""
+
+    def made(answer: str) -> Result:
+        falt = {"falt.inskrivningsmeddelande": {**INSKRIVNING, "beraknad-utskrivning": answer}}
+        given = ("--svar", svar(region, {"samtycke.sort": "utbyta-uppgifter", **falt}), "--ut", tmp_path / "ut")
+        common = ("--utan-frågor", "--per", "2027-03-25", "--format", "txt", "--json")
+        return sipkit("skapa", "inskrivningsmeddelande", "--region", region, *given, *common)
+
+    assert made("när det går").fault["var"] == "falt.inskrivningsmeddelande.beraknad-utskrivning"
+    assert made(typed).exit == 0
+    (pasted,) = (data.decode() for name, data in content(tmp_path / "ut").items() if name.endswith(".txt"))
+    assert told in pasted
+
+
+def test_what_must_not_be_mentioned_is_warned_about_when_it_is_written(
+    sipkit: Sipkit, pipad: Pipad, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Right after the answer, on the screen of the one who writes, without the words; and the routine's demand first."""
+    monkeypatch.setenv("COLUMNS", "200")
+    med = ["1", "Provqvist, Ingrid 19440427-7461", "n", "n", "1 Hemsjukvården Exempelviken", "", "d", "1", "alkoholvanor"]
+    med += ["", "1", "i dag", "1", "Siri Provlund, 070-174 06 21", "Tidigare alkoholvanor.", "Fallit.", "q"]
+    pipad("\n".join(med) + "\n")
+    done = sipkit("skapa", "fristaende-meddelande", "--region", "blekinge", "--per", "2027-03-25T10:12")
+    said = " ".join((done.out + done.err).split())
+    warned = "Läs igenom svaret: det har ord ur det som Ingrid inte vill ska nämnas."
+    assert said.count(warned) == 1
+    assert said.index("Rutinen: Fristående meddelande används i ärenden som inte brådskar.") < said.index(warned)
 
 
 def test_a_protected_person_gets_one_sheet_without_data(sipkit: Sipkit, svar: Svar, tmp_path: Path) -> None:

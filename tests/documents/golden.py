@@ -14,6 +14,9 @@ from pathlib import Path
 
 from sipkit.cli import main
 from tests.documents import checklistor
+from tests.documents.hemgang import FALL as BREVEN
+from tests.documents.hemgang import kontaktbrev
+from tests.documents.hemgang import wordfiler as wordfilerna
 from tests.documents.lasning import controls, rows
 from tests.documents.planer import ett_av_varje
 from tests.documents.samtycken import FALL, VERSIONER, wordfiler
@@ -30,6 +33,8 @@ PLAN = "plan"
 """The papers about a plan, likewise."""
 CHECKLISTA = "checklista"
 """Checklists, likewise."""
+HEMGANG = "hemgang"
+"""The letters to the person about going home, likewise."""
 
 
 def papers(region: str) -> dict[str, str]:
@@ -52,6 +57,13 @@ def consents() -> dict[str, str]:
 def plans() -> dict[str, str]:
     """One of each paper about a plan, by case and kind: its text, and then the places to sign."""
     return {f"{name}.docx.txt": _readable_form(data) for name, data in ett_av_varje().items()}
+
+
+def letters() -> dict[str, str]:
+    """The letters about going home, by case and version, and the ones about who the fast vårdkontakt is."""
+    made = {f"{name}-{typ}": data for name, fall in BREVEN.items() for typ, data in wordfilerna(*fall).items()}
+    made |= {f"fast-vardkontakt-{typ}": data for typ, data in kontaktbrev().items()}
+    return {f"{name}.docx.txt": "\n".join(rows(data)) + "\n" for name, data in made.items()}
 
 
 def checklists() -> dict[str, str]:
@@ -86,6 +98,7 @@ def renew() -> None:
     _renew(GOLDEN / SAMTYCKE, consents())
     _renew(GOLDEN / PLAN, plans())
     _renew(GOLDEN / CHECKLISTA, checklists())
+    _renew(GOLDEN / HEMGANG, letters())
 
 
 def _renew(folder: Path, texts: Mapping[str, str]) -> None:

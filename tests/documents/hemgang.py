@@ -15,7 +15,7 @@ from sipkit.documents.brev.dokument import HemgangsDokument
 from sipkit.documents.mallar import Mallar
 from sipkit.domain.arende import Arende
 from sipkit.domain.svar import platta
-from tests.cli.korning import EXEMPEL, NU, Changes
+from tests.cli.korning import EXEMPEL, NU, Changes, answers
 
 TYP = "information-till-enskild"
 FALT = f"falt.{TYP}"
@@ -24,7 +24,7 @@ TILL_NARSTAENDE: Changes = {f"{FALT}.till": "narstaende", f"{FALT}.vem": "Eva Pr
 
 FALL: Mapping[str, tuple[str, Changes]] = {
     "blekinge": ("blekinge", {f"{FALT}.omvardnadsepikris": "nej"}),
-    "vg": ("vastra-gotaland", {"enskild.adress": "Provgatan 12, 999 97 Testköping"}),
+    "vg": ("vastra-gotaland", {}),
     "sa": ("sodra-alvsborg", {}),
     "lagen": ("nationell", {"fast_vardkontakt": ..., "kallelse": ...}),
     "narstaende": ("vastra-gotaland", TILL_NARSTAENDE),
@@ -73,3 +73,19 @@ def wordfiler(region: str, changes: Changes, sprak: Collection[str] = VERSIONER)
     lage = laget(region)
     mallar = Mallar(lage.sources.templates, lage.region.lager, lage.region.logotyp)
     return {each.typ: mallar.fyll(each) for each in dokumentet(region, {**enskild, **changes}).papper(mallar.sprak)}
+
+
+def kontaktbrev(behov: Collection[str] = ("tolk", "lattlast")) -> dict[str, bytes]:
+    """Västra Götaland's letter about who the fast vårdkontakt is, as Word files, by version."""
+    lage = laget("vastra-gotaland")
+    egna: Changes = {
+        "enskild.behov": [*behov],
+        "enskild.tolk_sprak": "engelska",
+        "falt.fast-vardkontakt.avsandare": "Jag",
+    }
+    svar = {**platta(answers("vastra-gotaland")), **egna}
+    bord = duka(lage, load_document_type("fast-vardkontakt", lage.sources), Arende(), svar=svar, exempel=True)
+    made = dokument_av(arende_ur(forhand_ur(svar, bord.typ, bord.om.idag), bord), bord, "7K2M")
+    mallar = Mallar(lage.sources.templates, lage.region.lager, lage.region.logotyp)
+    letters = (each for each in made.papper(mallar.sprak) if each.som == "enskild")
+    return {each.typ: mallar.fyll(each) for each in letters}

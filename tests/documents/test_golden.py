@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from tests.documents.golden import CHECKLISTA, PLAN, REGIONS, SAMTYCKE, checklists, consents, kept, papers, plans
+from tests.documents.golden import (
+    CHECKLISTA,
+    HEMGANG,
+    PLAN,
+    REGIONS,
+    SAMTYCKE,
+    checklists,
+    consents,
+    kept,
+    letters,
+    papers,
+    plans,
+)
 
 
 @pytest.mark.parametrize("region", REGIONS)
@@ -21,6 +33,11 @@ def test_the_papers_about_consent_are_those_that_somebody_has_looked_at() -> Non
 def test_the_papers_about_a_plan_are_those_that_somebody_has_looked_at() -> None:
     """A wanted change: as above."""
     assert plans() == kept(PLAN)
+
+
+def test_the_letters_about_going_home_are_those_that_somebody_has_looked_at() -> None:
+    """In every version. A wanted change: as above."""
+    assert letters() == kept(HEMGANG)
 
 
 def test_the_checklists_are_those_that_somebody_has_looked_at() -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from sipkit.config.meddelande import Meddelande
+from sipkit.config.varning import Varning
 from sipkit.documents import delar, uttryck
+from sipkit.documents.block import JOURNAL, Block
 from sipkit.documents.brev.kontext import Kontaktbrev
 from sipkit.documents.manifest import SKRIV_UT, Post
 from sipkit.documents.meddelande.dokument import MeddelandeDokument
@@ -18,6 +21,7 @@ from sipkit.documents.till_personen import adress, i_versioner
 from sipkit.rules import brev
 
 BREV = "brev"
+_JOURNAL = "Personen har fått brev om vem som är fast vårdkontakt"
 
 
 class FastVardkontaktDokument(MeddelandeDokument):
@@ -28,12 +32,32 @@ class FastVardkontaktDokument(MeddelandeDokument):
     def _papper(self, versioner: Versioner) -> Iterable[Papper]:
         return (*self._brev(versioner), *super()._papper(versioner))
 
+    def _klistra(self) -> Iterator[Block]:
+        """The message's text; the journal's says that the person has the letter, and what that says is no secret."""
+        journal = f"{_JOURNAL} [dag]." if self._regel else ""
+        for each in super()._klistra() if self.om.till else ():
+            yield replace(each, text=f"{each.text} {journal}".rstrip()) if each.rubrik == JOURNAL else each
+        if not self.om.till:
+            yield Block(JOURNAL, journal)
+
     def _gor_nu(self, poster: Sequence[Post], *, sparat: bool) -> Iterator[str]:
         made = [post.fil for post in poster if post.typ == SKRIV_UT]
         made += [post.fil for post in poster if post.mottagare == "enskild"]
         if self._regel:
             yield from (f"Skriv ut brevet till personen och lämna eller posta det: {fil}" for fil in made[:1])
-        yield from super()._gor_nu(poster, sparat=sparat)
+        if self.om.till:
+            yield from super()._gor_nu(poster, sparat=sparat)
+        else:
+            yield "Skriv i journalen när personen har fått brevet."
+
+    @property
+    def varningar(self) -> tuple[Varning, ...]:
+        """What to know about it, and why the units get nothing."""
+        beslut = self.underlag.samtycke
+        if self.underlag.skydd.skyddad or beslut.kod is None:
+            return super().varningar
+        told = f"{beslut.text} Enheterna får inget meddelande, bara personen sitt brev."
+        return (*super().varningar, Varning(beslut.kod, told, beslut.regler))
 
     @property
     def _regel(self) -> Meddelande | None:

@@ -14,7 +14,6 @@ from sipkit.config.post import Post
 from sipkit.documents import delar, uttryck
 from sipkit.documents.brev.kontext import Annat, Hemgangsbrev, Medfoljande
 from sipkit.documents.sprak import oversatt
-from sipkit.documents.till_personen import adress
 from sipkit.documents.underlag import Underlag
 from sipkit.domain.arende import Arende, Kallelse, Plan
 from sipkit.domain.datum import echo_datum
@@ -122,14 +121,13 @@ class Brevunderlag:
 
     def brev(self, titel: str, sprak: str) -> Hemgangsbrev:
         """The letter in one version."""
-        enskild, known, mote = self.arende.enskild, self._sagt, self.mote
+        known, mote = self._sagt, self.mote
         plan = self._planen
         return Hemgangsbrev(
             avsandare=delar.avsandare(self.under),
             titel=titel,
             datum=uttryck.kort_datum(self.under.idag, sprak),
-            till=None if self.lamnas_till is not None else adress(enskild),
-            fornamn=enskild.fornamn,
+            fornamn=self.arende.enskild.fornamn,
             lamnas_till=self.lamnas_till,
             ring=self.ring,
             vid_forsamring=known.get("vid-forsamring"),

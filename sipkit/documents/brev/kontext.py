@@ -32,10 +32,9 @@ class Annat:
 
 @dataclass(frozen=True, slots=True)
 class Hemgangsbrev(Kontext):
-    """The letter at discharge. What nobody has answered is None or empty, and its part of the letter is not there.
+    """The letter at discharge, which is handed over. What nobody has answered is None, and is not in the letter.
 
     Attributes:
-        till: the address block; None where the letter is handed over.
         lamnas_till: the one who gets it in the person's place; None where the person gets it.
         ring: whom to ring with questions about the time in hospital.
         vid_forsamring: what to do when it gets worse.
@@ -52,7 +51,6 @@ class Hemgangsbrev(Kontext):
     avsandare: Avsandare
     titel: str
     datum: str
-    till: Mottagaradress | None
     fornamn: str
     lamnas_till: str | None
     ring: str
