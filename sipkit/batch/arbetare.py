@@ -12,13 +12,16 @@ from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import ExitStack
+from dataclasses import replace
 from functools import lru_cache
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
 from pathlib import Path
 
 from sipkit.batch.jobb import Jobb
-from sipkit.batch.utfall import Brist, Gjordfil, Radutfall, Uppgift
+from sipkit.batch.rader.fel import tolka_fel
+from sipkit.batch.sortering import sortering
+from sipkit.batch.utfall import Gjordfil, Radutfall, Uppgift
 from sipkit.bord.bord import Bord, duka
 from sipkit.bord.svar import arende_ur, dokument_av, forhand_ur, om_sorten
 from sipkit.config.loading import load_document_type
@@ -71,7 +74,7 @@ class _Verkstad:
         Raises:
             SipkitError: an answer is missing or cannot be read, or a rule forbids the paper.
         """
-        forhand = forhand_ur(uppgift.svar, self._typ, self._lage.idag)
+        forhand = forhand_ur(uppgift.rad.svar, self._typ, self._lage.idag)
         bord = self._bord or self._for_meddelandet(uppgift)
         if bord.typ.meddelande:
             forhand = om_sorten(forhand, bord.typ)
@@ -81,10 +84,12 @@ class _Verkstad:
         with sattare("typst") as satt:
             lager, format = self._lage.region.lager, self._jobb.format
             gjord = utgava(dokument, lager, self._mallar, format, satt, mottagare=mottagare, bunt=False)
+        if not skyddad:
+            gjord = replace(gjord, filer=(*gjord.filer, sortering(dokument.underlag.arende).som_fil()))
         return gjord, skyddad
 
     def _for_meddelandet(self, uppgift: Uppgift) -> Bord:
-        return duka(self._lage, self._typ, Arende(), svar=uppgift.svar)
+        return duka(self._lage, self._typ, Arende(), svar=uppgift.rad.svar)
 
 
 @lru_cache(maxsize=1)
@@ -103,22 +108,12 @@ def gor_rad(jobb: Jobb, ut: Path, uppgift: Uppgift) -> Radutfall:
     try:
         gjord, skyddad = _verkstad(jobb).gor(uppgift)
     except SipkitError as error:
-        return Radutfall(uppgift.nr, fel=tuple(_brist(each, uppgift) for each in error.faults))
+        return Radutfall(uppgift.nr, fel=tolka_fel(uppgift.rad, (error,)).fel)
     except OSError:
         raise
     except Exception as error:  # noqa: BLE001 - what it says may be about a person; the other rows are made all the same
-        return Radutfall(uppgift.nr, fel=(_brist(internal(error), uppgift),))
+        return Radutfall(uppgift.nr, fel=tolka_fel(uppgift.rad, (internal(error),)).fel)
     return Radutfall(uppgift.nr, _skriv(ut, gjord), tuple(_filer(gjord, skyddad)), skyddad)
-
-
-def _brist(fault: SipkitError, uppgift: Uppgift) -> Brist:
-    """A fault, and the cell that the answer stands in: its own, or that of what it is a part of."""
-    path = fault.var
-    while path and path not in uppgift.celler:
-        path = path.rpartition(".")[0]
-    cell = uppgift.celler.get(path)
-    kolumn, ref = (cell.rubrik, str(cell)) if cell else ("", "")
-    return Brist(fault.kod, fault.vad, fault.var, fault.atgard, kolumn, ref)
 
 
 def _skriv(ut: Path, gjord: Utgava) -> str:
@@ -140,5 +135,5 @@ def _filer(gjord: Utgava, skyddad: bool) -> Iterator[Gjordfil]:
     data = {fil.namn: fil.data for fil in gjord.filer}
     for namn in turordning:
         post = poster.get(namn)
-        typ, mottagare = (post.typ, post.mottagare) if post else ("manifest", None)
+        typ, mottagare = (post.typ, post.mottagare) if post else (Path(namn).stem.rpartition("-")[2], None)
         yield Gjordfil(namn, typ, sha256(data[namn]), mottagare, exemplar[namn])

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 
 from sipkit.batch.journal import Journal, Journalrad
 from sipkit.batch.nyckel import Jobbnyckel
-from sipkit.batch.rader.rad import Cellfel, Rad, Radfel
-from sipkit.batch.utfall import Brist, Radutfall, Uppgift
+from sipkit.batch.rader.rad import Rad, Radfel
+from sipkit.batch.utfall import Radutfall, Uppgift
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class Inforande:
         return Infort(
             rader=(*(row for row, _ in pairs), *(replace(each, borta=True) for each in gone)),
             uppgifter=tuple(_uppgifter(pairs)),
-            trasiga=tuple(Radutfall(row.nr, fel=_brister(rad.fel)) for row, rad in pairs if isinstance(rad, Radfel)),
+            trasiga=tuple(Radutfall(row.nr, fel=rad.fel) for row, rad in pairs if isinstance(rad, Radfel)),
             nya=sum(row.nyckel not in self._before for row, _ in pairs),
             andrade=len(changed),
             borta=len(gone),
@@ -111,10 +111,4 @@ class Inforande:
 def _uppgifter(pairs: Sequence[tuple[Journalrad, Rad | Radfel]]) -> Iterator[Uppgift]:
     for row, rad in sorted(pairs, key=lambda pair: pair[0].nr):
         if row.lage == "vantar" and isinstance(rad, Rad):
-            yield Uppgift(row.nr, row.arende, rad.svar, rad.celler)
-
-
-def _brister(fel: Iterable[Cellfel]) -> tuple[Brist, ...]:
-    return tuple(
-        Brist(each.kod, each.vad, each.sokvag, each.atgard, each.kolumn or "", str(each.cell or "")) for each in fel
-    )
+            yield Uppgift(row.nr, row.arende, rad)

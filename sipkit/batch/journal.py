@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from sipkit.batch.jobb import Ursprung
-from sipkit.batch.utfall import Brist, Gjordfil, Radutfall
+from sipkit.batch.rader.rad import Cell, Cellfel
+from sipkit.batch.utfall import Gjordfil, Radutfall
 from sipkit.disk import skal
 from sipkit.errors import FileFault
 
@@ -37,9 +38,12 @@ CREATE TABLE fil (
     sha256 TEXT NOT NULL, mottagare TEXT, exemplar INTEGER NOT NULL, PRIMARY KEY (nr, tur)
 ) WITHOUT ROWID;
 CREATE TABLE fel (
-    nr INTEGER NOT NULL REFERENCES rad, tur INTEGER NOT NULL, kod TEXT NOT NULL, vad TEXT NOT NULL, var TEXT NOT NULL,
-    atgard TEXT NOT NULL, kolumn TEXT NOT NULL, cell TEXT NOT NULL, PRIMARY KEY (nr, tur)
+    nr INTEGER NOT NULL REFERENCES rad, tur INTEGER NOT NULL, kod TEXT NOT NULL, vad TEXT NOT NULL,
+    atgard TEXT NOT NULL, sokvag TEXT NOT NULL, kolumn TEXT, blad TEXT, cell TEXT, PRIMARY KEY (nr, tur)
 ) WITHOUT ROWID;
+CREATE TABLE brev (
+    lopnr INTEGER PRIMARY KEY, nr INTEGER UNIQUE REFERENCES rad, omgang INTEGER NOT NULL, del INTEGER NOT NULL
+);
 PRAGMA user_version = {VERSION};
 """
 
@@ -65,6 +69,23 @@ class Journalrad:
     lage: Lage
     stoppad: bool = False
     borta: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Brev:
+    """A letter's place in the print.
+
+    Attributes:
+        lopnr: its running number. It is never given to another.
+        nr: the row; None where the letter is void, since the row has changed or is gone.
+        omgang: which time of printing it was numbered.
+        del_: the part that it is printed in.
+    """
+
+    lopnr: int
+    nr: int | None
+    omgang: int
+    del_: int
 
 
 class Journal:
@@ -118,8 +139,15 @@ class Journal:
             )
 
     def satt_rader(self, rader: Iterable[Journalrad]) -> None:
-        """Write rows, new or in the place of those of the same number. What was made of one that waits is forgotten."""
+        """Write rows, new or in the place of those of the same number.
+
+        What was made of one that waits is forgotten, and the letter of one that says something else is void.
+        """
         rader = tuple(rader)
+        self._db.executemany(
+            "UPDATE brev SET nr = NULL WHERE nr = ? AND (? OR (SELECT indata FROM rad WHERE rad.nr = brev.nr) <> ?)",
+            [(each.nr, each.borta, each.indata) for each in rader],
+        )
         self._db.executemany(
             "INSERT INTO rad (nr, nyckel, arende, indata, lage, borta) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (nr) DO"
             " UPDATE SET indata = excluded.indata, lage = excluded.lage, borta = excluded.borta",
@@ -142,16 +170,26 @@ class Journal:
             ],
         )
         self._db.executemany(
-            "INSERT INTO fel VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                (utfall.nr, tur, fel.kod, fel.vad, fel.var, fel.atgard, fel.kolumn, fel.cell)
-                for tur, fel in enumerate(utfall.fel)
-            ],
+            "INSERT INTO fel VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [(utfall.nr, tur, *_fault(fel)) for tur, fel in enumerate(utfall.fel)],
         )
 
     def _forget(self, nr: int) -> None:
         self._db.execute("DELETE FROM fil WHERE nr = ?", (nr,))
         self._db.execute("DELETE FROM fel WHERE nr = ?", (nr,))
+
+    # --- the print ----------------------------------------------------------------------------------------------------
+
+    def brev(self) -> tuple[Brev, ...]:
+        """Every letter that has a number, by number."""
+        with self._faults():
+            found = self._db.execute("SELECT lopnr, nr, omgang, del FROM brev ORDER BY lopnr")
+            return tuple(Brev(*row) for row in found)
+
+    def satt_brev(self, brev: Iterable[Brev]) -> None:
+        """Write letters that have got a number."""
+        rows = [(each.lopnr, each.nr, each.omgang, each.del_) for each in brev]
+        self._db.executemany("INSERT INTO brev VALUES (?, ?, ?, ?)", rows)
 
     # --- what was made ------------------------------------------------------------------------------------------------
 
@@ -164,13 +202,14 @@ class Journal:
                 found[nr] = (*found.get(nr, ()), Gjordfil(*row))
         return found
 
-    def fel(self) -> dict[int, tuple[Brist, ...]]:
+    def fel(self) -> dict[int, tuple[Cellfel, ...]]:
         """The faults of each row that has any, by number."""
-        found: dict[int, tuple[Brist, ...]] = {}
+        found: dict[int, tuple[Cellfel, ...]] = {}
         with self._faults():
-            rows = self._db.execute("SELECT nr, kod, vad, var, atgard, kolumn, cell FROM fel ORDER BY nr, tur")
-            for nr, *row in rows:
-                found[nr] = (*found.get(nr, ()), Brist(*row))
+            rows = self._db.execute("SELECT nr, kod, vad, atgard, sokvag, kolumn, blad, cell FROM fel ORDER BY nr, tur")
+            for nr, kod, vad, atgard, sokvag, kolumn, blad, ref in rows:
+                cell = Cell(blad, ref, kolumn) if ref is not None else None
+                found[nr] = (*found.get(nr, ()), Cellfel(kolumn, cell, kod, vad, atgard, sokvag))
         return found
 
     def gjorda_av_annat(self, ursprung: Ursprung) -> int:
@@ -215,6 +254,11 @@ class Journal:
     def _damaged(self) -> FileFault:
         cure = "Börja ett nytt utskick i en annan mapp. De papper som är gjorda ligger kvar."
         return FileFault("journal-skadad", "Journalen går inte att läsa.", str(self._fil), cure)
+
+
+def _fault(fel: Cellfel) -> tuple[str | None, ...]:
+    blad, ref = (fel.cell.blad, fel.cell.ref) if fel.cell else (None, None)
+    return fel.kod, fel.vad, fel.atgard, fel.sokvag, fel.kolumn, blad, ref
 
 
 def cannot_write(place: Path, why: str) -> FileFault:

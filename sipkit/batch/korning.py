@@ -17,7 +17,8 @@ from pathlib import Path
 from sipkit.batch.arbetare import DEL, gor_rad
 from sipkit.batch.jobb import Jobb, Ursprung
 from sipkit.batch.journal import Journal, cannot_write
-from sipkit.batch.utfall import Brist, Radutfall, Uppgift
+from sipkit.batch.rader.rad import Cellfel
+from sipkit.batch.utfall import Radutfall, Uppgift
 from sipkit.disk import skal, sync_folder
 
 Arbete = Callable[[Jobb, Path, Uppgift], Radutfall]
@@ -186,9 +187,11 @@ class Korning:
                 self._journal.bokfor(utfall, ursprung)
 
 
-_KILLS = Brist(
-    "arbetare-dog",
-    "Programmet som gjorde raden dog tre gånger.",
+_KILLS = Cellfel(
+    kolumn=None,
+    cell=None,
+    kod="arbetare-dog",
+    vad="Programmet som gjorde raden dog tre gånger.",
     atgard="Gör den raden för sig med sipkit skapa, och berätta det för den som sköter sipkit.",
 )
 

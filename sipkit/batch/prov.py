@@ -33,7 +33,7 @@ def prov(jobb: Jobb, ut: Path, rader: Iterable[Rad]) -> tuple[Radutfall, ...]:
 
 
 def _prov(jobb: Jobb, folder: Path, rad: Rad) -> Radutfall:
-    utfall = gor_rad(jobb, folder, Uppgift(rad.nr, nytt_arendeid(), rad.svar, rad.celler))
+    utfall = gor_rad(jobb, folder, Uppgift(rad.nr, nytt_arendeid(), rad))
     if utfall.mapp is not None:
         (folder / utfall.mapp).rename(folder / f"{rad.nr:05}")
     return utfall

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sipkit.batch.journal import Journal
-from sipkit.batch.utfall import Brist
+from sipkit.batch.rader.rad import Cellfel
 
 
 @dataclass(frozen=True)
@@ -15,7 +15,7 @@ class Felrad:
     """A row that failed, by its running number, and why."""
 
     nr: int
-    fel: tuple[Brist, ...]
+    fel: tuple[Cellfel, ...]
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sipkit.batch.rader.rad import Cell
+from sipkit.batch.rader.rad import Cellfel, Rad
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,14 +14,12 @@ class Uppgift:
     Attributes:
         nr: its running number in the batch, which its folder is called after.
         arende: the ärende's id, where the row has none of its own.
-        svar: the row's answers.
-        celler: path -> the cell that its answer stands in.
+        rad: the row as it was read.
     """
 
     nr: int
     arende: str
-    svar: Mapping[str, object] = field(repr=False)
-    celler: Mapping[str, Cell] = field(repr=False)
+    rad: Rad = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,27 +31,6 @@ class Gjordfil:
     sha256: str
     mottagare: str | None = None
     exemplar: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Brist:
-    """One fault of a row.
-
-    Attributes:
-        kod: a key of `sipkit.errors.KODER`.
-        vad: what is wrong.
-        var: the path of the answer; empty where it is about none.
-        atgard: how to fix it.
-        kolumn: the heading of the column that the answer stands in; empty where it stands in none.
-        cell: its cell.
-    """
-
-    kod: str
-    vad: str
-    var: str = ""
-    atgard: str = ""
-    kolumn: str = ""
-    cell: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,4 +49,4 @@ class Radutfall:
     mapp: str | None = None
     filer: tuple[Gjordfil, ...] = ()
     stoppad: bool = False
-    fel: tuple[Brist, ...] = ()
+    fel: tuple[Cellfel, ...] = ()

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Cellfel:
-    """Ett fel i en rad. `var` är svarets sökväg; `kolumn` och `cell` är tomma där felet inte står i någon cell."""
+    """Ett fel i en rad. `var` är svarets sökväg; `kolumn` och `cell` är null där felet inte står i någon cell."""
 
     kod: str
     vad: str
     var: str
     atgard: str
-    kolumn: str
-    cell: str
+    kolumn: str | None
+    cell: str | None
 
 
 @dataclass(frozen=True)

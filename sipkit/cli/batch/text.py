@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from sipkit.batch.inforande import Infort
+from sipkit.batch.rader.rad import Cellfel
 from sipkit.batch.rapport import Rapport
-from sipkit.batch.utfall import Brist
 from sipkit.cli.batch import former
 
 _FLEST = 20
@@ -19,9 +19,12 @@ def antal(tal: int) -> str:
     return f"{tal:,}".replace(",", "\u00a0")
 
 
-def brister(fel: Iterable[Brist]) -> tuple[former.Cellfel, ...]:
+def brister(fel: Iterable[Cellfel]) -> tuple[former.Cellfel, ...]:
     """Faults of a row, in their shape."""
-    return tuple(former.Cellfel(each.kod, each.vad, each.var, each.atgard, each.kolumn, each.cell) for each in fel)
+    return tuple(
+        former.Cellfel(each.kod, each.vad, each.sokvag, each.atgard, each.kolumn, str(each.cell) if each.cell else None)
+        for each in fel
+    )
 
 
 def form(ut: Path, rapport: Rapport, infort: Infort) -> former.Utskick:
@@ -71,7 +74,7 @@ def felrader(rader: Sequence[former.Felrad]) -> Iterator[str]:
 def _plats(fel: former.Cellfel) -> str:
     """The cell and its column; a cell of a file of lines tells both."""
     column = fel.kolumn or fel.var
-    parts = [fel.cell] if column and fel.cell.endswith(column) else [fel.cell, column]
+    parts = [fel.cell] if fel.cell and fel.cell.endswith(column) else [fel.cell, column]
     return f" ({', '.join(part for part in parts if part)})" if any(parts) else ""
 
 
