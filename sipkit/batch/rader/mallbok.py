@@ -6,8 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from types import MappingProxyType
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sipkit.batch.rader.bok import bokbytes, bredder, ruta_i, skriv_rubriker, skriv_ruta
@@ -49,7 +48,7 @@ class Mallkolumn:
     sokvag: str
     rubrik: str
     forklaring: str
-    val: Mapping[str, str] = MappingProxyType({})
+    val: Mapping[str, str] = field(default_factory=dict)
     kravs: bool = False
 
 
@@ -167,13 +166,8 @@ def _forklaringar(sheet: Worksheet, blad: Sequence[tuple[str, Sequence[Mallkolum
     skriv_rubriker(sheet, ("Blad", "Rubrik på det bladet", "Vad som skrivs", "Måste fyllas i", "Går att välja"))
     rows = ((name, each) for name, kolumner in blad for each in kolumner)
     for row, (name, each) in enumerate(rows, 2):
-        values = (
-            f"bladet {name}",
-            f"{each.rubrik}:",
-            each.forklaring,
-            "måste" if each.kravs else "",
-            " / ".join(each.val.values()),
-        )
+        must, words = "måste" if each.kravs else "", " / ".join(each.val.values())
+        values = (f"bladet {name}", f"{each.rubrik}:", each.forklaring, must, words)
         for column, value in enumerate(values):
             skriv_ruta(ruta_i(sheet, row, column), ruta(value))
 
