@@ -21,9 +21,9 @@ from tests.batch.rader_att_gora import Kontor, andrad, en_trad, jobb, rader
 
 def test_each_row_has_a_folder_of_its_own_with_the_papers_that_a_command_makes(kontor: Kontor) -> None:
     kontor.gor(jobb(format=("docx", "pdf")), rader(2))
-    names = [name.partition("/") for name in kontor.papper()]
-    assert [folder for folder, _, _ in names] == ["00001"] * 3 + ["00002"] * 3
-    assert sorted(name[5:] for _, _, name in names[:3]) == [
+    papers = [name.split("/") for name in kontor.papper() if "samtycke" in name]
+    assert [folder for folder, _ in papers] == ["00001"] * 3 + ["00002"] * 3
+    assert sorted(name[5:] for _, name in papers[:3]) == [
         "samtycke-blankett-enskild.docx",
         "samtycke-blankett-enskild.pdf",
         "samtycke-manifest.json",
@@ -78,7 +78,7 @@ def test_a_person_whose_data_are_protected_is_outside_the_print(kontor: Kontor) 
     with kontor.oppna() as utskick:
         told, filer = utskick.rapport(), utskick.journal.filer()
     assert (told.klara, told.stoppade) == (1, (2,))
-    assert ([fil.exemplar for fil in filer[1]], {fil.exemplar for fil in filer[2]}) == ([1, 0, 0], {0})
+    assert [sum(fil.exemplar for fil in filer[nr]) for nr in (1, 2)] == [1, 0]
     assert not [data for name, data in kontor.papper().items() if name.startswith("00002") and b"Provqvist" in data]
 
 
