@@ -72,12 +72,14 @@ def traff(region: Region, fakta: Fakta) -> Traffbesked:
     post = _post(region, fakta)
     gemensamma = valj((each for each in region.uppgifter if _om_traffen(each) and not each.nar), fakta).galler
     overgar = _overgar(region, fakta)
-    said = (post, *post.deltar, *post.villkor, *gemensamma, *overgar)
+    deltar = (*post.deltar, *(each for each in gemensamma if each.sort == "deltar"))
+    uppgifter = tuple(each for each in gemensamma if each.sort != "deltar")
+    said = (post, *deltar, *post.villkor, *uppgifter, *overgar)
     return Traffbesked(
         punkt=punkt(post, region),
-        deltar=punkter(post.deltar, region),
+        deltar=punkter(deltar, region),
         villkor=punkter(post.villkor, region),
-        uppgifter=punkter(gemensamma, region),
+        uppgifter=punkter(uppgifter, region),
         overgar=punkter(overgar, region),
         tolkningar=tuple(dict.fromkeys(each.tolkning for each in said if each.tolkning)),
     )

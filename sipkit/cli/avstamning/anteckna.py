@@ -12,6 +12,7 @@ from sipkit.cli.efterat.fristtext import forandringstext, som_former
 from sipkit.cli.samtal.prompter import fraga
 from sipkit.cli.utfall import Utfall
 from sipkit.domain.arende import Arende
+from sipkit.domain.arendeid import som_id
 from sipkit.domain.bokforing import med_handelse
 from sipkit.domain.fieldtypes import parse_moment
 from sipkit.domain.handelseord import HANDELSEORD
@@ -64,9 +65,11 @@ def anteckna(
         Refused: a region has no such meetings.
         SipkitError: an ärende cannot be opened or stored, or the time has not been.
     """
-    oppna = [oppna_arende(each, per, config, fraga=False) for each in dict.fromkeys(map(_rensat, ids))]
+    oppna = [
+        oppna_arende(each, per, config, fraga=False) for each in dict.fromkeys(som_id(each) or each for each in ids)
+    ]
     traffar = [avstamning.traff(each.om.region, fakta_ur(each.arende, each.om.idag)) for each in oppna]
-    overtagna = {_rensat(each) for each in overtagna}
+    overtagna = {som_id(each) or each for each in overtagna}
     _krav_med(overtagna, oppna)
     nar = _tiden(oppna[0], tid, fragar=fragar)
     alla = [_avstamt(each, nar, _tar_over(each, overtagna, fragar=fragar)) for each in oppna]
@@ -74,10 +77,6 @@ def anteckna(
         if each.nya:
             each.oppet.oppnat.spara(each.efter, "handelse", avser=each.efter.handelser[-1].id)
     return _utfall(alla, nar, traffar)
-
-
-def _rensat(angivet: str) -> str:
-    return angivet.strip().upper() if len(angivet.strip()) == 4 else angivet.strip()
 
 
 def _krav_med(overtagna: Collection[str], oppna: Sequence[Oppet]) -> None:

@@ -7,15 +7,15 @@ papers are written.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from sipkit.bord.lage import Lage, las_lage, las_nu
+from sipkit.bord.lage import Lage, las_lage
 from sipkit.bord.svar import utan_fragor
 from sipkit.cli.arende.val import arendelager, oppna
 from sipkit.cli.avbrott import Avbruten
-from sipkit.cli.avstamning.text import berattat, luckrader, utanforrader
+from sipkit.cli.avstamning.text import Forberett, berattat, luckrader, utanforrader
 from sipkit.cli.avstamning.traffen import ARENDEN, FALT, Givet, fragor, las_givet, traffen
 from sipkit.cli.fragor.bestallning import Bestallning
 from sipkit.cli.fragor.forhand import valj_region
@@ -35,12 +35,13 @@ from sipkit.documents.underlag import Omstandigheter
 from sipkit.domain.arende import Arende
 from sipkit.domain.arendeid import som_id
 from sipkit.domain.janej import parse_janej
-from sipkit.errors import FileFault, UsageFault, raise_all
+from sipkit.errors import FileFault, SipkitError, UsageFault, raise_all
 from sipkit.interview.draft import resumed
+from sipkit.interview.flow import given
 from sipkit.interview.layout import INDENT
 from sipkit.interview.prompter import Prompt
 from sipkit.interview.start import start
-from sipkit.interview.state import State
+from sipkit.interview.state import State, Svar
 from sipkit.rules import avstamning
 from sipkit.rules.avstamning import DOKUMENT
 from sipkit.rules.fakta import las_fakta
@@ -69,8 +70,8 @@ def utfor(best: Bestallning) -> Utfall:
         SipkitError: an answer is missing or cannot be read, or a file cannot be written.
     """
     best.krav()
-    for name, given in (("--spara", best.spara), ("--händelse", best.handelser)):
-        if given:
+    for name, said in (("--spara", best.spara), ("--händelse", best.handelser)):
+        if said:
             raise UsageFault("ogiltigt-varde", _INTE_EN_TRAFF, name, "Utelämna det.")
     typ = load_document_type(DOKUMENT, find_sources(best.config))
     givet = las_givet(best, fragor(typ))
@@ -80,9 +81,9 @@ def utfor(best: Bestallning) -> Utfall:
     if givet.arenden:
         cure = "Ge --utan-frågor, eller spara dem först och skriv deras id."
         raise UsageFault("ogiltigt-varde", "Ärenden i svarsfilen kan inte sparas i ett utkast.", ARENDEN, cure)
-    svar = givet.forhand.svar
-    if f"{FALT}.{ARENDEN}" not in svar:
-        svar = {**svar, f"{FALT}.{ARENDEN}": _valda(bord)}
+    state = start(bord.fragor, bord.om.idag, svar=givet.forhand.svar)
+    if f"{FALT}.{ARENDEN}" not in state.svar:
+        state = given(state, f"{FALT}.{ARENDEN}", Svar([*_valda(bord)], "denna-korning"))
     utkast = Utkast(
         id=arendelager(bord.om.idag).nytt_id(),
         dokumenttyp=DOKUMENT,
@@ -90,7 +91,7 @@ def utfor(best: Bestallning) -> Utfall:
         paborjad=bord.om.nu,
         fakta=dict(bord.om.givna),
     )
-    return _fragat(best, bord, start(bord.fragor, bord.om.idag, svar=svar), Sparare(utkastlager(bord.om.idag), utkast))
+    return _fragat(best, bord, state, Sparare(utkastlager(bord.om.idag), utkast))
 
 
 def exempel(region: str, config: Path | None) -> Avstamningsunderlag:
@@ -98,7 +99,7 @@ def exempel(region: str, config: Path | None) -> Avstamningsunderlag:
     best = Bestallning(typ=DOKUMENT, region=region, config=config, exempel=True, utan_fragor=True)
     typ = load_document_type(DOKUMENT, find_sources(config))
     givet = las_givet(best, fragor(typ))
-    return _svarat(_duka(best, typ, givet), givet)
+    return _svarat(_duka(best, typ, givet), givet).under
 
 
 def fortsatt(best: Bestallning, sparare: Sparare) -> Utfall:
@@ -120,7 +121,7 @@ def _duka(best: Bestallning, typ: Dokumenttyp, givet: Givet) -> _Bord:
     return _Bord(typ, fragor(typ), lage, om, givet.arenden)
 
 
-def _svarat(bord: _Bord, givet: Givet) -> Avstamningsunderlag:
+def _svarat(bord: _Bord, givet: Givet) -> Forberett:
     """What answers given beforehand make."""
     state = start(bord.fragor, bord.om.idag, svar=givet.forhand.svar)
     return _underlag(bord, utan_fragor(state, bord.fragor, bord.om))
@@ -149,31 +150,46 @@ def _valda(bord: _Bord) -> Sequence[str]:
 def _fragat(best: Bestallning, bord: _Bord, state: State, sparare: Sparare) -> Utfall:
     sparare(state)
     svar = intervju(state, bord.fragor, bord.om, bord.lage.region, sparare)
-    under = _underlag(bord, svar)
-    rows = (*luckrader(under), *utanforrader(under))
+    try:
+        forberett = _underlag(bord, svar)
+    except SipkitError as stopped:
+        for each in stopped.faults:
+            each.atgard = f"{each.atgard} Ändra svaren: sipkit fortsätt {sparare.id}".strip()
+        raise
+    rows = (*luckrader(forberett.under), *utanforrader(forberett.under))
     prompter().say([f"{INDENT}{row}" for row in rows])
-    hjalp = "Svara j, så skrivs papperen. Svara n, så är svaren kvar att ändra."
-    if not fraga(Prompt((), f"{INDENT}Skriv papperen? j/n: "), parse_janej, var=FALT, hjalp=hjalp):
+    if not _ska_skrivas(sparare):
         raise Avbruten((f"Inget är skrivet. {sparare.besked()}",))
-    utfall = _papper(best, bord, under)
+    utfall = _papper(best, bord, forberett)
     if not best.torrkor:
         sparare.ta_bort()
     return utfall
 
 
+def _ska_skrivas(sparare: Sparare) -> bool:
+    """Whether the papers of the slots that are shown are to be written. Raises Avbruten; the answers are kept."""
+    hjalp = "Svara j, så skrivs papperen. Svara n, så är svaren kvar att ändra."
+    try:
+        return fraga(Prompt((), f"{INDENT}Skriv papperen? j/n: "), parse_janej, var=FALT, hjalp=hjalp)
+    except Avbruten:
+        raise Avbruten((f"Avbrutet. {sparare.besked()}",)) from None
+
+
 # --- the papers -------------------------------------------------------------------------------------------------------
 
 
-def _underlag(bord: _Bord, svar: Arende) -> Avstamningsunderlag:
-    traff = traffen(svar)
-    arenden = [_oppnat(bord, each) for each in traff.arenden]
-    raise_all([_annan_region(each) for each in arenden if each.arende.region not in (None, bord.lage.region_id)])
-    return avstamningsunderlag(traff, arenden, bord.typ, bord.om)
+def _underlag(bord: _Bord, svar: Arende) -> Forberett:
+    given = traffen(svar)
+    oppnade = [_oppnat(bord, each) for each in given.arenden]
+    traff = replace(given, arenden=tuple(str(arende.arende.id) for arende in oppnade))
+    raise_all([_annan_region(each) for each in oppnade if each.arende.region not in (None, bord.lage.region_id)])
+    under = avstamningsunderlag(traff, oppnade, bord.typ, bord.om)
+    return Forberett(under, dict(zip(traff.arenden, given.arenden, strict=True)))
 
 
 def _oppnat(bord: _Bord, angivet: str) -> Arende:
     own = bord.egna.get(som_id(angivet) or "")
-    return own or oppna(angivet, las_nu(None)).arende
+    return own or oppna(angivet, bord.om.nu).arende
 
 
 def _annan_region(arende: Arende) -> UsageFault:
@@ -181,10 +197,10 @@ def _annan_region(arende: Arende) -> UsageFault:
     return UsageFault("ogiltigt-varde", vad, str(arende.arende.id), "Ta bort det ur träffen.")
 
 
-def _papper(best: Bestallning, bord: _Bord, under: Avstamningsunderlag) -> Utfall:
-    lage = bord.lage
+def _papper(best: Bestallning, bord: _Bord, forberett: Forberett) -> Utfall:
+    lage, under = bord.lage, forberett.under
     with sattare(best.pdf_motor) as satt:
         gjord = utgava(under, lage.region.lager, lage.mallar(), best.filformat, satt, mottagare=best.mottagare)
     if not best.torrkor:
         skriv(best.ut, gjord.filer, ersatt=best.ersatt)
-    return berattat(best, under, gjord, (*lage.varningar, *gjord.varningar))
+    return berattat(best, forberett, gjord, (*lage.varningar, *gjord.varningar))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from sipkit.cli.avstamning import former
@@ -17,9 +18,18 @@ from sipkit.domain.datum import echo_datum
 from sipkit.domain.klockslag import echo_klockslag
 
 
-def berattat(best: Bestallning, under: Avstamningsunderlag, gjord: Utgava, varningar: Sequence[Varning]) -> Utfall:
+@dataclass(frozen=True)
+class Forberett:
+    """A meeting that is ready to be written. `argument` is what opens each ärende again, by its id."""
+
+    under: Avstamningsunderlag
+    argument: Mapping[str, str]
+
+
+def berattat(best: Bestallning, forberett: Forberett, gjord: Utgava, varningar: Sequence[Varning]) -> Utfall:
     """The result. Ärenden that were left out make the exit code 1: some were not done."""
-    steg = tuple(_gor_nu(under))
+    under = forberett.under
+    steg = tuple(_gor_nu(forberett))
     resultat = former.Avstamning(
         filer=tuple(
             Papperfil(
@@ -91,8 +101,10 @@ def _rutinen(under: Avstamningsunderlag) -> Iterator[str]:
     yield from (f"  Tolkning: {each}" for each in regler.tolkningar)
 
 
-def _gor_nu(under: Avstamningsunderlag) -> Iterator[str]:
-    ids = " ".join(plats.id for lucka in under.luckor for plats in lucka.platser)
+def _gor_nu(forberett: Forberett) -> Iterator[str]:
+    under = forberett.under
+    arenden = " ".join(forberett.argument[plats.id] for lucka in under.luckor for plats in lucka.platser)
+    yield from (uttryck.mening(each.text) for each in under.regler.uppgifter)
     yield "Bjud in varje fast vårdkontakt till sin egen tid. Kalenderfilen har bara tiden och länken: skriv inget namn."
     yield "Lämna varje luckas blad bara till dess fasta vårdkontakt, säkert, och inte i kalenderinbjudan."
     if under.socialtjanst:
@@ -101,4 +113,4 @@ def _gor_nu(under: Avstamningsunderlag) -> Iterator[str]:
     else:
         yield "Lämna översikten bara till slutenvården. Inget samtycke låter socialtjänsten få något blad."
     yield "Skriv i journalen vad som är lämnat, när och till vem (PDL 3 kap. 11 §)."
-    yield f"Efter träffen: sipkit avstämt {ids} --tid {under.traff.borjar:%Y-%m-%dT%H:%M}"
+    yield f"Efter träffen: sipkit avstämt {arenden} --tid {under.traff.borjar:%Y-%m-%dT%H:%M}"

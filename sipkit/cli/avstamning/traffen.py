@@ -14,6 +14,7 @@ from sipkit.config.dokumenttyp import Dokumenttyp, Formular
 from sipkit.config.sources import find_sources
 from sipkit.documents.avstamning.traffen import Traff
 from sipkit.domain.arende import Arende
+from sipkit.domain.arendeid import som_id
 from sipkit.domain.svar import bygg, platta
 from sipkit.domain.text import fold
 from sipkit.errors import UsageFault
@@ -77,7 +78,7 @@ def traffen(svar: Arende) -> Traff:
             dag=date.fromisoformat(str(said["dag"])),
             tid=time.fromisoformat(str(said["tid"])),
             minuter=int(str(said["minuter"])),
-            arenden=tuple(each.strip().upper() if len(each.strip()) == 4 else each.strip() for each in _texter(said)),
+            arenden=tuple(som_id(each) or each.strip() for each in _texter(said)),
             lank=str(said["lank"]) if said.get("lank") else None,
         )
     except ValueError:
