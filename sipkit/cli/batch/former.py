@@ -54,3 +54,28 @@ class Prov:
     ut: str
     rader: int
     felrader: tuple[Felrad, ...]
+
+
+@dataclass(frozen=True)
+class Mallkolumn:
+    """En kolumn i kalkylbladet: dess rubrik, sökvägen som svaret hör till, och om den måste vara ifylld."""
+
+    rubrik: str
+    sokvag: str
+    kravs: bool
+
+
+@dataclass(frozen=True)
+class Mall:
+    """`batch mall`: filen, och det första bladets kolumner."""
+
+    fil: str
+    kolumner: tuple[Mallkolumn, ...]
+
+
+@dataclass(frozen=True)
+class Exempel:
+    """`batch exempel`: filen, och hur många rader den har."""
+
+    fil: str
+    rader: int

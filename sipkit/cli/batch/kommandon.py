@@ -5,10 +5,14 @@ from __future__ import annotations
 from sipkit.cli import svenska
 from sipkit.cli.batch.val import (
     AndraRader,
+    Antal,
     BaraFel,
     Blad,
     Dolda,
+    Exempelfil,
     Karta,
+    Mallfil,
+    Malltyp,
     NyaRegler,
     Processer,
     Prov,
@@ -21,7 +25,7 @@ from sipkit.cli.batch.val import (
 )
 from sipkit.cli.svenska import Kommando
 from sipkit.cli.utfall import Utfall
-from sipkit.cli.val import Config, Format, Json, Mottagare, Per, Region, UtanFragor
+from sipkit.cli.val import Config, Ersatt, Format, Json, Mottagare, Per, Region, UtanFragor
 
 app = svenska.app("Ett utskick: papper till många, ur rader i en fil.")
 
@@ -86,3 +90,34 @@ def fortsatt(
     from sipkit.cli.batch.fortsatt import fortsatt as ga_vidare
 
     return ga_vidare(ut, rader, bara_fel=bara_fel, nya_regler=med_nya_regler, processer=processer, as_json=json)
+
+
+@app.command("mall", cls=Kommando)
+def mall(
+    typ: Malltyp,
+    ut: Mallfil = None,
+    ersatt: Ersatt = False,
+    config: Config = None,
+    json: Json = False,
+) -> Utfall:
+    """Gör ett kalkylblad att fylla i: rubriker, val i listor och förklaringar."""
+    from sipkit.cli.batch.mall import mall as skriv_mall
+
+    return skriv_mall(typ, ut, config, ersatt=ersatt)
+
+
+@app.command("exempel", cls=Kommando)
+def exempel(
+    antal: Antal,
+    typ: Typ,
+    ut: Exempelfil,
+    region: Region = None,
+    ersatt: Ersatt = False,
+    per: Per = None,
+    config: Config = None,
+    json: Json = False,
+) -> Utfall:
+    """Gör en fil med rader om påhittade personer, att prova ett utskick med."""
+    from sipkit.cli.batch.exempel import exempel as skriv_exempel
+
+    return skriv_exempel(antal, typ, region, ut, per, config, ersatt=ersatt)

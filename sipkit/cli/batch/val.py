@@ -51,3 +51,9 @@ Processer = Annotated[
     int | None,
     typer.Option("--processer", metavar="N", min=1, max=61, help="Hur många processer. Annars en per kärna."),
 ]
+Malltyp = Annotated[str, typer.Argument(metavar="TYP", help="Dokumenttypen, t.ex. samtycke.")]
+Mallfil = Annotated[
+    Path | None, typer.Option("--ut", metavar="FIL.xlsx", help="Filen. Annars TYP.xlsx i den här mappen.")
+]
+Antal = Annotated[int, typer.Argument(metavar="N", min=1, max=100_000, help="Hur många rader.")]
+Exempelfil = Annotated[Path, typer.Option("--ut", metavar="FIL", help="Filen: .xlsx, .csv eller .jsonl.")]
