@@ -25,3 +25,11 @@ STEGORD: Mapping[Steg, str] = MappingProxyType(
         "avslut": "Vid avslutet",
     }
 )
+
+AVGOR: Mapping[Steg, str] = MappingProxyType(
+    {
+        "utskrivning": "Läkaren avgör om personen kan skrivas ut.",
+        "utskrivningsklar": "Läkaren avgör om personen är utskrivningsklar.",
+    }
+)
+"""The steps that someone decides about, whatever a list says."""

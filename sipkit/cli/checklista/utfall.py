@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from sipkit.cli.checklista import former
 from sipkit.cli.checklista.text import Ord, andras, laget
@@ -14,6 +14,7 @@ from sipkit.documents.checklista.listan import varningar
 from sipkit.documents.manifest import sha256
 from sipkit.documents.skriv import Fil
 from sipkit.domain.arende import Arende
+from sipkit.domain.stegord import AVGOR
 from sipkit.domain.vocabulary import Roll, Steg
 from sipkit.rules.besked import Fristrad
 from sipkit.rules.checklistor import Kant, Listlage, Punktlage, andras_frister, saknas
@@ -21,12 +22,6 @@ from sipkit.rules.checklistor import Kant, Listlage, Punktlage, andras_frister, 
 if TYPE_CHECKING:
     from sipkit.cli.checklista.gor import Fall
     from sipkit.cli.fragor.lagring import Mal
-
-_AVGOR: Final[Mapping[Steg, str]] = {
-    "utskrivning": "Läkaren avgör om personen kan skrivas ut.",
-    "utskrivningsklar": "Läkaren avgör om personen är utskrivningsklar.",
-}
-"""The steps that someone decides about, whatever the list says."""
 
 
 @dataclass(frozen=True)
@@ -84,8 +79,8 @@ def _text(gjort: Gjort, steg: tuple[str, ...]) -> Iterator[str]:
     if told := [*andras(gjort.listor, gjort.frister, ord_)]:
         yield ""
         yield from told
-    if gjort.par[1] in _AVGOR:
-        yield from ("", _AVGOR[gjort.par[1]])
+    if gjort.par[1] in AVGOR:
+        yield from ("", AVGOR[gjort.par[1]])
     if not best.torrkor:
         yield from ("", *att_gora(steg))
 
@@ -127,7 +122,7 @@ def _form(gjort: Gjort, steg: tuple[str, ...]) -> former.Checklista:
         saknas=brister,
         kriterier_uppfyllda=unmet,
         far_skrivas_ut=unmet if gjort.par[1] == "utskrivning" else None,
-        avgor="läkaren" if gjort.par[1] in _AVGOR else None,
+        avgor="läkaren" if gjort.par[1] in AVGOR else None,
         filer=tuple(map(_papperfil, gjort.filer)),
         ut=str(gjort.fall.best.ut),
         gor_nu=steg,

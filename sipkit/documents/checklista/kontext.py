@@ -58,6 +58,7 @@ class Checklistan(Kontext):
         villkor: what the whole list hangs on.
         saknas: the gates that are not met; None in an empty one, where it is written by hand, and where all are met.
         grindar: it has gates.
+        avgor: who decides about the step, where someone does.
         andras_frister: what others are to have done by a day.
     """
 
@@ -72,6 +73,7 @@ class Checklistan(Kontext):
     villkor: str | None
     grindar: bool
     saknas: str | None
+    avgor: str | None
     egna: tuple[Listpunkt, ...]
     andras: tuple[Listpunkt, ...]
     andras_frister: tuple[str, ...]

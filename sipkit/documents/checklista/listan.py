@@ -11,7 +11,7 @@ from sipkit.documents import uttryck
 from sipkit.documents.checklista.kontext import Checklistan, Listpunkt, Ruta
 from sipkit.documents.kontext import Avsandare
 from sipkit.domain.klockslag import echo_tid
-from sipkit.domain.stegord import STEGORD
+from sipkit.domain.stegord import AVGOR, STEGORD
 from sipkit.domain.vocabulary import Roll
 from sipkit.rules.besked import Fristbesked, Fristrad
 from sipkit.rules.checklistor import Listlage, Punktlage, andras_frister, bokstav
@@ -52,6 +52,7 @@ def checklistan(lage: Listlage, om: Omslag) -> Checklistan:
         villkor=bara_om(lista, lage.hanger_pa),
         grindar=any(each.punkt.grind for each in lage.punkter),
         saknas=saknas(lage) if om.arende else None,
+        avgor=AVGOR.get(lista.steg),
         egna=tuple(_punkt(each, called[each.punkt.id], om.region) for each in lage.egna),
         andras=tuple(_punkt(each, called[each.punkt.id], om.region) for each in lage.andras),
         andras_frister=tuple(dict.fromkeys(_andras_frister(lage, om))),
