@@ -231,6 +231,7 @@ AVSNITT: Mapping[str, Mapping[str, str]] = {
         "journal-skadad": "Utskickets journal går inte att läsa, eller är från en nyare sipkit.",
         "nya-regler": "Regler eller mallar är andra än när utskickets färdiga papper gjordes. `--med-nya-regler` gör resten med de nya.",
         "arbetare-dog": "Raden har tre gånger fått programmet som gjorde den att dö. De andra raderna är gjorda ändå.",
+        "brev-andrat": "Ett brev i utskickets mapp är ändrat sedan det gjordes, och skrivs inte ut så.",
     },
     "Ärenden och nycklar": {
         "utkast-valj": "Det finns inget utkast att fortsätta med, eller flera att välja bland. Ge id:t på det du menar.",

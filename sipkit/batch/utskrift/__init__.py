@@ -1,0 +1,1 @@
+"""The print of a batch: letters in parts, numbered and sorted, and the same letters again after a paper jam."""

@@ -1,0 +1,120 @@
+"""The print of a batch in its folder: `UT/utskrift/`, made from the journal and the letters, as often as is needed.
+
+UT/utskrift/utskrift-1.pdf   the first part
+UT/utskrift/index.json       where each letter is
+UT/utskrift/om-17-30.pdf     letters that are printed once more
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sipkit.batch.journal import Brev, cannot_write
+from sipkit.batch.utskick import Utskick
+from sipkit.batch.utskrift import forteckning
+from sipkit.batch.utskrift.delar import Underlag, gor_del
+from sipkit.batch.utskrift.forteckning import Del
+from sipkit.batch.utskrift.numrering import antal, numrera
+from sipkit.batch.utskrift.skiljeblad import Skiljebladsverk
+from sipkit.disk import make_private, replace, skal
+from sipkit.documents.sattning import sattare
+from sipkit.errors import UsageFault
+
+MAPP = "utskrift"
+PER_DEL = 500
+"""Letters in a part: as many as an office carries and puts into envelopes at a time."""
+
+
+@dataclass(frozen=True)
+class Utskrift:
+    """What there is to print: the folder, and its parts in order. `nya` of them were made now."""
+
+    mapp: Path
+    delar: tuple[Del, ...]
+    nya: tuple[Del, ...]
+
+
+def skriv_delar(utskick: Utskick, *, per_del: int = PER_DEL, om: bool = False) -> Utskrift:
+    """Make the parts that are not there, for letters that have no number yet among others.
+
+    Args:
+        utskick: the batch.
+        per_del: how many letters a new part has at most.
+        om: make all parts again, without the letters that are void by now.
+
+    Raises:
+        FileFault: `fil-skriv`; `brev-andrat`.
+    """
+    mapp = utskick.ut / MAPP
+    with _disk(utskick.ut):
+        numrera(utskick.journal, utskick.ut, per_del)
+        brev = utskick.journal.brev()
+        make_private(mapp)
+        there = {} if om else {fil: each for fil, each in forteckning.las(mapp).items() if (mapp / fil).is_file()}
+        nya = []
+        with _underlag(utskick, brev) as under:
+            for fil, letters in _delar(brev):
+                if fil not in there:
+                    there[fil] = _skriv_del(letters, fil, under)
+                    nya.append(there[fil])
+                    forteckning.skriv(mapp, _in_order(there, brev))
+        return Utskrift(mapp, tuple(_in_order(there, brev)), tuple(nya))
+
+
+def skriv_om(utskick: Utskick, fran: int, till: int) -> Del:
+    """Print some letters once more, by their running numbers.
+
+    Raises:
+        UsageFault: `ogiltigt-varde`, there are no such letters.
+        FileFault: `fil-skriv`; `brev-andrat`.
+    """
+    brev = utskick.journal.brev()
+    chosen = [each for each in brev if fran <= each.lopnr <= till]
+    if not any(each.nr is not None for each in chosen):
+        finns = f"Det finns 1–{brev[-1].lopnr}." if brev else "Inga brev är numrerade än."
+        cure = f"Numret står längst ner till vänster på varje sida. {finns}"
+        raise UsageFault("ogiltigt-varde", "Inga brev har de numren.", "--från, --till", cure)
+    with _disk(utskick.ut), _underlag(utskick, brev) as under:
+        make_private(utskick.ut / MAPP)
+        return _skriv_del(chosen, f"om-{fran}-{till}.pdf", under)
+
+
+def _delar(brev: Sequence[Brev]) -> Iterator[tuple[str, list[Brev]]]:
+    parts: dict[int, list[Brev]] = {}
+    for each in brev:
+        parts.setdefault(each.del_, []).append(each)
+    return ((_namn(part), letters) for part, letters in parts.items())
+
+
+def _namn(part: int) -> str:
+    return f"{MAPP}-{part}.pdf"
+
+
+def _in_order(delar: dict[str, Del], brev: Sequence[Brev]) -> Iterator[Del]:
+    return (delar[fil] for fil, _ in _delar(brev) if fil in delar)
+
+
+@contextmanager
+def _underlag(utskick: Utskick, alla: Sequence[Brev]) -> Iterator[Underlag]:
+    journal = utskick.journal
+    arenden = {each.nr: each.arende for each in journal.rader()}
+    with sattare("typst") as satt:
+        sheets = Skiljebladsverk(utskick.jobb.lage().mallar(), satt)
+        yield Underlag(utskick.ut, journal.filer(), arenden, antal(alla), sheets)
+
+
+def _skriv_del(letters: Sequence[Brev], fil: str, under: Underlag) -> Del:
+    data, made = gor_del(letters, fil, under)
+    replace(under.ut / MAPP / fil, data)
+    return made
+
+
+@contextmanager
+def _disk(ut: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise cannot_write(ut, skal(error)) from None
