@@ -15,6 +15,8 @@ from sipkit.testing import Replik
 
 ROOT = Path(__file__).parents[2]
 ROWS, COLUMNS = 24, 80
+ONE_KEY = "j/n"
+"""How the prompt of a question that takes one key begins."""
 
 
 def miljon(miljo: Mapping[str, str]) -> dict[str, str]:
@@ -84,9 +86,10 @@ class Terminal:
         return self.screen.display[self.screen.cursor.y].strip()
 
     def type(self, line: str) -> None:
-        """Type an answer and press Enter."""
+        """Type an answer and press Enter; where one key is asked for, press that alone."""
         self._answered = self._row()
-        self._child.send(f"{line}\r")
+        is_key = len(line) == 1 and self.prompt().startswith(ONE_KEY)
+        self._child.send(line if is_key else f"{line}\r")
 
     def rest(self) -> str:
         """Everything on the screen, and all that has scrolled by, when the program has ended."""
