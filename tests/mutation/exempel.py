@@ -17,6 +17,7 @@ from sipkit.bord.lage import las_lage, las_nu
 from sipkit.cli.arende.oppet import Oppet
 from sipkit.cli.arende.val import Oppnat
 from sipkit.cli.avbrott import Avbruten
+from sipkit.cli.checklista.kommandon import checklista
 from sipkit.cli.efterat.klistra import texten, valda
 from sipkit.cli.fragor.intervju import intervju
 from sipkit.cli.fragor.svarsfil import las_svar
@@ -35,6 +36,7 @@ from sipkit.domain.svar import bygg, platta
 from sipkit.domain.vocabulary import HandelseTyp, SamtyckeSort, words
 from sipkit.errors import SipkitError
 from sipkit.interview.start import start
+from sipkit.rules.checklistor import utbud
 from sipkit.rules.meddelanden import meddelandetyper, slag
 from tests.cli.korning import NU, Changes, answers
 from tests.mutation.i_minnet import Glomsk, Tangentbord, svar_pa
@@ -74,6 +76,7 @@ def _kommandon(region: str) -> Iterator[Callable[[], object]]:
     yield from _vagval(region)
     yield from _papper(region)
     yield from _meddelanden(region)
+    yield from _checklistor(region)
     yield from _samtycken(region)
     yield lambda: skapa("avstämning", region=region, per=NU)
 
@@ -220,6 +223,13 @@ def _vet_inte(region: str, changes: Changes) -> list[str]:
     except SipkitError as error:
         return [*talk.sagt, *(str(fault_as_data(each)) for each in error.faults)]
     return talk.sagt
+
+
+def _checklistor(region: str) -> Iterator[Callable[[], Utfall]]:
+    """Each role's lists at each step, empty: what hangs on something is in them, and says so."""
+    here = load_region(region, datetime.fromisoformat(NU).date(), SOURCES)
+    for roll, steg in utbud(here, {}):
+        yield partial(checklista, region=region, roll=roll, steg=steg, utan_fragor=True, torrkor=True, per=NU)
 
 
 _OSVARAT: Changes = {"samtycke": ...}

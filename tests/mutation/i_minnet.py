@@ -15,15 +15,19 @@ from functools import cache
 from hashlib import sha256
 from unittest.mock import patch
 
+from sipkit.cli.checklista.papper import Listor, _omslag
+from sipkit.cli.fragor.bestallning import Bestallning
 from sipkit.cli.utfall import Utfall, fault_as_data
 from sipkit.config import loading
 from sipkit.config.region import Region
 from sipkit.config.sources import Sources
 from sipkit.documents.block import som_text
+from sipkit.documents.checklista.listan import checklistan
 from sipkit.documents.dokument import Dokument
 from sipkit.documents.filer import Utgava
 from sipkit.documents.manifest import Post
 from sipkit.documents.papper import som_data
+from sipkit.documents.skriv import Fil
 from sipkit.domain.arende import Arende
 from sipkit.errors import SipkitError
 from sipkit.interview.prompter import Ended
@@ -87,6 +91,7 @@ def _i_minnet() -> Iterator[None]:
             ("sipkit.config.loading._load_questions", _load_questions),
             ("sipkit.bord.lage.load_region", _region),
             ("sipkit.cli.skapa.papper.utgava", _osatt),
+            ("sipkit.cli.checklista.papper._filer", _osatta_listor),
             ("sipkit.cli.frister.kommandon._draws", lambda: True),
         ):
             stack.enter_context(patch(where, what))
@@ -113,6 +118,12 @@ def _osatt(dokument: Dokument, *_: object, mottagare: str | None = None) -> Utga
     poster = [Post(fil, typ, vem, som, _summa(data)) for fil, typ, vem, som, data in told]
     klistra = Post("klistra.txt", "klistra", None, None, _summa(som_text(dokument.klistra())))
     return Utgava((*poster, klistra), (), ())
+
+
+def _osatta_listor(best: Bestallning, listor: Listor, _: object) -> Iterator[Fil]:
+    """The same of checklists."""
+    for each in listor.listor:
+        yield Fil(f"{each.lista.id}.pdf", _summa(som_data(checklistan(each, _omslag(best, listor)))).encode())
 
 
 def _summa(data: object) -> str:
