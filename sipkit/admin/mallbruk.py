@@ -11,7 +11,7 @@ from sipkit.config.ordlista import Lasare
 from sipkit.documents.avstamning.papper import KONTEXTER
 from sipkit.documents.kontext import Kontext, SarskildRutin
 from sipkit.documents.papper import Papper
-from sipkit.documents.sorter import SORTER
+from sipkit.documents.sorter import SORTER, sort_for
 from sipkit.documents.sprak import delat
 from sipkit.rules.avstamning import DOKUMENT
 
@@ -59,7 +59,7 @@ def _kontexter(typ: Dokumenttyp) -> Mapping[str, type[Kontext]] | None:
     """What the templates of each paper may use. No one `Dokument` makes a joint meeting."""
     if typ.id == DOKUMENT:
         return KONTEXTER
-    return SORTER[typ.id].kontexter if typ.id in SORTER else None
+    return sort_for(typ).kontexter if typ.id in SORTER or typ.meddelande else None
 
 
 def bruk_av(fil: str, typer: Iterable[Dokumenttyp]) -> tuple[Dokumenttyp, Mallbruk] | None:

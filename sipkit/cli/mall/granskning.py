@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -47,12 +47,16 @@ def granska(vad: Vad = None, config: Config = None, json: Json = False) -> Utfal
     return Utfall("mall granska", resultat, (*_tabell(resultat.mallar), *fyndtext(fynd)), slut=slut)
 
 
+_UTAN_EGEN_FIL: Final = "inskrivningsmeddelande"
+"""A message without a file of its own: its template is that of every other such message."""
+
+
 def _valda(vad: str | None, sources: Sources) -> list[Dokumenttyp]:
     """The document types to review. Raises UsageFault: `okand-dokumenttyp`."""
     from sipkit.config.loading import load_document_type
     from sipkit.domain.text import fold
 
-    ids = (fold(vad),) if vad else sources.document_ids()
+    ids = (fold(vad),) if vad else (*sources.document_ids(), _UTAN_EGEN_FIL)
     return [load_document_type(each, sources) for each in ids]
 
 
