@@ -22,6 +22,7 @@ from sipkit.rules.checklistor import Listlage, Punktlage, senaste_svar, under_bo
 
 NYCKEL: Final = "checklista"
 _VEM: Final = "vem"
+_PUNKT: Final = "punkt"
 _ORD: Final[Mapping[str, Listsvar]] = {
     "j": "ja",
     "ja": "ja",
@@ -92,7 +93,13 @@ def _upprepar(svar: Svar, arende: Arende) -> bool:
 
 
 def dela(tree: Mapping[str, object]) -> tuple[Mapping[str, object], Mapping[str, object]]:
-    """What a file says of the checklist, and all else that it says."""
+    """What a file says of the checklist, and all else that it says.
+
+    `checklista.punkt` and its like are the ärende's own words for the last row that was noted.
+
+    Raises:
+        UsageFault: `ogiltigt-varde`.
+    """
     own: dict[str, object] = {}
     rest: dict[str, object] = {}
     for key, value in tree.items():
@@ -106,7 +113,7 @@ def dela(tree: Mapping[str, object]) -> tuple[Mapping[str, object], Mapping[str,
         elif value:
             cure = "Skriv svaren per punkt: checklista: {a: ja, e: nej}."
             raise UsageFault("ogiltigt-varde", "Svaren på checklistan går inte att läsa.", NYCKEL, cure)
-    return own, rest
+    return ({}, tree) if _PUNKT in own else (own, rest)
 
 
 def las(given: Mapping[str, object], listor: Sequence[Listlage]) -> tuple[Svar, ...]:
