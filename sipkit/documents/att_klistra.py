@@ -48,7 +48,7 @@ def att_klistra(arende: Arende, typ: Dokumenttyp, om: Omstandigheter) -> Text:
     if text is not None and beslut.kod is not None and not slut:
         told = f"{beslut.text} Här är bara texten till journalen, ingen till andra."
         return Text((Block(JOURNAL, text),), (Varning(beslut.kod, told, beslut.regler),))
-    if arende.kallelse is None and typ.id not in OM_PLANEN and not typ.meddelande:
+    if arende.kallelse is None and typ.id not in OM_PLANEN and not (typ.meddelande or typ.brev):
         cure = "Gör kallelsen först: sipkit kallelse."
         raise Refused("kallelse-saknas", "Ärendet har ingen kallelse att skriva om.", atgard=cure)
     dokument = sort_for(typ)(underlag(arende, typ, om))

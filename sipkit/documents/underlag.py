@@ -189,12 +189,12 @@ def parterna(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter) -> tu
 def _brister(arende: Arende, typ: Dokumenttyp, om: Omstandigheter, fakta: Fakta) -> tuple[Brist, ...]:
     """What the region demands of the document and nobody has answered."""
     if typ.brev:
-        return brev.brister(om.region, arende, typ.id, fakta)
+        return brev.brister(om.region, arende, typ.id, om.idag, fakta)
     if not typ.meddelande:
         return innehall.brister(om.region, arende, typ.id, fakta)
     beslut = _samtycke(arende, typ, om, fakta)
     if beslut.kod and brev.foljer_med(om.region, typ):
-        return brev.brister(om.region, arende, typ.id, fakta)
+        return brev.brister(om.region, arende, typ.id, om.idag, fakta)
     return meddelanden.brister(om.region, arende, typ.id, beslut, fakta)
 
 

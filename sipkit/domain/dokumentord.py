@@ -56,3 +56,6 @@ DOKUMENTORD: Mapping[DokumentTyp, Dokumentord] = MappingProxyType(
 
 OM_PLANEN: frozenset[DokumentTyp] = frozenset({"plan", "samordnad-vardplan", "uppfoljning", "avslut"})
 """The documents that are about a plan and not about a kallelse."""
+
+HEMGANG: DokumentTyp = "information-till-enskild"
+"""The letter that the person takes home. It is handed over, so nothing of it is sent."""

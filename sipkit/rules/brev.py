@@ -7,11 +7,12 @@ in the document type's own file.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from sipkit.config.dokumenttyp import Alternativ, Dokumenttyp, Fraga
 from sipkit.config.innehall import Uppgiftsrad
 from sipkit.config.meddelande import Meddelande
-from sipkit.domain.arende import Arende
+from sipkit.domain.arende import Arende, Kallelse
 from sipkit.domain.vocabulary import DokumentTyp
 from sipkit.errors import UsageFault
 from sipkit.rules.besked import Brist
@@ -23,6 +24,8 @@ from sipkit.rules.region import Region
 TILL = "till"
 """The open field that says to whom the letter is given: the person, or someone in the person's place."""
 PLANER = "befintliga-planer"
+SIP = "sip"
+"""Rows about which the ärende itself may know something."""
 
 
 def brevet(region: Region, dokumenttyp: DokumentTyp) -> Meddelande:
@@ -55,12 +58,25 @@ def brevrader(regel: Meddelande, fakta: Fakta) -> tuple[Uppgiftsrad, ...]:
     return tuple(each for each in regel.innehall if galler(each, fakta) is not False)
 
 
-def brister(region: Region, arende: Arende, dokumenttyp: DokumentTyp, fakta: Fakta) -> tuple[Brist, ...]:
-    """What the letter lacks. A plan that the ärende has is a plan that it can tell of."""
-    rader = brevrader(brevet(region, dokumenttyp), fakta)
-    planned = gallande_plan(region, arende, fakta) is not None
-    lacking = (each for each in rader if not (planned and each.id == PLANER))
-    return tuple(brist for rad in lacking for brist in radens_brister(rad, arende, dokumenttyp, fakta))
+def kommande_mote(arende: Arende, idag: date) -> Kallelse | None:
+    """The meeting that there is to come, where its day is known."""
+    kallelse = arende.kallelse
+    if kallelse is None or kallelse.dag is None or kallelse.installd_av is not None:
+        return None
+    return kallelse if kallelse.dag >= idag else None
+
+
+def kant(region: Region, arende: Arende, idag: date, fakta: Fakta) -> frozenset[str]:
+    """What the letter states, by its row, whether or not anything is typed: the plan, and what the meeting is."""
+    known = {PLANER: gallande_plan(region, arende, fakta), SIP: kommande_mote(arende, idag)}
+    return frozenset(row for row, found in known.items() if found is not None)
+
+
+def brister(region: Region, arende: Arende, dokumenttyp: DokumentTyp, idag: date, fakta: Fakta) -> tuple[Brist, ...]:
+    """What the letter lacks."""
+    known = kant(region, arende, idag, fakta)
+    rader = (each for each in brevrader(brevet(region, dokumenttyp), fakta) if each.id not in known)
+    return tuple(brist for rad in rader for brist in radens_brister(rad, arende, dokumenttyp, fakta))
 
 
 # --- what is asked ----------------------------------------------------------------------------------------------------

@@ -15,9 +15,10 @@ from sipkit.documents.brev.dokument import HemgangsDokument
 from sipkit.documents.mallar import Mallar
 from sipkit.domain.arende import Arende
 from sipkit.domain.svar import platta
+from sipkit.domain.vocabulary import DokumentTyp
 from tests.cli.korning import EXEMPEL, NU, Changes, answers
 
-TYP = "information-till-enskild"
+TYP: DokumentTyp = "information-till-enskild"
 FALT = f"falt.{TYP}"
 VERSIONER = ("lattlast", "en")
 TILL_NARSTAENDE: Changes = {f"{FALT}.till": "narstaende", f"{FALT}.vem": "Eva Provberg"}

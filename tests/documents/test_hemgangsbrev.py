@@ -104,8 +104,8 @@ def test_what_a_regions_own_routine_adds_is_asked_and_told_by_its_name(sipkit: S
     (folder / "region.yaml").write_text(head, "utf8")
     (folder / "meddelanden.yaml").write_text(EGEN, "utf8")
     (tmp_path / "svar.yaml").write_text(SVAR, "utf8")
-    given = ("skapa", TYP, "--region", "provlanet", "--config", tmp_path / "egen", "--utan-frågor", "--json")
-    given = (*given, "--per", "2027-03-25", "--ut", tmp_path / "ut", "--format", "docx")
+    given: list[object] = ["skapa", TYP, "--region", "provlanet", "--config", tmp_path / "egen", "--utan-frågor"]
+    given += ["--json", "--per", "2027-03-25", "--ut", tmp_path / "ut", "--format", "docx"]
     lacking = sipkit(*given, "--svar", tmp_path / "svar.yaml")
     assert lacking.places() == [("svar-saknas", f"{FALT}.kost")]
     (tmp_path / "svar.yaml").write_text(f"{SVAR}  kost: {MARKE}\n", "utf8")
@@ -187,7 +187,8 @@ def test_of_one_whose_data_are_protected_the_only_sheet_holds_no_data() -> None:
 def test_the_journal_says_what_it_told_of_and_not_what_it_said() -> None:
     text = som_text(dokumentet("blekinge", {f"{FALT}.sammanfattning": MARKE}).klistra())
     assert (
-        "Den tar upp sammanfattning av vården, planer för vård och omsorg, fast vårdkontakt, tidpunkt för SIP" in text
+        "Den tar upp sammanfattning av vården, planer för vård och omsorg, fast vårdkontakt och tidpunkt för SIP."
+        in text
     )
     assert "Med följde medicinskt utskrivningsmeddelande, läkemedelslista" in text
     assert MARKE not in text

@@ -16,7 +16,7 @@ from sipkit.cli.utfall import Utfall
 from sipkit.config.loading import load_document_type
 from sipkit.documents.att_klistra import Text, att_klistra
 from sipkit.documents.att_skicka import att_skicka
-from sipkit.domain.dokumentord import OM_PLANEN
+from sipkit.domain.dokumentord import HEMGANG, OM_PLANEN
 from sipkit.domain.text import fold
 from sipkit.domain.vocabulary import DokumentTyp
 from sipkit.errors import UsageFault
@@ -49,13 +49,13 @@ def texten(oppet: Oppet, dokument: str | None = None, *, fraga: bool = False) ->
 
 
 def _vilket(oppet: Oppet, dokument: str | None, *, fraga: bool) -> DokumentTyp:
-    """What is pasted: of the plan where papers about it are the last that were made, else of what can be sent."""
+    """What is pasted: of what is not sent where its papers are the last that were made, else of what can be sent."""
     made = next((rad.dokumenttyp for rad in reversed(oppet.arende.historik) if rad.vad == "papper"), None)
-    plan = [made] if made in OM_PLANEN else []
-    typer = [*att_skicka(oppet.arende, oppet.om), *plan]
+    last = [made] if made in (*OM_PLANEN, HEMGANG) else []
+    typer = [*att_skicka(oppet.arende, oppet.om), *last]
     if dokument is not None:
         return angivet(typer, dokument)
-    if fraga and len(typer) > 1 and not plan:
+    if fraga and len(typer) > 1 and not last:
         return fragat(typer, "Vilken text?")
     return typer[-1] if typer else "kallelse"
 

@@ -37,7 +37,7 @@ def klistra(om: Brevunderlag) -> Iterator[Block]:
         " ".join(
             (
                 f"Skriftlig information lämnad till {till} [dag, tid] och genomgången muntligt av [vem].",
-                f"Den tar upp {uttryck.uppraknat(each.namn for each in om.med)}.",
+                f"Den tar upp {uttryck.uppraknat(om.i_ord)}.",
                 *(f"Med följde {uttryck.uppraknat(sheets)}." for _ in range(bool(sheets))),
             )
         ),

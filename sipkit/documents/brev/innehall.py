@@ -15,7 +15,7 @@ from sipkit.documents import delar, uttryck
 from sipkit.documents.brev.kontext import Annat, Hemgangsbrev, Medfoljande
 from sipkit.documents.sprak import oversatt
 from sipkit.documents.underlag import Underlag
-from sipkit.domain.arende import Arende, Kallelse, Plan
+from sipkit.domain.arende import Arende
 from sipkit.domain.datum import echo_datum
 from sipkit.domain.klockslag import echo_klockslag
 from sipkit.domain.svar import las
@@ -76,6 +76,11 @@ class Brevunderlag:
         return tuple(each for each in self.rader if self._star(each))
 
     @property
+    def i_ord(self) -> tuple[str, ...]:
+        """What it tells of in words of its own, by name; not the papers that come with it."""
+        return tuple(each.namn for each in self.med if not [*self._papper(each)])
+
+    @property
     def saknas(self) -> tuple[Saknat, ...]:
         """What it should tell of and does not, and each paper that the person does not get yet."""
         wanted = tuple(each for each in self.rader if each.saknas != "inget")
@@ -111,18 +116,10 @@ class Brevunderlag:
         """The name of the one who gets it in the person's place; None where the person gets it."""
         return None if self.till == "enskild" else str(self._egna.get("vem", ""))
 
-    @property
-    def mote(self) -> Kallelse | None:
-        """The meeting that there is to come, as far as anything is known of it."""
-        kallelse = self.arende.kallelse
-        if kallelse is None or kallelse.dag is None or kallelse.installd_av is not None:
-            return None
-        return kallelse if kallelse.dag >= self.under.idag else None
-
     def brev(self, titel: str, sprak: str) -> Hemgangsbrev:
         """The letter in one version."""
-        known, mote = self._sagt, self.mote
-        plan = self._planen
+        known, mote = self._sagt, brev.kommande_mote(self.arende, self.under.idag)
+        plan = gallande_plan(self.under.region, self.arende, self.fakta)
         return Hemgangsbrev(
             avsandare=delar.avsandare(self.under),
             titel=titel,
@@ -146,20 +143,15 @@ class Brevunderlag:
             nagot_senare=any(not each.med for each in self.papper),
         )
 
-    @cached_property
-    def _planen(self) -> Plan | None:
-        """The plan that is in force."""
-        return gallande_plan(self.under.region, self.arende, self.fakta)
-
     def _star(self, rad: Uppgiftsrad) -> bool:
         """Whether the letter tells anything of a row."""
         paths = tuple(path for path, _ in falt(rad, self._typ))
         if any(path.startswith("kallelse.") for path in paths):
-            return self.mote is not None
+            return brev.kommande_mote(self.arende, self.under.idag) is not None
         if sheets := [*self._papper(rad)]:
             return any(each.med for each in sheets)
-        planned = rad.id == brev.PLANER and self._planen is not None
-        return planned or len(saknade(self.arende, paths)) < len(paths)
+        known = brev.kant(self.under.region, self.arende, self.under.idag, self.fakta)
+        return rad.id in known or len(saknade(self.arende, paths)) < len(paths)
 
     @property
     def _typ(self) -> DokumentTyp:
