@@ -25,9 +25,9 @@ def _rader(*adresser: str) -> list[Rad]:
     return [andrad(rad, "enskild.adress", where) for rad, where in zip(rader(len(adresser)), adresser, strict=True)]
 
 
-def _skriv(kontor: Kontor, **how: int) -> Utskrift:
+def _skriv(kontor: Kontor, *, per_del: int = 500, om: bool = False) -> Utskrift:
     with kontor.oppna() as utskick:
-        return skriv_delar(utskick, **how)
+        return skriv_delar(utskick, per_del=per_del, om=om)
 
 
 def _sidor(kontor: Kontor, fil: str) -> list[str]:

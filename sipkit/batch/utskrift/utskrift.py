@@ -24,8 +24,6 @@ from sipkit.documents.sattning import sattare
 from sipkit.errors import UsageFault
 
 MAPP = "utskrift"
-PER_DEL = 500
-"""Letters in a part: as many as an office carries and puts into envelopes at a time."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +35,7 @@ class Utskrift:
     nya: tuple[Del, ...]
 
 
-def skriv_delar(utskick: Utskick, *, per_del: int = PER_DEL, om: bool = False) -> Utskrift:
+def skriv_delar(utskick: Utskick, *, per_del: int, om: bool = False) -> Utskrift:
     """Make the parts that are not there, for letters that have no number yet among others.
 
     Args:

@@ -27,11 +27,31 @@ class Felrad:
 
 
 @dataclass(frozen=True)
+class Utskriftsdel:
+    """En fil att skriva ut dubbelsidigt, med hur många brev den har och mellan vilka nummer de ligger."""
+
+    fil: str
+    brev: int
+    fran: int
+    till: int
+    sidor: int
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Utskrift:
+    """`batch skriv-ut`: mappen och filerna. Var varje brev ligger står i mappens `index.json`."""
+
+    ut: str
+    delar: tuple[Utskriftsdel, ...]
+
+
+@dataclass(frozen=True)
 class Utskick:
     """`batch kör` och `batch fortsätt`: hur det har gått för alla rader, enligt journalen. Slutkod 1 om någon har fel.
 
     `stoppade` är raderna om personer med skyddade uppgifter, `borta` de som inte längre står i filen, och
-    `nya`, `andrade` vad den senaste inläsningen hittade.
+    `nya`, `andrade` vad den senaste inläsningen hittade. `utskrift` är filerna som gjordes för skrivaren nu.
     """
 
     ut: str
@@ -45,6 +65,7 @@ class Utskick:
     andrade: int
     fel_per_kod: Mapping[str, int]
     felrader: tuple[Felrad, ...]
+    utskrift: Utskrift
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 from sipkit.batch.utskick import oppna
 from sipkit.cli.batch.kalla import kalla, ur_kalla
 from sipkit.cli.batch.korning import gor_alla
+from sipkit.cli.batch.korsatt import Korsatt
 from sipkit.cli.batch.radlasning import las
 from sipkit.cli.utfall import Utfall
 from sipkit.config.loading import load_document_type
@@ -15,18 +16,13 @@ from sipkit.storage.platser import platser
 from sipkit.storage.sigill import Sigill
 
 
-def fortsatt(
-    ut: Path, rader: Path | None, *, bara_fel: bool, nya_regler: bool, processer: int | None, as_json: bool
-) -> Utfall:
+def fortsatt(ut: Path, rader: Path | None, hur: Korsatt) -> Utfall:
     """Go on with a batch.
 
     Args:
         ut: its folder.
         rader: the file with rows; None: where they were when it began, or the last time.
-        bara_fel: only rows that are not done; the file need not have the others.
-        nya_regler: go on though rules or templates are other than before.
-        processer: how many processes; None: one a core.
-        as_json: tell events for scripts.
+        hur: how the rows are made.
 
     Raises:
         Avbruten, SipkitError: as `sipkit.cli.batch.kor.kor`; ConfigFault: `nya-regler`.
@@ -36,14 +32,6 @@ def fortsatt(
         typ = load_document_type(utskick.jobb.typ, lage.sources)
         before, val = ur_kalla(utskick.kalla, lage.idag)
         _, inlasning = las(rader or before, typ, val, lage.sources, fragar=False)
-        if rader is not None and not bara_fel:
+        if rader is not None and not hur.bara_fel:
             utskick.minns(kalla(rader, val))
-        return gor_alla(
-            "batch fortsätt",
-            utskick,
-            inlasning,
-            processer=processer,
-            as_json=as_json,
-            bara_fel=bara_fel,
-            nya_regler=nya_regler,
-        )
+        return gor_alla("batch fortsätt", utskick, inlasning, hur)

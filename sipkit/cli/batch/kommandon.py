@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from sipkit.cli import svenska
+from sipkit.cli.batch.korsatt import PER_DEL, Korsatt
 from sipkit.cli.batch.val import (
     AndraRader,
     Antal,
     BaraFel,
     Blad,
+    BrevPerDel,
     Dolda,
     Exempelfil,
+    Fran,
     Karta,
     Mallfil,
     Malltyp,
@@ -18,6 +21,7 @@ from sipkit.cli.batch.val import (
     Prov,
     Rader,
     Skydd,
+    Till,
     TillMapp,
     Typ,
     Utmapp,
@@ -45,6 +49,7 @@ def kor(
     mottagare: Mottagare = None,
     format: Format = None,
     per: Per = None,
+    brev_per_del: BrevPerDel = PER_DEL,
     processer: Processer = None,
     utan_fragor: UtanFragor = False,
     config: Config = None,
@@ -69,6 +74,7 @@ def kor(
             mottagare=mottagare,
             format=format,
             per=per,
+            brev_per_del=brev_per_del,
             processer=processer,
             utan_fragor=utan_fragor,
             config=config,
@@ -83,13 +89,26 @@ def fortsatt(
     rader: AndraRader = None,
     bara_fel: BaraFel = False,
     med_nya_regler: NyaRegler = False,
+    brev_per_del: BrevPerDel = PER_DEL,
     processer: Processer = None,
     json: Json = False,
 ) -> Utfall:
     """Gå vidare med ett utskick: det som är kvar, det som är ändrat och det som blev fel."""
     from sipkit.cli.batch.fortsatt import fortsatt as ga_vidare
 
-    return ga_vidare(ut, rader, bara_fel=bara_fel, nya_regler=med_nya_regler, processer=processer, as_json=json)
+    return ga_vidare(
+        ut,
+        rader,
+        Korsatt(processer, brev_per_del, as_json=json, bara_fel=bara_fel, nya_regler=med_nya_regler),
+    )
+
+
+@app.command("skriv-ut", cls=Kommando)
+def skriv_ut(ut: Utmapp, fran: Fran = None, till: Till = None, json: Json = False) -> Utfall:
+    """Gör filerna att skriva ut en gång till: alla, eller breven med vissa nummer."""
+    from sipkit.cli.batch.skriv_ut import skriv_ut as gor_om
+
+    return gor_om(ut, fran, till)
 
 
 @app.command("mall", cls=Kommando)

@@ -18,6 +18,7 @@ from sipkit.cli.avbrott import Avbruten
 from sipkit.cli.batch import former
 from sipkit.cli.batch.kalla import kalla
 from sipkit.cli.batch.korning import gor_alla
+from sipkit.cli.batch.korsatt import PER_DEL, Korsatt
 from sipkit.cli.batch.radlasning import las
 from sipkit.cli.batch.text import brister, felrader
 from sipkit.cli.fragor.bestallning import Bestallning
@@ -53,6 +54,7 @@ class Order:
     mottagare: str | None = None
     format: str | None = None
     per: str | None = None
+    brev_per_del: int = PER_DEL
     processer: int | None = None
     utan_fragor: bool = False
     config: Path | None = None
@@ -85,7 +87,8 @@ def kor(order: Order) -> Utfall:
         if stopped is not None:
             return stopped
     with borja(order.ut, jobb, kalla(order.rader, val), Sigill(Nycklar(platser()))) as utskick:
-        return gor_alla("batch kör", utskick, inlasning, processer=order.processer, as_json=order.as_json)
+        hur = Korsatt(order.processer, order.brev_per_del, as_json=order.as_json)
+        return gor_alla("batch kör", utskick, inlasning, hur)
 
 
 def _region(order: Order) -> str:

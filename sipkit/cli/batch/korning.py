@@ -11,8 +11,10 @@ from types import FrameType
 from sipkit.batch.arbetare import processer as processpool
 from sipkit.batch.rader.rad import Inlasning
 from sipkit.batch.utskick import Utskick
+from sipkit.batch.utskrift.utskrift import skriv_delar
 from sipkit.cli.avbrott import Avbruten
 from sipkit.cli.batch.framsteg import visare
+from sipkit.cli.batch.korsatt import Korsatt
 from sipkit.cli.batch.text import form, text
 from sipkit.cli.utfall import Utfall
 
@@ -30,31 +32,23 @@ class Stopp:
         return self.begard
 
 
-def gor_alla(
-    kommando: str,
-    utskick: Utskick,
-    inlasning: Inlasning,
-    *,
-    processer: int | None,
-    as_json: bool,
-    bara_fel: bool = False,
-    nya_regler: bool = False,
-) -> Utfall:
-    """Make what there is to make, and tell how it went.
+def gor_alla(kommando: str, utskick: Utskick, inlasning: Inlasning, hur: Korsatt) -> Utfall:
+    """Make what there is to make, then the files for the printer, and tell how it went.
 
     Raises:
         Avbruten: it was asked to stop; rows that were out are done.
         SipkitError: whatever stops all rows.
     """
-    infort = utskick.infor(inlasning.rader, inlasning.fel, bara_fel=bara_fel, nya_regler=nya_regler)
-    antal = processer or os.cpu_count() or 1
-    with _avbrytbar() as stopp, visare(len(infort.uppgifter), as_json=as_json) as visa:
+    infort = utskick.infor(inlasning.rader, inlasning.fel, bara_fel=hur.bara_fel, nya_regler=hur.nya_regler)
+    antal = hur.processer or os.cpu_count() or 1
+    with _avbrytbar() as stopp, visare(len(infort.uppgifter), as_json=hur.as_json) as visa:
         for framsteg in utskick.kor(infort, lambda: processpool(antal), ute=_KO * antal, stopp=stopp):
             visa(framsteg, stoppas=stopp())
-    resultat = form(utskick.ut, utskick.rapport(), infort)
-    if stopp() and resultat.vantar:
-        gjort = f"Avbrutet: {resultat.rader - resultat.vantar} av {resultat.rader} rader är gjorda."
+    rapport = utskick.rapport()
+    if stopp() and rapport.vantar:
+        gjort = f"Avbrutet: {rapport.rader - rapport.vantar} av {rapport.rader} rader är gjorda."
         raise Avbruten((gjort, f"Gå vidare med: sipkit batch fortsätt {utskick.ut}"))
+    resultat = form(utskick.ut, rapport, infort, skriv_delar(utskick, per_del=hur.brev_per_del))
     slut = 1 if resultat.fel else 0
     return Utfall(kommando, resultat, tuple(text(resultat)), inlasning.varningar, slut)
 

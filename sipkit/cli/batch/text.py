@@ -8,6 +8,8 @@ from pathlib import Path
 from sipkit.batch.inforande import Infort
 from sipkit.batch.rader.rad import Cellfel
 from sipkit.batch.rapport import Rapport
+from sipkit.batch.utskrift.forteckning import Del
+from sipkit.batch.utskrift.utskrift import Utskrift
 from sipkit.cli.batch import former
 
 _FLEST = 20
@@ -27,7 +29,7 @@ def brister(fel: Iterable[Cellfel]) -> tuple[former.Cellfel, ...]:
     )
 
 
-def form(ut: Path, rapport: Rapport, infort: Infort) -> former.Utskick:
+def form(ut: Path, rapport: Rapport, infort: Infort, utskrift: Utskrift) -> former.Utskick:
     """The result for scripts."""
     return former.Utskick(
         ut=str(ut),
@@ -41,7 +43,27 @@ def form(ut: Path, rapport: Rapport, infort: Infort) -> former.Utskick:
         andrade=infort.andrade,
         fel_per_kod=rapport.fel_per_kod,
         felrader=tuple(former.Felrad(each.nr, brister(each.fel)) for each in rapport.felrader),
+        utskrift=utskriftsform(utskrift.mapp, utskrift.nya),
     )
+
+
+def utskriftsform(mapp: Path, delar: Iterable[Del]) -> former.Utskrift:
+    """Files for the printer, for scripts."""
+    return former.Utskrift(str(mapp), tuple(_utskriftsdel(each) for each in delar))
+
+
+def _utskriftsdel(del_: Del) -> former.Utskriftsdel:
+    brev = [plats.lopnummer for plats in del_.brev if plats.lage != "makulerat"]
+    return former.Utskriftsdel(del_.fil, len(brev), min(brev, default=0), max(brev, default=0), del_.sidor, del_.sha256)
+
+
+def utskriftstext(utskrift: former.Utskrift) -> Iterator[str]:
+    """Files for the printer, for people."""
+    if utskrift.delar:
+        yield f"Skriv ut dubbelsidigt, ur {utskrift.ut}:"
+    for each in utskrift.delar:
+        ark = -(-each.sidor // 2)
+        yield f"  {each.fil}: brev {antal(each.fran)}–{antal(each.till)}, {antal(ark)} ark"
 
 
 def text(gjort: former.Utskick) -> Iterator[str]:
@@ -60,6 +82,7 @@ def text(gjort: former.Utskick) -> Iterator[str]:
         yield f"  Fel: {' · '.join(f'{antal(times)} {kod}' for kod, times in gjort.fel_per_kod.items())}"
         yield from felrader(gjort.felrader)
         yield f"  Rätta raderna, och kör: sipkit batch fortsätt {gjort.ut}"
+    yield from utskriftstext(gjort.utskrift)
 
 
 def felrader(rader: Sequence[former.Felrad]) -> Iterator[str]:

@@ -51,6 +51,11 @@ Processer = Annotated[
     int | None,
     typer.Option("--processer", metavar="N", min=1, max=61, help="Hur många processer. Annars en per kärna."),
 ]
+BrevPerDel = Annotated[
+    int, typer.Option("--brev-per-del", metavar="N", min=1, help="Högst så många brev i varje fil att skriva ut.")
+]
+Fran = Annotated[int | None, typer.Option("--från", metavar="N", min=1, help="Första brevet, efter papperstrassel.")]
+Till = Annotated[int | None, typer.Option("--till", metavar="N", min=1, help="Sista brevet. Annars bara det första.")]
 Malltyp = Annotated[str, typer.Argument(metavar="TYP", help="Dokumenttypen, t.ex. samtycke.")]
 Mallfil = Annotated[
     Path | None, typer.Option("--ut", metavar="FIL.xlsx", help="Filen. Annars TYP.xlsx i den här mappen.")
