@@ -51,8 +51,10 @@ def _meddelandet(om: Meddelandeunderlag, innehall: Innehall, till: Mottagaradres
 def _fot(om: Meddelandeunderlag, innehall: Innehall) -> Iterator[str]:
     """The deadline, the source, and every interpretation that the paper rests on."""
     frist = om.under.frist
-    if frist is not None:
-        yield f"{frist.namn} senast {echo_tid(frist.senast)}." if frist.senast else uttryck.mening(frist.text or "")
+    if frist is not None and frist.senast:
+        yield f"{frist.namn} senast {echo_tid(frist.senast)}."
+    elif frist is not None and frist.text:
+        yield uttryck.mening(f"{frist.namn} {frist.text}")
     kalla = hanvisning(om.slag.regel.kalla, om.region)
     yield from (f"Källa: {kalla}." for _ in range(bool(kalla)))
     tolkningar = (om.slag.regel.tolkning, *(each.tolkning for each in innehall.rader), frist and frist.tolkning)
