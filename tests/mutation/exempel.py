@@ -32,6 +32,7 @@ from sipkit.cli.vagval.kommandon import vagval
 from sipkit.config.fall import fallfiler, las_fall
 from sipkit.config.loading import load_document_type, load_region
 from sipkit.domain.arende import Arende
+from sipkit.domain.dokumentord import HEMGANG
 from sipkit.domain.svar import bygg, platta
 from sipkit.domain.vocabulary import HandelseTyp, SamtyckeSort, words
 from sipkit.errors import SipkitError
@@ -76,6 +77,7 @@ def _kommandon(region: str) -> Iterator[Callable[[], object]]:
     yield from _vagval(region)
     yield from _papper(region)
     yield from _meddelanden(region)
+    yield partial(skapa, HEMGANG, region=region, exempel=True, torrkor=True, per=NU)
     yield from _checklistor(region)
     yield from _samtycken(region)
     yield lambda: skapa("avstämning", region=region, per=NU)
