@@ -82,7 +82,7 @@ class Fraga(Modell):
     """Never shown on a shared screen or in the review without being asked for."""
     text_fran: Literal["samtycke", "vagval"] | None = None
     """The region's own words for this question: by who obtains the consent, or by who chooses the path."""
-    visar: tuple[Literal["frist", "sip", "posttid", "veckodag", "alder", "malgrupp", "ansvar"], ...] = ()
+    visar: tuple[Literal["frist", "sip", "posttid", "veckodag", "alder", "malgrupp", "ansvar", "villkor"], ...] = ()
     """What is worked out and said as soon as the answer is known."""
     hjalp: str | None = None
     varfor: str

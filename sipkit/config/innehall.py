@@ -27,5 +27,7 @@ class Uppgiftsrad(Innehall):
     """What each of `falt` is called where there are several, in their order."""
     en_racker: JaNej = False
     """One of `falt` is enough."""
+    typ: Literal["text", "datum", "tid", "ja-nej", "tal"] = "text"
+    """What kind of answer the document's own fields take, as a question's `typ`; a path's type is the ärende's own."""
     utan_samtycke: Literal["ja", "nej", "bara"] = "nej"
     """Whether it may be stated without the consent that the message's contents need; `bara`: it is stated only then."""

@@ -25,7 +25,11 @@ def parsed(fraga: Fraga, place: str, parts: Mapping[str, Varde], idag: date) -> 
     """
     steps = place.split(".")
     if steps[0] == "falt":
-        return _open_field(fraga, parts[place], idag)
+        try:
+            return _open_field(fraga, parts[place], idag)
+        except UsageFault as fault:
+            fault.var = fault.var or place
+            raise
     is_member = steps[0] in GRUPPER and len(steps) == 2
     if steps[0] == "samtycken" and not is_member and place not in parts:  # alone these parts make no consent
         return {path.removeprefix(f"{place}."): tolka(path, raw, idag) for path, raw in parts.items()}

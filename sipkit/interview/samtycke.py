@@ -14,12 +14,16 @@ from typing import cast, get_args
 from sipkit.domain.arende import Arende, Samtycke
 from sipkit.domain.samtycken import nummer, nytt_id, senaste
 from sipkit.domain.svar import Varde, tolka
+from sipkit.domain.text import fold
 from sipkit.domain.vocabulary import SamtyckeSort
 from sipkit.errors import SipkitError, UsageFault
 from sipkit.interview.members import is_members
 from sipkit.interview.state import State
 
 _GRUPP = "samtycken."
+_ORD = re.compile(r"\w+")
+_LANGT = 5
+"""Letters of a word that is seldom one of those that stand in any text."""
 _LISTS_PARTIES = re.compile(r"samtycken\.s\d+\.parter")
 
 
@@ -86,6 +90,16 @@ def undantaget(state: State) -> list[str]:
         if answer is not None and answer.undantag and not (sort == state.sort and is_told):
             said += answer.undantag
     return list(dict.fromkeys(said))
+
+
+def namner_undantaget(state: State, text: str) -> bool:
+    """Whether a text has a word of what the person does not want mentioned. Short words tell nothing by themselves."""
+    said = set(_ORD.findall(fold(text)))
+    return any(
+        said.issuperset(words) or any(len(word) >= _LANGT for word in said.intersection(words))
+        for words in (set(_ORD.findall(fold(each))) for each in undantaget(state))
+        if words
+    )
 
 
 def bara_veta(state: State) -> dict[str, str]:

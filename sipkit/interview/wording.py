@@ -16,7 +16,7 @@ from sipkit.interview.membership import may_be_empty, what_of
 from sipkit.interview.progress import step_number
 from sipkit.interview.prompter import Prompt
 from sipkit.interview.reading import INGET, shown
-from sipkit.interview.samtycke import bara_veta, undantaget
+from sipkit.interview.samtycke import bara_veta, namner_undantaget, undantaget
 from sipkit.interview.shared import said
 from sipkit.interview.state import State, fornamn, is_consent, plats, with_names
 
@@ -145,5 +145,15 @@ def help_lines(voice: Voice, state: State, fraga: Fraga) -> list[str]:
 
 
 def echoed(voice: Voice, state: State, fraga: Fraga) -> list[str]:
-    """What the caller works out from an answer."""
-    return [line for text in voice.echo(fraga, state) for line in indented(said(state, text))]
+    """What the caller works out from an answer, and that it may tell what the person does not want told."""
+    told = [*voice.echo(fraga, state), *_may_tell(state, fraga)]
+    return [line for text in told for line in indented(said(state, text))]
+
+
+def _may_tell(state: State, fraga: Fraga) -> list[str]:
+    held = state.svar.get(fraga.falt)
+    if state.visa_for_alla or held is None or not held.value or not _is_free_text(fraga):
+        return []
+    if not namner_undantaget(state, str(held.value)):
+        return []
+    return [f"Läs igenom svaret: det har ord ur det som {fornamn(state)} inte vill ska nämnas. < ändrar det."]

@@ -124,6 +124,7 @@ FALT: Mapping[str, str] = MappingProxyType(
         "behov-fore-utskrivning": "vagval.behov_fore_utskrivning",
         "kortsiktig-planering-racker": "vagval.kortsiktig_planering_racker",
         "underlag-tillrackligt": "vagval.underlag_tillrackligt",
+        "akut-behov": "falt.fristaende-meddelande.bradskar",
     }
 )
 """Where a fact stands in the ärende, as the path of the answer that tells it. Other facts can only be given."""

@@ -13,7 +13,7 @@ from sipkit.config.dokumenttyp import INGET, Alternativ, Dokumenttyp, Fraga
 from sipkit.config.innehall import Uppgiftsrad
 from sipkit.domain.dokumentord import DOKUMENTORD
 from sipkit.domain.vocabulary import DokumentTyp, FristId, SamtyckeSort
-from sipkit.rules.fakta import Fakta, galler, valj
+from sipkit.rules.fakta import FALT, Fakta, galler, valj
 from sipkit.rules.meddelanden import MOTTAGARE, VALET, Slag, egen, falt, mojliga
 from sipkit.rules.region import Region
 
@@ -23,6 +23,8 @@ _INTE_JA: Final = (INGET, "nekat", "aterkallat", "ej-mojligt")
 _OSKYDDAD: Final[Mapping[str, str]] = {"enskild.skyddade_uppgifter": "nej"}
 _AV_PERSONEN: Final = frozenset({"enskild.namn", "enskild.personnummer"})
 """Answered by the question about the person."""
+_BRADSKAR: Final = "bradskar"
+_AKUT: Final = "akut-behov"
 _KONTAKT: Final = "fast_vardkontakt"
 _VET_INTE: Final = Alternativ(id="vet-inte", namn="vet inte", tangent="v")
 
@@ -95,6 +97,9 @@ class _Fragor:
             elif fraga.falt == egen(self.dokumenttyp, MOTTAGARE):
                 if few := [each for each in self.valbara if each.hogst is not None or not each.till]:
                     yield fraga.model_copy(update={"nar": {**fraga.nar, **self._vid(few)}})
+            elif fraga.id == _BRADSKAR:
+                if calm := [each for each in self.valbara if FALT[_AKUT] == fraga.falt and _AKUT in each.regel.utom]:
+                    yield fraga.model_copy(update={"nar": {**fraga.nar, **self._vid(calm)}})
             elif fraga.falt == _KONTAKT:
                 if strict := self._om_kontakten():
                     yield fraga.model_copy(update={"frivillig": strict[0] != "stopp"})
@@ -151,11 +156,12 @@ class _Fragor:
         return Fraga(
             id=f"{rad.id}-{nummer}" if nummer else rad.id,
             falt=path,
-            typ="moment" if path.startswith("handelse.") else "text",
+            typ="moment" if path.startswith("handelse.") else rad.typ if path.startswith("falt.") else "text",
             steg=rad.id,
             nar={**_OSKYDDAD, **self._med_samtycke(slag, rad)},
             fraga=f"{namn[:1].upper()}{namn[1:]}:",
             tomt="inget",
+            visar=("veckodag",) if rad.typ == "datum" or path.startswith("handelse.") else (),
             varfor=rad.text or "Meddelandet anger det.",
             regel=f"{slag.sokvag}.innehall.{rad.id}",
         )

@@ -246,18 +246,26 @@ def brister(
     """What it lacks: which message it is, somebody to get it, or what it must or should state to those who do.
 
     Raises:
-        Refused: as `valt`.
+        Refused: as `valt`; `samtycke-andra-parter`, the consent covers none of those it goes to.
     """
     chosen = valt(region, arende, dokumenttyp, fakta)
     if chosen is None:
         return (_saknar(dokumenttyp, egen(dokumenttyp, VALET), "uppgift om vilket det är"),)
     till = mottagare(chosen, arende, dokumenttyp, beslut.tackta)
     if not till and not chosen.stannar:
+        if utanfor := mottagare(chosen, arende, dokumenttyp, beslut.utanfor):
+            raise _ingen_omfattas(chosen, utanfor)
         return (_saknar(dokumenttyp, "parter", "mottagare", chosen.regel.regler),)
     less = begransning(chosen, beslut)
     only_less = less is not None and beslut.begransade.issuperset(part.id for part in till)
     rows = less.far if less is not None and only_less else chosen.rader(fakta)
     return tuple(brist for rad in rows for brist in radens_brister(rad, arende, dokumenttyp, fakta))
+
+
+def _ingen_omfattas(valt: Slag, utanfor: Iterable[Part]) -> Refused:
+    told = "Samtycket omfattar ingen av dem som meddelandet går till."
+    var = ", ".join(f"parter.{part.id}" for part in utanfor)
+    return Refused("samtycke-andra-parter", told, var, "Fråga personen om de också får veta.", valt.regel.regler)
 
 
 def _saknar(dokumenttyp: DokumentTyp, path: str, namn: str, regler: tuple[str, ...] = ()) -> Brist:

@@ -34,7 +34,7 @@ def gjort(*typer: str, region: str = "blekinge", changes: Changes | None = None)
     when = lokal(datetime.fromisoformat(NU))
     lager = arendelager(IDAG)
     arende = lager.oppna(ID)
-    rader = [Historikrad(id=f"r{nr}", tid=when, vad="papper", dokumenttyp=typ) for nr, typ in enumerate(typer, 1)]  # type: ignore[arg-type]
+    rader = [Historikrad(id=f"r{nr}", tid=when, vad="papper", dokumenttyp=typ) for nr, typ in enumerate(typer, 1)]
     lager.spara(arende.model_copy(update={"historik": tuple(rader)}))
 
 

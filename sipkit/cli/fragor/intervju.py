@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Protocol
 
 from sipkit.bord.bord import kanda_fakta
@@ -21,7 +21,7 @@ from sipkit.documents.underlag import Omstandigheter, hinder, parterna
 from sipkit.domain.arende import Arende
 from sipkit.domain.datum import echo_datum
 from sipkit.domain.identitet import parse_identitet
-from sipkit.domain.klockslag import echo_klockslag
+from sipkit.domain.klockslag import echo_klockslag, echo_tid
 from sipkit.domain.text import fold
 from sipkit.errors import SipkitError, UsageFault, raise_all
 from sipkit.interview.build import build
@@ -30,7 +30,8 @@ from sipkit.interview.prompter import Prompt
 from sipkit.interview.run import Interrupted, interview
 from sipkit.interview.state import State
 from sipkit.interview.wording import Voice
-from sipkit.rules.fakta import fakta_ur, valj
+from sipkit.rules import meddelanden
+from sipkit.rules.fakta import fakta_ur, galler, valj
 from sipkit.rules.frister import frister
 from sipkit.rules.kalender import arbetskalender
 from sipkit.rules.kvittens import kvittens
@@ -177,6 +178,9 @@ def _dagen(fraga: Fraga, state: State, idag: date) -> Iterator[str]:
     if dag is None:
         return
     klockan = f" klockan {echo_klockslag(time.fromisoformat(tid))}" if tid else ""
+    if len(dag) > len("2027-03-25"):
+        yield echo_tid(datetime.fromisoformat(dag))
+        return
     yield f"{echo_datum(date.fromisoformat(dag), vecka=True)}{klockan}"
     if fraga.ger_aven and date.fromisoformat(dag) < idag:
         yield "Den dagen har varit. Skriv < och Enter om det blev fel."
@@ -250,6 +254,17 @@ def _ansvar(typ: Formular, om: Omstandigheter, arende: Arende) -> Iterator[str]:
         yield f"Samordnaren arbetar i {huvudman}. Då är det oftast {huvudman} som har ansvaret för hela planen."
 
 
+def _villkor(typ: Formular, om: Omstandigheter, arende: Arende) -> Iterator[str]:
+    """What the routine demands of the message, before anything is written in it. What it only allows is told after."""
+    if not isinstance(typ, Dokumenttyp) or not typ.meddelande:
+        return
+    fakta = fakta_ur(arende, om.idag, om.givna)
+    valt = meddelanden.valt(om.region, arende, typ.id, fakta)
+    for each in valt.villkor if valt else ():
+        if each.modal != "kan" and each.text and galler(each, fakta) is not False:
+            yield f"Rutinen: {uttryck.mening(each.text)}"
+
+
 _ECHO: Mapping[str, Callable[[Formular, Omstandigheter, Arende], Iterator[str]]] = {
     "frist": _frist,
     "sip": _sip,
@@ -257,4 +272,5 @@ _ECHO: Mapping[str, Callable[[Formular, Omstandigheter, Arende], Iterator[str]]]
     "alder": _alder,
     "malgrupp": _malgrupp,
     "ansvar": _ansvar,
+    "villkor": _villkor,
 }

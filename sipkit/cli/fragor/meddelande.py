@@ -59,7 +59,6 @@ def _rader(typ: Dokumenttyp, pahittat: Sequence[Mapping[str, object]]) -> Mappin
 
 _PAHITT: Mapping[SvarsTyp, str] = {
     "datum": "2027-04-06",
-    "moment": "2027-04-06T10:00",
     "tid": "10:00",
     "ja-nej": "nej",
     "tal": "1",
