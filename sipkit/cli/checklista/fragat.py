@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sipkit.cli.arende.val import arendelager
-from sipkit.cli.avbrott import INGET_SKRIVET, Avbruten
+from sipkit.cli.avbrott import Avbruten
 from sipkit.cli.checklista.fragor import Samtal
 from sipkit.cli.checklista.gor import Fall, avsluta
 from sipkit.cli.checklista.text import Ord
@@ -61,7 +61,7 @@ def fragat(fall: Fall, par: tuple[Roll, Steg], arende: Arende) -> Utfall:
     if arende.checklistor != fall.arende.checklistor:
         sparare(arende)
     talk = prompter()
-    talk.say([Ord(fall.region).huvud(par, arende.arende.id, nu.date())])
+    talk.say(Ord(fall.region).huvud(par, arende.arende.id, nu.date()))
     samtal = Samtal(talk, lambda each: fall.listor(*par, each), sparare, Ord(fall.region), _vem(enheten, arende), nu)
     try:
         samtal.ga_igenom(arende)
@@ -96,7 +96,7 @@ def _vem(enheten: Enhetsval, arende: Arende) -> str:
 def _besked(sparare: _Sparare, par: tuple[Roll, Steg]) -> str:
     """What became of the answers, and how to go on."""
     if not sparare.sparat or sparare.keeps is None:
-        return INGET_SKRIVET.partition(" ")[2]
+        return "Inget är sparat."
     argument = sparare.keeps.oppnat.fil or sparare.arende.arende.id
     return f"Svaren är sparade. Gå vidare: {kommandot(str(argument), par)}"
 

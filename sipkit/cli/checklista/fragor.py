@@ -50,14 +50,14 @@ class Samtal:
             SipkitError: the ärende cannot be stored.
         """
         alla = all(each.klar for lista in self.listor(arende) for each in lista.punkter)
-        nr, shown = self._forst(arende, 0, alla=alla), -1
+        nr, shown = self._forst(arende, 0, alla=alla), ""
         while nr is not None:
             lista, lage, place = self._punkterna(arende)[nr]
-            if place != shown:
+            if lista.lista.id != shown:
                 self.talk.say(self._rubrik(lista))
-                shown = place
+                shown = lista.lista.id
             try:
-                svar = self._svar(lista, lage, nr)
+                svar = self._svar(lista, lage, place)
             except Back:
                 nr = max(nr - 1, 0)
                 continue
@@ -68,8 +68,8 @@ class Samtal:
         return arende
 
     def _punkterna(self, arende: Arende) -> Sequence[tuple[Listlage, Punktlage, int]]:
-        """Every point with its list, and the list's place."""
-        return [(lista, each, place) for place, lista in enumerate(self.listor(arende)) for each in lista.punkter]
+        """Every point with its list, and its number there."""
+        return [(lista, each, nr) for lista in self.listor(arende) for nr, each in enumerate(lista.punkter, 1)]
 
     def _forst(self, arende: Arende, fran: int, *, alla: bool) -> int | None:
         """The place of the first point to ask from a place on; None for none."""
@@ -88,7 +88,7 @@ class Samtal:
 
     def _svar(self, lista: Listlage, lage: Punktlage, nr: int) -> Svar | None:
         """What is answered; None keeps what was. Raises Back, Quit, Ended."""
-        lead: tuple[str, ...] = ("", *self.ord_.fragan(lage, nr + 1))
+        lead: tuple[str, ...] = ("", *self.ord_.fragan(lage, nr))
         while True:
             try:
                 return self._besvarad(lista, lage, Prompt(lead, _rad(lage), key=True))

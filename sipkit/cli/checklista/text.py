@@ -43,11 +43,13 @@ class Ord:
         namn = {each.id: each.visningsnamn for each in self.region.roller}
         return uttryck.versal(uttryck.uppraknat(namn.get(each, each) for each in roller))
 
-    def huvud(self, par: tuple[Roll, Steg], arende: str | None, dag: date) -> str:
-        """Whose list it is, when, and for which ärende."""
+    def huvud(self, par: tuple[Roll, Steg], arende: str | None, dag: date) -> tuple[str, str]:
+        """For which ärende it is and when, and whose list."""
         roll, steg = par
-        parts = (f"Ärende {arende}", self.region.region.namn, self.roller([roll]), STEGORD[steg], echo_datum(dag))
-        return " · ".join(parts)
+        return (
+            f"Ärende {arende} · {self.region.region.namn} · {echo_datum(dag)}",
+            f"{self.roller([roll])} · {STEGORD[steg]}",
+        )
 
     def inledning(self, lista: Listlage) -> Iterator[str]:
         """What is said above the points of a list."""
