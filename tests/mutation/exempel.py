@@ -175,6 +175,17 @@ def _kallelse(region: str, changes: Changes, fakta: Sequence[str] = ()) -> Calla
 
 
 def _meddelanden(region: str) -> Iterator[Callable[[], object]]:
+_LAGEN = (
+    "akut-behov=ja",
+    "inskriven-i-hemsjukvard=ja",
+    "kommunala-insatser=nej",
+    "sip-ska-goras=nej",
+    "underlag-tillrackligt=nej",
+)
+_NAMNDA = ("ankomstsamtal", "atgardsplan")
+"""Documents that a routine only names: its words on them are in the refusal."""
+
+
     """Each message with a yes to it, those that can be made with less also after a no, and in other circumstances."""
     here = load_region(region, datetime.fromisoformat(NU).date(), SOURCES)
     for typ in meddelandetyper(here):
@@ -182,9 +193,11 @@ def _meddelanden(region: str) -> Iterator[Callable[[], object]]:
             yield _meddelande(region, typ, each.id)
             if each.samtycke is not None:
                 yield _meddelande(region, typ, each.id, {"samtycke.sort": each.samtycke, "samtycke.status": "nekat"})
-        for fact in ("akut-behov=ja", "inskriven-i-hemsjukvard=ja", "kommunala-insatser=nej", "sip-ska-goras=nej"):
+        for fact in _LAGEN:
             yield _meddelande(region, typ, None, {}, fact)
 
+    for typ in _NAMNDA:
+        yield _meddelande(region, typ, None)
 
 def _meddelande(
     region: str, typ: str, val: str | None, changes: Changes = MappingProxyType({}), *fakta: str
