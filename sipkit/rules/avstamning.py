@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sipkit.config.arbete import Avstamning, Uppgift
+from sipkit.config.post import Post
 from sipkit.config.schema import FristVariant
 from sipkit.domain.arende import Arende
 from sipkit.domain.samtycken import senaste
@@ -45,7 +46,8 @@ class Traffbesked:
         villkor: what else holds for it.
         uppgifter: what is done for every meeting, whoever is talked about.
         overgar: when the coordination passes on. More than one where routines differ.
-        tolkningar: the choices that these rest on.
+        tolkningar: the choices that these rest on, but for when the coordination passes on.
+        overgar_tolkningar: the choices that that rests on.
     """
 
     punkt: Punkt
@@ -54,6 +56,7 @@ class Traffbesked:
     uppgifter: tuple[Punkt, ...]
     overgar: tuple[Punkt, ...]
     tolkningar: tuple[str, ...]
+    overgar_tolkningar: tuple[str, ...]
 
     @property
     def regler(self) -> frozenset[str]:
@@ -74,14 +77,14 @@ def traff(region: Region, fakta: Fakta) -> Traffbesked:
     overgar = _overgar(region, fakta)
     deltar = (*post.deltar, *(each for each in gemensamma if each.sort == "deltar"))
     uppgifter = tuple(each for each in gemensamma if each.sort != "deltar")
-    said = (post, *deltar, *post.villkor, *uppgifter, *overgar)
     return Traffbesked(
         punkt=punkt(post, region),
         deltar=punkter(deltar, region),
         villkor=punkter(post.villkor, region),
         uppgifter=punkter(uppgifter, region),
         overgar=punkter(overgar, region),
-        tolkningar=tuple(dict.fromkeys(each.tolkning for each in said if each.tolkning)),
+        tolkningar=_tolkningar((post, *deltar, *post.villkor, *uppgifter)),
+        overgar_tolkningar=_tolkningar(overgar),
     )
 
 
@@ -182,6 +185,10 @@ def _post(region: Region, fakta: Fakta) -> Avstamning:
 def _om_traffen(post: Uppgift) -> bool:
     """Whether a duty is one at the meeting, which is part of the planning that some take part in."""
     return "avstamning" in post.steg or (post.sort == "deltar" and "planering" in post.steg)
+
+
+def _tolkningar(poster: Iterable[Post]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.tolkning for each in poster if each.tolkning))
 
 
 def _overgar(region: Region, fakta: Fakta) -> tuple[FristVariant, ...]:

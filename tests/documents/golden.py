@@ -9,7 +9,7 @@ When a paper is meant to change, write them anew and look at what changed before
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from sipkit.cli import main
@@ -35,12 +35,14 @@ CHECKLISTA = "checklista"
 """Checklists, likewise."""
 HEMGANG = "hemgang"
 """The letters to the person about going home, likewise."""
+AVSTAMNING = "avstamning"
+"""The papers and calendar files of a joint meeting."""
 
 
-def papers(region: str) -> dict[str, str]:
+def papers(region: str, types: Sequence[str] = TYPES) -> dict[str, str]:
     """The examples' files as text, by name; not the manifest (all hashes) and the PDFs (set from the Word files)."""
     with tempfile.TemporaryDirectory() as folder:
-        for typ in TYPES:
+        for typ in types:
             assert main(["skapa", typ, "--exempel", "--region", region, "--ut", folder]) == 0
         return {_name(path): _readable(path) for path in sorted(Path(folder).iterdir()) if path.suffix in KEPT}
 
@@ -64,6 +66,11 @@ def letters() -> dict[str, str]:
     made = {f"{name}-{typ}": data for name, fall in BREVEN.items() for typ, data in wordfilerna(*fall).items()}
     made |= {f"fast-vardkontakt-{typ}": data for typ, data in kontaktbrev().items()}
     return {f"{name}.docx.txt": "\n".join(rows(data)) + "\n" for name, data in made.items()}
+
+
+def meeting() -> dict[str, str]:
+    """The files of the example's meeting: of one who was invited to it, none tells of another's person."""
+    return papers("simba", (AVSTAMNING,))
 
 
 def checklists() -> dict[str, str]:
@@ -99,6 +106,7 @@ def renew() -> None:
     _renew(GOLDEN / PLAN, plans())
     _renew(GOLDEN / CHECKLISTA, checklists())
     _renew(GOLDEN / HEMGANG, letters())
+    _renew(GOLDEN / AVSTAMNING, meeting())
 
 
 def _renew(folder: Path, texts: Mapping[str, str]) -> None:

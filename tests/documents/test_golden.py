@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.documents.golden import (
+    AVSTAMNING,
     CHECKLISTA,
     HEMGANG,
     PLAN,
@@ -14,6 +15,7 @@ from tests.documents.golden import (
     consents,
     kept,
     letters,
+    meeting,
     papers,
     plans,
 )
@@ -43,3 +45,8 @@ def test_the_letters_about_going_home_are_those_that_somebody_has_looked_at() ->
 def test_the_checklists_are_those_that_somebody_has_looked_at() -> None:
     """Empty and begun. A wanted change: as above."""
     assert checklists() == kept(CHECKLISTA)
+
+
+def test_the_papers_of_a_meeting_are_those_that_somebody_has_looked_at() -> None:
+    """A wanted change: as above."""
+    assert meeting() == kept(AVSTAMNING)

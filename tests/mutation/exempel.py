@@ -78,9 +78,10 @@ def _kommandon(region: str) -> Iterator[Callable[[], object]]:
     yield from _papper(region)
     yield from _meddelanden(region)
     yield partial(skapa, HEMGANG, region=region, exempel=True, torrkor=True, per=NU)
-    yield from _checklistor(region)
     yield from _samtycken(region)
-    yield lambda: skapa("avstämning", region=region, per=NU)
+    yield from _checklistor(region)
+    yield lambda: skapa("avstämning", region=region, per=NU, utan_fragor=True)
+    yield lambda: skapa("avstämning", region=region, per=NU, exempel=True, torrkor=True)
 
 
 _DAGAR = ("2018-06-01T10:00", "2020-06-01T10:00", "2026-11-20T15:30")
@@ -174,7 +175,6 @@ def _kallelse(region: str, changes: Changes, fakta: Sequence[str] = ()) -> Calla
     return kor
 
 
-def _meddelanden(region: str) -> Iterator[Callable[[], object]]:
 _LAGEN = (
     "akut-behov=ja",
     "inskriven-i-hemsjukvard=ja",
@@ -186,6 +186,7 @@ _NAMNDA = ("ankomstsamtal", "atgardsplan")
 """Documents that a routine only names: its words on them are in the refusal."""
 
 
+def _meddelanden(region: str) -> Iterator[Callable[[], object]]:
     """Each message with a yes to it, those that can be made with less also after a no, and in other circumstances."""
     here = load_region(region, datetime.fromisoformat(NU).date(), SOURCES)
     for typ in meddelandetyper(here):
@@ -195,9 +196,9 @@ _NAMNDA = ("ankomstsamtal", "atgardsplan")
                 yield _meddelande(region, typ, each.id, {"samtycke.sort": each.samtycke, "samtycke.status": "nekat"})
         for fact in _LAGEN:
             yield _meddelande(region, typ, None, {}, fact)
-
     for typ in _NAMNDA:
         yield _meddelande(region, typ, None)
+
 
 def _meddelande(
     region: str, typ: str, val: str | None, changes: Changes = MappingProxyType({}), *fakta: str

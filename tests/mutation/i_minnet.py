@@ -21,6 +21,8 @@ from sipkit.cli.utfall import Utfall, fault_as_data
 from sipkit.config import loading
 from sipkit.config.region import Region
 from sipkit.config.sources import Sources
+from sipkit.documents.avstamning import papper as avstamning
+from sipkit.documents.avstamning.underlag import Avstamningsunderlag
 from sipkit.documents.block import som_text
 from sipkit.documents.checklista.listan import checklistan
 from sipkit.documents.dokument import Dokument
@@ -91,6 +93,7 @@ def _i_minnet() -> Iterator[None]:
             ("sipkit.config.loading._load_questions", _load_questions),
             ("sipkit.bord.lage.load_region", _region),
             ("sipkit.cli.skapa.papper.utgava", _osatt),
+            ("sipkit.cli.avstamning.gor.utgava", _osatt_traff),
             ("sipkit.cli.checklista.papper._filer", _osatta_listor),
             ("sipkit.cli.frister.kommandon._draws", lambda: True),
         ):
@@ -118,6 +121,12 @@ def _osatt(dokument: Dokument, *_: object, mottagare: str | None = None) -> Utga
     poster = [Post(fil, typ, vem, som, _summa(data)) for fil, typ, vem, som, data in told]
     klistra = Post("klistra.txt", "klistra", None, None, _summa(som_text(dokument.klistra())))
     return Utgava((*poster, klistra), (), ())
+
+
+def _osatt_traff(under: Avstamningsunderlag, *_: object, **__: object) -> Utgava:
+    """The same of a meeting."""
+    told = [(each, _summa(som_data(each.kontext))) for each in avstamning.papper(under)]
+    return Utgava(tuple(Post(f"{p.filnamn}.pdf", p.typ, p.mottagare, p.som, summa) for p, summa in told), (), ())
 
 
 def _osatta_listor(best: Bestallning, listor: Listor, _: object) -> Iterator[Fil]:

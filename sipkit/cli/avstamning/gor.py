@@ -73,6 +73,8 @@ def utfor(best: Bestallning) -> Utfall:
     for name, said in (("--spara", best.spara), ("--händelse", best.handelser)):
         if said:
             raise UsageFault("ogiltigt-varde", _INTE_EN_TRAFF, name, "Utelämna det.")
+    if best.region is not None:
+        avstamning.traff(las_lage(best.region, best.per, best.config).region, las_fakta(best.fakta))
     typ = load_document_type(DOKUMENT, find_sources(best.config))
     givet = las_givet(best, fragor(typ))
     bord = _duka(best, typ, givet)

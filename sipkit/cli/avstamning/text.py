@@ -98,7 +98,7 @@ def _rutinen(under: Avstamningsunderlag) -> Iterator[str]:
     yield from (f"  Samordningsansvar: {each}" for each in regler.overgar)
     if len(regler.overgar) > 1:
         yield "  Rutinerna är olika: avtala i varje ärende."
-    yield from (f"  Tolkning: {each}" for each in regler.tolkningar)
+    yield from (f"  Tolkning: {each}" for each in (*regler.tolkningar, *regler.overgar_tolkningar))
 
 
 def _gor_nu(forberett: Forberett) -> Iterator[str]:

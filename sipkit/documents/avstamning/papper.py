@@ -65,7 +65,7 @@ def _luckblad(under: Avstamningsunderlag, lucka: Lucka, titel: str) -> Luckblad:
         rutinen=tuple(_om_personerna(under, lucka)),
         deltar=tuple(_sagt(under.regler.deltar)),
         samordning=tuple(map(str, under.regler.overgar)),
-        fot=tuple(_fot(under)),
+        fot=tuple(_fot(under, under.regler.overgar_tolkningar)),
     )
 
 
@@ -134,7 +134,7 @@ def _oversikt(under: Avstamningsunderlag, enhet: Enhet, titel: str) -> Oversikt:
         deltar=tuple(_sagt(under.regler.deltar)),
         regler=tuple(_sagt((under.regler.punkt, *under.regler.villkor, *(under.regler.uppgifter if leder else ())))),
         samordning=tuple(map(str, under.regler.overgar)) if leder else (),
-        fot=tuple(_fot(under)),
+        fot=tuple(_fot(under, under.regler.overgar_tolkningar if leder else ())),
     )
 
 
@@ -193,7 +193,7 @@ def _sagt(punkter: Iterable[Punkt]) -> Iterator[str]:
     return (uttryck.mening(each.text) for each in punkter)
 
 
-def _fot(under: Avstamningsunderlag) -> Iterator[str]:
+def _fot(under: Avstamningsunderlag, fler: Iterable[str]) -> Iterator[str]:
     """The source, and every interpretation that the paper rests on."""
     yield f"Källa: {under.regler.punkt.hanvisning}."
-    yield from (f"Tolkning: {each}" for each in under.regler.tolkningar)
+    yield from (f"Tolkning: {each}" for each in (*under.regler.tolkningar, *fler))
