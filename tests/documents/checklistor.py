@@ -87,12 +87,11 @@ def arende(changes: Changes, region: str = "blekinge") -> Arende:
     return bygg(platta(answers(region, {"arende.id": "7K2M", "arende.region": region, **changes})), IDAG)
 
 
-def dokumentet(changes: Changes = PABORJAD, *listor: str, region: str = "blekinge") -> ChecklistDokument:
-    """The document of an ärende's lists: those named, else those that are begun."""
+def dokumentet(changes: Changes = PABORJAD, region: str = "blekinge") -> ChecklistDokument:
+    """The document of an ärende's lists."""
     here = LAGEN[region]
     om = Omstandigheter(here.region_pa, here.lagen_pa, here.nu, {})
-    under = underlag(arende(changes, region), load_document_type("checklista", here.sources), om)
-    return ChecklistDokument(under, [each for each in regionen(region).checklistor if each.id in listor])
+    return ChecklistDokument(underlag(arende(changes, region), load_document_type("checklista", here.sources), om))
 
 
 def ett_av_varje() -> dict[str, bytes]:

@@ -160,11 +160,9 @@ def test_others_points_are_said_to_be_theirs() -> None:
 # --- as a document ----------------------------------------------------------------------------------------------------
 
 
-def test_the_lists_that_are_begun_are_made_and_any_that_is_named() -> None:
-    """In the ärende's own folder of files, by the list's name and nobody's."""
+def test_the_lists_that_are_begun_are_made() -> None:
+    """By the list's name and nobody's; where none is begun, what begins one is said."""
     assert [each.filnamn for each in dokumentet().papper(lambda _: ())] == [f"checklista-{UTSKRIVNING}"]
-    named = dokumentet(PABORJAD, "inskrivning-slutenvard")
-    assert [each.filnamn for each in named.papper(lambda _: ())] == ["checklista-inskrivning-slutenvard"]
     with pytest.raises(UsageFault) as refused:
         dokumentet({}).papper(lambda _: ())
     assert refused.value.kod == "checklista-saknas"

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import ClassVar
 
-from sipkit.config.arbete import Checklista
 from sipkit.config.varning import Varning
 from sipkit.documents import delar, uttryck
 from sipkit.documents.checklista.kontext import Checklistan
@@ -15,44 +14,32 @@ from sipkit.documents.dokument import Dokument
 from sipkit.documents.manifest import SKRIV_UT, Post
 from sipkit.documents.papper import Papper
 from sipkit.documents.sprak import Versioner
-from sipkit.documents.underlag import Underlag
 from sipkit.errors import UsageFault
 from sipkit.rules.checklistor import Listlage, listlage
 from sipkit.rules.fakta import fakta_ur, galler
 
 
 class ChecklistDokument(Dokument):
-    """A paper for each list. It goes to nobody: the list's id stands where other papers have their receiver.
-
-    Args:
-        underlag: what it is made from.
-        listor: which lists; without any, those that someone has answered in.
-    """
+    """A paper for each list that someone has answered in. It goes to nobody: the list's id stands for the receiver."""
 
     kontexter: ClassVar = {"checklista": Checklistan}
-
-    def __init__(self, underlag: Underlag, listor: Collection[Checklista] = ()) -> None:
-        super().__init__(underlag)
-        self._listor = listor
 
     @cached_property
     def lagen(self) -> tuple[Listlage, ...]:
         """How each list stands.
 
         Raises:
-            UsageFault: `checklista-saknas`, no list was named and nobody has answered in any.
+            UsageFault: `checklista-saknas`, nobody has answered in any.
         """
         under = self.underlag
         fakta = fakta_ur(under.arende, under.idag, under.omstandigheter.givna)
-        listor = self._listor or [each for each in self._paborjade() if galler(each, fakta) is not False]
-        if not listor:
+        begun = {each.lista for each in under.arende.checklistor}
+        listor = (each for each in under.region.checklistor if each.id in begun and galler(each, fakta) is not False)
+        lagen = tuple(listlage(each, fakta, under.arende, under.alla_frister) for each in listor)
+        if not lagen:
             cure = f"Säg vilken: sipkit checklista {under.arende.arende.id} --roll ROLL --steg STEG."
             raise UsageFault("checklista-saknas", "Ingen checklista är påbörjad i ärendet.", atgard=cure)
-        return tuple(listlage(each, fakta, under.arende, under.alla_frister) for each in listor)
-
-    def _paborjade(self) -> Iterator[Checklista]:
-        begun = {each.lista for each in self.underlag.arende.checklistor}
-        return (each for each in self.underlag.region.checklistor if each.id in begun)
+        return lagen
 
     def _papper(self, versioner: Versioner) -> Iterable[Papper]:
         (regel,) = self.underlag.dokumenttyp.papper
