@@ -21,6 +21,7 @@ from sipkit.config.yamlfil import read
 from sipkit.disk import replace
 from sipkit.domain.arende import Motesform
 from sipkit.domain.fieldtypes import Adressrad, Minuter, Namn, Telefon, Text
+from sipkit.domain.vocabulary import Roll
 from sipkit.errors import SipkitError, raise_all
 from sipkit.storage.platser import Platser, disk_faults, private_folder
 from sipkit.storage.yamltext import yaml_text
@@ -44,6 +45,7 @@ class Profil(Modell):
         adress: where the unit is, printed when a meeting is held there.
         telefontid: when the telephone is answered, `vardagar klockan 8–9`.
         region: the id of the region whose routine the unit follows.
+        roll: whose checklists the unit goes through.
         kommun: the kommun that most are folkbokförda in.
         langd: how many minutes a meeting takes.
         utskriftsmapp: the folder that papers are written in.
@@ -55,6 +57,7 @@ class Profil(Modell):
     telefon: Telefon | None = None
     telefontid: Text | None = None
     region: Text | None = None
+    roll: Roll | None = None
     kommun: Text | None = None
     kontakter: tuple[Kontakt, ...] = ()
     langd: Minuter | None = None

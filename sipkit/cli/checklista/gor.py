@@ -119,7 +119,13 @@ def _par(fall: Fall, roll: str | None, steg: str | None) -> tuple[Roll, Steg]:
     if best.exempel:
         return exemplets(fall.region, fall.fakta, roll, steg)
     someone = not best.utan_fragor and (fall.oppnat is not None or sys.stdin.isatty())
-    return valj(fall.region, fall.fakta, roll, steg, fraga=someone)
+    return valj(fall.region, fall.fakta, roll, steg, fraga=someone, egen=_egen_roll(best) if someone else None)
+
+
+def _egen_roll(best: Bestallning) -> Roll | None:
+    from sipkit.cli.fragor.forval import profilens_roll
+
+    return profilens_roll(best.config)
 
 
 def _krav(best: Bestallning) -> None:

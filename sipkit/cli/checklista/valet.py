@@ -23,8 +23,16 @@ _FORST: Steg = "utskrivning"
 """The step of an example, where the region has a list for it."""
 
 
-def valj(region: Region, fakta: Fakta, roll: str | None, steg: str | None, *, fraga: bool) -> Par:
+def valj(region: Region, fakta: Fakta, roll: str | None, steg: str | None, *, fraga: bool, egen: Roll | None) -> Par:
     """The role and the step: as given, the only ones there are, or those that are picked at the keyboard.
+
+    Args:
+        region: whose routine.
+        fakta: what decides which lists there are.
+        roll: the role that was given.
+        steg: the step that was given.
+        fraga: someone sits at the keyboard.
+        egen: the unit's own role: it is not asked for where that has any list.
 
     Raises:
         UsageFault: `checklista-saknas`, the region has none; `argument-saknas`, there are several and nobody to ask;
@@ -32,6 +40,8 @@ def valj(region: Region, fakta: Fakta, roll: str | None, steg: str | None, *, fr
         Avbruten: nothing was picked.
     """
     par = _par(region, fakta, roll, steg)
+    own = [each for each in par if each[0] == egen]
+    par = own if roll is None and own else par
     if len(par) > 1 and not fraga:
         cure = f"Välj: {', '.join(f'--roll {r} --steg {s}' for r, s in par)}."
         raise UsageFault("argument-saknas", "Det finns flera checklistor.", "--roll, --steg", cure)

@@ -16,13 +16,17 @@ class Profilkontakt:
 
 @dataclass(frozen=True)
 class Profil:
-    """`profil`: enhetens uppgifter; null för det som ingen har sagt. `langd` är minuter, `posttid` vardagar."""
+    """`profil`: enhetens uppgifter; null för det som ingen har sagt. `langd` är minuter, `posttid` vardagar.
+
+    `roll` är den vars checklistor enheten går igenom.
+    """
 
     enhet: str | None
     adress: str | None
     telefon: str | None
     telefontid: str | None
     region: str | None
+    roll: str | None
     kommun: str | None
     kontakter: tuple[Profilkontakt, ...]
     langd: int | None

@@ -14,6 +14,7 @@ from sipkit.config.dokumenttyp import Dokumenttyp
 from sipkit.config.sources import find_sources
 from sipkit.domain.arende import Arende
 from sipkit.domain.svar import Varde
+from sipkit.domain.vocabulary import Roll
 from sipkit.interview.forval import Forval
 from sipkit.interview.state import Svar
 from sipkit.interview.urval import Urval
@@ -108,3 +109,8 @@ def profilens_region(config: Path | None) -> str | None:
         SipkitError: all that is wrong in the profile.
     """
     return las_profil(find_sources(config).egna, platser()).region
+
+
+def profilens_roll(config: Path | None) -> Roll | None:
+    """The role that the unit's profile names. Raises as `profilens_region`."""
+    return las_profil(find_sources(config).egna, platser()).roll
