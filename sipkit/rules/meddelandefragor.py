@@ -13,6 +13,7 @@ from sipkit.config.dokumenttyp import INGET, Alternativ, Dokumenttyp, Fraga
 from sipkit.config.innehall import Uppgiftsrad
 from sipkit.domain.dokumentord import DOKUMENTORD
 from sipkit.domain.vocabulary import DokumentTyp, FristId, SamtyckeSort
+from sipkit.rules.brev import foljer_med
 from sipkit.rules.fakta import FALT, Fakta, galler, valj
 from sipkit.rules.meddelanden import MOTTAGARE, VALET, Slag, egen, falt, mojliga
 from sipkit.rules.region import Region
@@ -26,6 +27,8 @@ _AV_PERSONEN: Final = frozenset({"enskild.namn", "enskild.personnummer"})
 _BRADSKAR: Final = "bradskar"
 _AKUT: Final = "akut-behov"
 _KONTAKT: Final = "fast_vardkontakt"
+_OM_BREVET: Final = frozenset({"enskild.behov", "enskild.tolk_sprak"})
+"""Asked where a letter to the person comes with the message: how it is to be set, and in which languages."""
 _VET_INTE: Final = Alternativ(id="vet-inte", namn="vet inte", tangent="v")
 
 
@@ -45,6 +48,8 @@ def meddelandetyp(typ: Dokumenttyp, region: Region, fakta: Fakta) -> Dokumenttyp
     """
     valbara = mojliga(region, typ.id, fakta)
     fragor = _Fragor(typ.id, region, fakta, valbara)
+    with_letter = foljer_med(region, typ)
+    asked = tuple(each for each in typ.fragor if with_letter or each.falt not in _OM_BREVET)
     namn = valbara[0].regel.namn if len(valbara) == 1 else DOKUMENTORD[typ.id].rubrik
     frister: set[FristId | None] = {each.regel.frist for each in valbara}
     return typ.model_copy(
@@ -52,7 +57,7 @@ def meddelandetyp(typ: Dokumenttyp, region: Region, fakta: Fakta) -> Dokumenttyp
             "namn": namn,
             "frist": frister.pop() if len(frister) == 1 else None,
             "samtycke": fragor.samtycke or typ.samtycke,
-            "fragor": (*fragor.valet(), *fragor.gemensamma(typ.fragor), *fragor.om_rader(typ.fragor)),
+            "fragor": (*fragor.valet(), *fragor.gemensamma(asked), *fragor.om_rader(asked)),
         }
     )
 
