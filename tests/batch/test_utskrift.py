@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from sipkit.batch.rader.rad import Rad
 from sipkit.batch.utskrift.forteckning import Del
-from sipkit.batch.utskrift.utskrift import Utskrift, skriv_delar, skriv_om
+from sipkit.batch.utskrift.utskrift import Utskrift, skriv_delar, skriv_lasbart, skriv_om
 from sipkit.errors import FileFault, UsageFault
 from tests.batch.rader_att_gora import Kontor, andrad, jobb, rader
 
@@ -177,3 +177,22 @@ def test_a_letter_that_somebody_changed_is_not_sent(kontor: Kontor) -> None:
     with pytest.raises(FileFault) as fault:
         _skriv(kontor)
     assert fault.value.kod == "brev-andrat"
+
+
+def test_letters_to_be_read_on_screen_keep_their_tags_and_their_own_page_numbers(kontor: Kontor) -> None:
+    kontor.gor(jobb(format=("docx", "pdf")), _rader(NORD, SYD))
+    before = _skriv(kontor).delar[0].brev
+    with kontor.oppna() as utskick:
+        assert skriv_lasbart(utskick) == ("lasbar-1.pdf",)
+    pages = _sidor(kontor, "lasbar-1.pdf")
+    with pikepdf.open(kontor.ut / "utskrift" / "lasbar-1.pdf") as pdf:
+        assert pdf.Root.MarkInfo.Marked
+    assert len(pages) == sum(plats.sidor for plats in before)
+    assert all(f"{at} ({plats.sidor})" in pages.pop(0) for plats in before for at in range(1, plats.sidor + 1))
+
+
+def test_without_word_files_there_is_nothing_to_make_them_readable_of(kontor: Kontor) -> None:
+    kontor.gor(_PDF, _rader(NORD))
+    _skriv(kontor)
+    with kontor.oppna() as utskick, pytest.raises(UsageFault, match="Wordfiler"):
+        skriv_lasbart(utskick)

@@ -3,6 +3,7 @@
 UT/utskrift/utskrift-1.pdf   the first part
 UT/utskrift/index.json       where each letter is
 UT/utskrift/om-17-30.pdf     letters that are printed once more
+UT/utskrift/lasbar-1.pdf     letters to be read on screen
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from sipkit.batch.utskick import Utskick
 from sipkit.batch.utskrift import forteckning
 from sipkit.batch.utskrift.delar import Underlag, gor_del
 from sipkit.batch.utskrift.forteckning import Del
+from sipkit.batch.utskrift.lasbar import lasbara
 from sipkit.batch.utskrift.numrering import antal, numrera
 from sipkit.batch.utskrift.skiljeblad import Skiljebladsverk
 from sipkit.disk import make_private, replace, skal
@@ -78,6 +80,23 @@ def skriv_om(utskick: Utskick, fran: int, till: int) -> Del:
     with _disk(utskick.ut), _underlag(utskick, brev) as under:
         make_private(utskick.ut / MAPP)
         return _skriv_del(chosen, f"om-{fran}-{till}.pdf", under)
+
+
+def skriv_lasbart(utskick: Utskick) -> tuple[str, ...]:
+    """Make files of the letters to be read on screen; their names.
+
+    Raises:
+        UsageFault: `argument-saknas`, the batch has no Word files.
+        FileFault: `fil-skriv`; `brev-andrat`.
+    """
+    mapp = utskick.ut / MAPP
+    made = []
+    with _disk(utskick.ut):
+        make_private(mapp)
+        for fil, data in lasbara(utskick.ut, utskick.journal.brev(), utskick.journal.filer()):
+            replace(mapp / fil, data)
+            made.append(fil)
+    return tuple(made)
 
 
 def _delar(brev: Sequence[Brev]) -> Iterator[tuple[str, list[Brev]]]:

@@ -47,6 +47,14 @@ class Utskrift:
 
 
 @dataclass(frozen=True)
+class Lasbart:
+    """`batch skriv-ut --tillgänglig`: mappen, och filerna med breven att läsa på skärm."""
+
+    ut: str
+    filer: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Utskick:
     """`batch kör` och `batch fortsätt`: hur det har gått för alla rader, enligt journalen. Slutkod 1 om någon har fel.
 

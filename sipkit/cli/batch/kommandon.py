@@ -22,6 +22,7 @@ from sipkit.cli.batch.val import (
     Rader,
     Skydd,
     Till,
+    Tillganglig,
     TillMapp,
     Typ,
     Utmapp,
@@ -104,11 +105,13 @@ def fortsatt(
 
 
 @app.command("skriv-ut", cls=Kommando)
-def skriv_ut(ut: Utmapp, fran: Fran = None, till: Till = None, json: Json = False) -> Utfall:
+def skriv_ut(
+    ut: Utmapp, fran: Fran = None, till: Till = None, tillganglig: Tillganglig = False, json: Json = False
+) -> Utfall:
     """Gör filerna att skriva ut en gång till: alla, eller breven med vissa nummer."""
-    from sipkit.cli.batch.skriv_ut import skriv_ut as gor_om
+    from sipkit.cli.batch import skriv_ut as utskrift
 
-    return gor_om(ut, fran, till)
+    return utskrift.lasbart(ut) if tillganglig else utskrift.skriv_ut(ut, fran, till)
 
 
 @app.command("mall", cls=Kommando)

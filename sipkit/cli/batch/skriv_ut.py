@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from sipkit.batch.utskick import oppna
-from sipkit.batch.utskrift.utskrift import MAPP, skriv_delar, skriv_om
+from sipkit.batch.utskrift.utskrift import MAPP, skriv_delar, skriv_lasbart, skriv_om
+from sipkit.cli.batch import former
 from sipkit.cli.batch.korsatt import PER_DEL
 from sipkit.cli.batch.text import utskriftsform, utskriftstext
 from sipkit.cli.utfall import Utfall
@@ -38,3 +39,15 @@ def skriv_ut(ut: Path, fran: int | None, till: int | None) -> Utfall:
     told = utskriftsform(ut / MAPP, delar)
     rows = tuple(utskriftstext(told)) or ("Det finns inga brev att skriva ut.",)
     return Utfall("batch skriv-ut", told, rows)
+
+
+def lasbart(ut: Path) -> Utfall:
+    """Make files of all letters to be read on screen.
+
+    Raises:
+        SipkitError: they cannot be made.
+    """
+    with oppna(ut, Sigill(Nycklar(platser()))) as utskick:
+        filer = skriv_lasbart(utskick)
+    rows = (f"Att läsa på skärm, i {ut / MAPP}:", *(f"  {fil}" for fil in filer))
+    return Utfall("batch skriv-ut", former.Lasbart(str(ut / MAPP), filer), rows)

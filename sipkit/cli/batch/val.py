@@ -56,6 +56,9 @@ BrevPerDel = Annotated[
 ]
 Fran = Annotated[int | None, typer.Option("--från", metavar="N", min=1, help="Första brevet, efter papperstrassel.")]
 Till = Annotated[int | None, typer.Option("--till", metavar="N", min=1, help="Sista brevet. Annars bara det första.")]
+Tillganglig = Annotated[
+    bool, typer.Option("--tillgänglig", help="Breven att läsa på skärm, också med skärmläsare, i stället för utskrift.")
+]
 Malltyp = Annotated[str, typer.Argument(metavar="TYP", help="Dokumenttypen, t.ex. samtycke.")]
 Mallfil = Annotated[
     Path | None, typer.Option("--ut", metavar="FIL.xlsx", help="Filen. Annars TYP.xlsx i den här mappen.")
