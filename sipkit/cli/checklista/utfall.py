@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from sipkit.cli.checklista import former
@@ -11,7 +12,6 @@ from sipkit.cli.checklista.text import Ord, andras, laget
 from sipkit.cli.skapa.former import Papperfil
 from sipkit.cli.utfall import Utfall, att_gora
 from sipkit.documents.checklista.listan import varningar
-from sipkit.documents.manifest import sha256
 from sipkit.documents.skriv import Fil
 from sipkit.domain.arende import Arende
 from sipkit.domain.stegord import AVGOR
@@ -130,7 +130,7 @@ def _form(gjort: Gjort, steg: tuple[str, ...]) -> former.Checklista:
 
 
 def _papperfil(fil: Fil) -> Papperfil:
-    return Papperfil("checklista", None, fil.namn, fil.namn.rpartition(".")[2], sha256(fil.data))
+    return Papperfil("checklista", None, fil.namn, fil.namn.rpartition(".")[2], sha256(fil.data).hexdigest())
 
 
 def _lista(lage: Listlage) -> former.Lista:
