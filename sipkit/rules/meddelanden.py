@@ -128,8 +128,9 @@ def _typer(each: Meddelande) -> Iterator[DokumentTyp]:
 
 
 def stannar(region: Region, dokumenttyp: DokumentTyp) -> bool:
-    """Whether nothing of the type is ever sent."""
-    return all(each.stannar for each in slag(region, dokumenttyp))
+    """Whether it is a type that the region has, and nothing of it is ever sent."""
+    found = slag(region, dokumenttyp)
+    return bool(found) and all(each.stannar for each in found)
 
 
 def mojliga(region: Region, dokumenttyp: DokumentTyp, fakta: Fakta) -> tuple[Slag, ...]:

@@ -127,3 +127,21 @@ def test_a_report_of_what_was_not_followed_is_not_for_the_journal(sipkit: Sipkit
     assert "SAMSA" not in done.out
     (text,) = (data.decode() for name, data in content(tmp_path / "ut").items() if name.endswith(".txt"))
     assert "JOURNAL" not in text
+
+
+def test_the_text_of_the_decision_is_given_again_though_it_is_never_sent(
+    sipkit: Sipkit, svar: Svar, tmp_path: Path
+) -> None:
+    """`klistra` gives what was made last; after a no to sharing too, since it stays."""
+    beslutet = {"beslut": "Skrivs in", "beslutat-av": "Ulla Provmark", "avsandare": "Ulla Provmark"}
+    changes = {
+        "samtycke.status": "nekat",
+        "falt.inskrivningsbeslut": {**beslutet, "meddelande": "beslut-om-inskrivning"},
+    }
+    made = sipkit(
+        *("skapa", "inskrivningsbeslut", "--region", "sodra-alvsborg", "--utan-frågor", "--per", "2027-03-25"),
+        *("--svar", svar("sodra-alvsborg", changes), "--ut", tmp_path / "ut", "--format", "txt"),
+        *("--spara", tmp_path / "beslut.json"),
+    )
+    assert made.exit == 0
+    assert "Beslut: Skrivs in" in sipkit("klistra", tmp_path / "beslut.json", "--per", "2027-03-25").out

@@ -24,6 +24,7 @@ from sipkit.interview.layout import INDENT, indented
 from sipkit.interview.prompter import Prompt
 from sipkit.rules.fakta import fakta_ur
 from sipkit.rules.meddelandefragor import meddelandetyp
+from sipkit.rules.meddelanden import stannar
 
 KOPIERAT = "Kopierat. Urklippet har nu uppgifter om patienten: klistra in, skriv sedan t så töms det."
 KVAR = "Urklippet har kvar uppgifter om patienten."
@@ -51,7 +52,7 @@ def texten(oppet: Oppet, dokument: str | None = None, *, fraga: bool = False) ->
 def _vilket(oppet: Oppet, dokument: str | None, *, fraga: bool) -> DokumentTyp:
     """What is pasted: of what is not sent where its papers are the last that were made, else of what can be sent."""
     made = next((rad.dokumenttyp for rad in reversed(oppet.arende.historik) if rad.vad == "papper"), None)
-    last = [made] if made in (*OM_PLANEN, HEMGANG) else []
+    last = [made] if made and (made in (*OM_PLANEN, HEMGANG) or stannar(oppet.om.region, made)) else []
     typer = [*att_skicka(oppet.arende, oppet.om), *last]
     if dokument is not None:
         return angivet(typer, dokument)
