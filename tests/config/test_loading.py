@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from sipkit.config.loading import check_region, check_regions, list_regions, load_region
+from sipkit.config.loading import check_region, check_regions, list_regions, load_document_type, load_region
 from sipkit.config.region import Region
 from sipkit.config.schema import FristVariant
-from sipkit.config.sources import Sources
+from sipkit.config.sources import Sources, find_sources
 from sipkit.config.tidsform import Antal, Ord
 from sipkit.errors import ConfigFault, SipkitError, UsageFault
 from tests.config.lager import GRUND, sources, write
@@ -422,3 +422,34 @@ def test_all_regions_are_checked_as_each_is_by_itself(tmp_path: Path) -> None:
     }
     assert together["ett"]
     assert [fault.kod for fault in together["vilse"]] == ["okant-lager"]
+
+
+KOMMUNKLAR = """
+id: kommunklar
+namn: Kommunklar
+beskrivning: Med en egen mall.
+meddelande: ja
+papper:
+  - {id: meddelande, till: mottagare, titel: Kommunklar, mall: egen/kommunklar.docx}
+"""
+
+
+def test_a_message_with_a_file_of_its_own_says_only_what_differs_there(tmp_path: Path) -> None:
+    """Its questions, and what must be known, are those of every message, in its own name."""
+    as_shipped = load_document_type("kommunklar", find_sources(environ={}))
+    write(tmp_path, {"documents/kommunklar.yaml": KOMMUNKLAR})
+    own = load_document_type("kommunklar", find_sources(tmp_path))
+    assert [each.mall for each in own.papper] == ["egen/kommunklar.docx"]
+    assert (own.fragor, own.kraver, own.mall_vid_skydd) == (
+        as_shipped.fragor,
+        as_shipped.kraver,
+        as_shipped.mall_vid_skydd,
+    )
+
+
+def test_a_fault_in_a_messages_own_file_is_placed_in_that_file(tmp_path: Path) -> None:
+    """Not in the file that all messages share."""
+    write(tmp_path, {"documents/kommunklar.yaml": KOMMUNKLAR.replace("titel:", "titl:")})
+    with pytest.raises(SipkitError) as caught:
+        load_document_type("kommunklar", find_sources(tmp_path))
+    assert {fault.var.rpartition("/")[2].partition(":")[0] for fault in caught.value.faults} == {"kommunklar.yaml"}
