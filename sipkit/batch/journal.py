@@ -263,5 +263,5 @@ def _fault(fel: Cellfel) -> tuple[str | None, ...]:
 
 def cannot_write(place: Path, why: str) -> FileFault:
     """The fault of a disk that refuses."""
-    cure = "Gör plats på disken, eller rätta det som står. Gå sedan vidare med: sipkit batch fortsätt"
+    cure = "Gör plats på disken, eller rätta det som står. Gå sedan vidare med: sipkit batch fortsätt UT"
     return FileFault("fil-skriv", f"Utskicket stannade: {why}. Det som är klart är kvar.", str(place), cure)

@@ -28,9 +28,9 @@ PAPPER = "papper"
 """Where each row has a folder with its papers."""
 
 _DEATHS = 3
-_GROUP = 32
-"""At most this many rows are written in the journal at once."""
-_PATIENCE = 0.5
+_GROUP = 8
+"""Rows that are enough to be written in the journal at once: each writing waits for the disk."""
+_PATIENCE = 0.2
 """Seconds that a row that is done may wait for others, to be written together with them."""
 
 

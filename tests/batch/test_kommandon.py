@@ -1,0 +1,163 @@
+"""`sipkit batch kör` and `fortsätt`, as an office types them."""
+
+from __future__ import annotations
+
+import json
+import signal
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from sipkit.batch.rader.rad import Rad
+from sipkit.cli.batch import korning
+from tests.batch.rader_att_gora import andrad, rader
+from tests.cli.conftest import Pipad, pipad, sipkit
+from tests.cli.korning import NU, Result, Sipkit
+from tests.testnummer import PERSONNUMMER
+
+__all__ = ["pipad", "sipkit"]
+
+VUXNA = [each for each in PERSONNUMMER if "1930" < each < "2000"]
+
+
+@pytest.fixture(autouse=True)
+def _in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Processes of their own take a second to begin."""
+    monkeypatch.setattr(korning, "processpool", lambda _: ThreadPoolExecutor(1))
+
+
+def personer(antal: int) -> list[Rad]:
+    """Rows about different people."""
+    return [andrad(rad, "enskild.personnummer", VUXNA[rad.nr]) for rad in rader(antal)]
+
+
+def skriv(fil: Path, rows: Iterable[Rad]) -> Path:
+    """A file of rows, each with a key of its own."""
+    lines = (json.dumps({"rad-id": f"r{rad.nr}", **rad.svar}, ensure_ascii=False) for rad in rows)
+    fil.write_text("\n".join(lines), "utf-8")
+    return fil
+
+
+@pytest.fixture
+def kor(sipkit: Sipkit, tmp_path: Path) -> Callable[..., Result]:
+    """Makes rows of samtycke, as Word files."""
+
+    def run(rows: Sequence[Rad], *options: str) -> Result:
+        fil = skriv(tmp_path / "rader.jsonl", rows)
+        base = ("--typ", "samtycke", "--region", "blekinge", "--ut", "ut", "--format", "docx", "--per", NU)
+        return sipkit("batch", "kör", fil, *base, "--utan-frågor", *options)
+
+    return run
+
+
+def test_a_batch_is_told_in_a_line_and_ends_with_exit_0(kor: Callable[..., Result]) -> None:
+    done = kor(personer(3))
+    assert (done.exit, done.out) == (0, "3 klara. 3 rader i ut.\n")
+
+
+def test_rows_that_failed_are_told_with_place_and_cure_and_end_with_exit_1(kor: Callable[..., Result]) -> None:
+    """As text and as JSON."""
+    one, two, three = personer(3)
+    done = kor([one, andrad(two, "enskild.personnummer", "19440427-7462"), three])
+    assert done.exit == 1
+    assert done.out.startswith("2 klara · 1 fel. 3 rader i ut.\n  Fel: 1 ogiltigt-personnummer\n  Rad 2 (rad 2,")
+    assert "sipkit batch fortsätt ut" in done.out
+    assert "7462" not in done.out + done.err
+
+
+def test_going_on_takes_the_rows_from_where_they_were_and_makes_what_was_put_right(
+    kor: Callable[..., Result], sipkit: Sipkit, tmp_path: Path
+) -> None:
+    one, two, three = personer(3)
+    told = kor([one, andrad(two, "enskild.personnummer", "19440427-7462"), three], "--json")
+    assert (told.exit, told.resultat["klara"], told.resultat["fel_per_kod"]) == (1, 2, {"ogiltigt-personnummer": 1})
+    (failed,) = cast("list[Mapping[str, object]]", told.resultat["felrader"])
+    assert failed["nr"] == 2
+    skriv(tmp_path / "rader.jsonl", [one, two, three])
+    done = sipkit("batch", "fortsätt", "ut", "--json")
+    assert (done.exit, done.resultat["klara"], done.resultat["andrade"]) == (0, 3, 1)
+
+
+def test_only_what_failed_from_a_file_of_its_own(kor: Callable[..., Result], sipkit: Sipkit, tmp_path: Path) -> None:
+    """By another name for the command. Where the rows are is as it was."""
+    one, two, three = personer(3)
+    kor([one, andrad(two, "enskild.personnummer", "19440427-7462"), three])
+    done = sipkit("utskick", "fortsatt", "ut", skriv(tmp_path / "fel.jsonl", [two]), "--bara-fel", "--json")
+    assert (done.exit, done.resultat["klara"], done.resultat["borta"]) == (0, 3, [])
+    assert sipkit("batch", "fortsätt", "ut", "--json").resultat["fel"] == 1
+
+
+def test_events_for_scripts_are_lines_of_json_beside_the_one_result(kor: Callable[..., Result]) -> None:
+    done = kor(personer(3), "--json")
+    events = [json.loads(line) for line in done.err.splitlines()]
+    assert events[-1] | {"rader_per_sekund": 0} == {
+        "handelse": "framsteg",
+        "gjorda": 3,
+        "av": 3,
+        "klara": 3,
+        "stoppade": 0,
+        "fel": 0,
+        "rader_per_sekund": 0,
+        "stoppas": False,
+    }
+    assert done.resultat["klara"] == 3
+
+
+def test_proofs_without_questions_are_made_and_nothing_is_begun(kor: Callable[..., Result], tmp_path: Path) -> None:
+    done = kor(personer(4), "--prov", "2", "--json")
+    assert (done.exit, done.resultat["rader"]) == (0, 2)
+    assert sorted(path.name for path in (tmp_path / "ut").iterdir()) == ["prov"]
+    assert sorted(path.name for path in (tmp_path / "ut" / "prov").iterdir()) == ["00001", "00002"]
+    assert kor(personer(4)).exit == 0
+
+
+def test_columns_are_shown_and_confirmed_and_proofs_looked_at(sipkit: Sipkit, pipad: Pipad, tmp_path: Path) -> None:
+    """A no at either leaves nothing begun."""
+    fil = skriv(tmp_path / "rader.jsonl", personer(3))
+    argument = ("batch", "kör", fil, "--typ", "samtycke", "--region", "blekinge", "--ut", "ut", "--format", "docx")
+    for answers, exit_code in ((["n"], 130), (["j", "n"], 130), (["j", "j"], 0)):
+        pipad("".join(f"{each}\n" for each in answers))
+        done = sipkit(*argument, "--per", NU, "--prov", "1")
+        assert "enskild.namn → enskild.namn" in done.err
+        assert done.exit == exit_code
+        assert (tmp_path / "ut" / "journal.sqlite").exists() == (exit_code == 0)
+
+
+def test_what_must_be_said_is_said_before_anything_is_made(kor: Callable[..., Result], tmp_path: Path) -> None:
+    """Exit 4, all of it at once."""
+    done = kor([andrad(rad, "enskild.skyddade_uppgifter", None) for rad in personer(2)], "--json")
+    assert (done.exit, [fault["kod"] for fault in done.fel]) == (4, ["skydd-kolumn"])
+    assert not (tmp_path / "ut").exists()
+
+
+class CtrlC(ThreadPoolExecutor):
+    """Someone presses Ctrl-C while the fourth row is on its way out."""
+
+    sent = 0
+
+    def submit(self, *args: object, **named: object) -> Future[object]:  # type: ignore[override]
+        """Send it."""
+        self.sent += 1
+        if self.sent == 4:
+            signal.raise_signal(signal.SIGINT)
+        return super().submit(*args, **named)  # type: ignore[arg-type]
+
+
+def test_ctrl_c_finishes_what_is_out_and_says_how_to_go_on(
+    kor: Callable[..., Result], sipkit: Sipkit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Exit 130. The rest is made then, and the rows are those of the batch."""
+    with monkeypatch.context() as patched:
+        patched.setattr(korning, "processpool", _ctrl_c)
+        done = kor(personer(40), "--processer", "1")
+    assert done.exit == 130
+    assert "rader är gjorda." in done.err
+    assert "sipkit batch fortsätt ut" in done.err
+    assert sipkit("batch", "fortsätt", "ut", "--json").resultat["klara"] == 40
+
+
+def _ctrl_c(_: int) -> Executor:
+    return CtrlC(1)
