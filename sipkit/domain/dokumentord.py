@@ -45,7 +45,7 @@ DOKUMENTORD: Mapping[DokumentTyp, Dokumentord] = MappingProxyType(
         "utskrivningsklar": Dokumentord("meddelandet", "Meddelande om utskrivningsklar"),
         "kommunklar": Dokumentord("meddelandet", "Kommunklar"),
         "utskrivningsmeddelande": Dokumentord("utskrivningsmeddelandet", "Utskrivningsmeddelande"),
-        "information-till-enskild": Dokumentord("informationen", "Information till personen"),
+        "information-till-enskild": Dokumentord("brevet", "Information till personen"),
         "dokumentforsattsblad": Dokumentord("försättsbladet", "Försättsblad"),
         "avstamning": Dokumentord("avstämningen", "Avstämning"),
         "administrativt-meddelande": Dokumentord("meddelandet", "Administrativt meddelande"),
