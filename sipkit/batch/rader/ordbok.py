@@ -101,8 +101,8 @@ class Ordbok(Modell):
 
 @lru_cache(maxsize=4096)
 def ord_av(rubrik: str) -> str:
-    """A heading as headings are compared: folded, with its words only."""
-    return " ".join(re.findall(r"[a-z0-9]+", fold(rubrik)))
+    """A heading as headings are compared: folded, with its letters and digits only."""
+    return "".join(re.findall(r"[a-z0-9]+", fold(rubrik)))
 
 
 _ORDBOK = Skema(Ordbok)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -52,8 +52,9 @@ class Uttag:
         svar, celler, fel = self._svar(linje, rutor)
         id_, wrong = self._id(svar.pop(RAD_ID, None), nr, celler.get(RAD_ID))
         fel += wrong
-        fel += self._satt_ihop(svar, celler)
-        fel += self._skydd(svar, celler)
+        broken = frozenset(each.sokvag for each in fel)
+        fel += self._satt_ihop(svar, celler, broken)
+        fel += self._skydd(svar, celler, broken)
         self._med_parter(id_, svar, celler, fel)
         rad = Rad(nr, id_, svar, celler)
         told = {each.cell for each in fel if each.cell}
@@ -94,27 +95,27 @@ class Uttag:
             return str(said), []
         return str(nr), [cellfel(UsageFault("ogiltigt-varde", told, atgard=cure), cell, RAD_ID)]
 
-    def _satt_ihop(self, svar: dict[str, object], celler: dict[str, Cell]) -> list[Cellfel]:
-        """Answers that stand in several columns, put together; nothing where no part is given."""
+    def _satt_ihop(self, svar: dict[str, object], celler: dict[str, Cell], broken: Collection[str]) -> list[Cellfel]:
+        """Answers that stand in several columns, put together; nothing where no part is given, or one is broken."""
         fel: list[Cellfel] = []
         for whole in self.ordbok.sammansatta:
             parts = {part.id: (part, whole.delvag(part)) for part in whole.delar if whole.delvag(part) in celler}
             if not parts:
                 continue
             given = {id_: str(svar.pop(path)) for id_, (_, path) in parts.items() if path in svar}
-            wrong = _delfel(parts, given, celler)
+            wrong = _delfel(parts, given, celler, broken)
             fel += wrong
             first = next((path for part, path in parts.values() if not part.frivillig), whole.sokvag)
             celler[whole.sokvag] = celler.get(first) or celler[next(iter(parts.values()))[1]]
-            if given and not wrong:
+            if given and not wrong and not any(path in broken for _, path in parts.values()):
                 svar[whole.sokvag] = _skrivet(whole, given)
         return fel
 
-    def _skydd(self, svar: dict[str, object], celler: Mapping[str, Cell]) -> list[Cellfel]:
+    def _skydd(self, svar: dict[str, object], celler: Mapping[str, Cell], broken: Collection[str]) -> list[Cellfel]:
         """Whether the person is protected: an empty cell says nothing, and nothing is not no."""
         if self.rensad:
             svar[SKYDD] = "nej"
-        elif SKYDD not in svar:
+        elif SKYDD not in svar and SKYDD not in broken:
             cure = "Skriv j eller n. Ska tomt betyda nej: säg det i --karta med tomt: nej."
             fault = UsageFault("skydd-tomt", "Cellen säger inte om personen är skyddad.", atgard=cure)
             return [cellfel(fault, celler.get(SKYDD), SKYDD)]
@@ -160,12 +161,15 @@ def _ar_nummer(text: str, idag: date) -> bool:
 
 
 def _delfel(
-    parts: Mapping[str, tuple[Del, str]], given: Mapping[str, str], celler: Mapping[str, Cell]
+    parts: Mapping[str, tuple[Del, str]],
+    given: Mapping[str, str],
+    celler: Mapping[str, Cell],
+    broken: Collection[str],
 ) -> list[Cellfel]:
     """A part that is blank where others are not, and a post code that is none."""
     fel = []
     for id_, (part, path) in parts.items():
-        if given and id_ not in given and not part.frivillig:
+        if given and id_ not in given and not part.frivillig and path not in broken:
             fault = UsageFault(
                 "svar-saknas", "En del av svaret saknas.", atgard="Fyll i cellen, eller töm de andra delarna."
             )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sipkit.domain.paths import kanonisk
 from sipkit.domain.text import fold
 from sipkit.errors import UsageFault
@@ -12,6 +14,7 @@ def som_skriven(path: str) -> str:
     return ".".join(fold(part).replace(" ", "_") for part in path.strip().split("."))
 
 
+@lru_cache(maxsize=4096)
 def kanon(path: str) -> str:
     """The path in the form in which paths are compared; what is no path, such as a part of an answer, as it stands."""
     try:
