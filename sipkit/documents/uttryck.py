@@ -61,6 +61,13 @@ def uppraknat(items: Iterable[str], sprak: str = SVENSKA) -> str:
     return str(format_list(list(items), locale=lokal_for(sprak)))
 
 
+def nagon_av(items: Iterable[str]) -> str:
+    """`a, b eller c`."""
+    from babel.lists import format_list
+
+    return str(format_list(list(items), style="or", locale=lokal_for(SVENSKA)))
+
+
 def kort_datum(dag: date, sprak: str = SVENSKA) -> str:
     """`7 april 2027`, or as it is written in another language: `7. huhtikuuta 2027`."""
     from babel.dates import format_date

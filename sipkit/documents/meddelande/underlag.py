@@ -130,7 +130,7 @@ class Meddelandeunderlag:
         """The roles that send it, as they are called here."""
         namn = {each.id: each.visningsnamn for each in self.region.roller}
         roller = [namn.get(each, each) for each in self.slag.regel.fran if each != "alla"]
-        return uttryck.versal(" eller ".join(roller))
+        return uttryck.versal(uttryck.nagon_av(roller))
 
     @property
     def avsandare(self) -> str:
