@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from openpyxl import load_workbook
 
 from sipkit.batch.rader.rad import Rad
 from sipkit.cli.batch import korning
@@ -88,6 +89,28 @@ def test_only_what_failed_from_a_file_of_its_own(kor: Callable[..., Result], sip
     done = sipkit("utskick", "fortsatt", "ut", skriv(tmp_path / "fel.jsonl", [two]), "--bara-fel", "--json")
     assert (done.exit, done.resultat["klara"], done.resultat["borta"]) == (0, 3, [])
     assert sipkit("batch", "fortsätt", "ut", "--json").resultat["fel"] == 1
+
+
+def test_failed_rows_in_a_workbook_are_put_right_there(sipkit: Sipkit, tmp_path: Path) -> None:
+    """Without a key of their own too; nobody else may read it, and it is never written over."""
+    named = [each for each in rader(1)[0].svar if not isinstance(rader(1)[0].svar[each], list)]
+    rows = [[str(andrad(rad, "enskild.personnummer", VUXNA[rad.nr]).svar[each]) for each in named] for rad in rader(3)]
+    rows[1][named.index("enskild.personnummer")] = "19440427-7462"
+    lines = (";".join(f'"{each}"' for each in row) for row in [named, *rows])
+    (tmp_path / "rader.csv").write_text("\n".join(lines), "utf-8")
+    base = ("--typ", "samtycke", "--region", "blekinge", "--ut", "ut", "--format", "docx", "--per", NU, "--utan-frågor")
+    done = sipkit("batch", "kör", "rader.csv", *base, "--felfil", "fel.xlsx")
+    assert (done.exit, "sipkit batch fortsätt ut fel.xlsx --bara-fel" in done.out) == (1, True)
+    assert (tmp_path / "fel.xlsx").stat().st_mode & 0o777 == 0o600
+    assert sipkit("batch", "fortsätt", "ut", "--felfil", "fel.xlsx", "--json").fault["kod"] == "fil-finns"
+    book = load_workbook(tmp_path / "fel.xlsx")
+    sheet = book.worksheets[0]
+    assert sheet.max_row == 2
+    (cell,) = (cell for cell in sheet[2] if cell.comment)
+    cell.value = VUXNA[2]
+    book.save(tmp_path / "fel.xlsx")
+    done = sipkit("batch", "fortsätt", "ut", "fel.xlsx", "--bara-fel", "--json")
+    assert (done.exit, done.resultat["klara"], done.resultat["rader"]) == (0, 3, 3)
 
 
 def test_events_for_scripts_are_lines_of_json_beside_the_one_result(kor: Callable[..., Result]) -> None:

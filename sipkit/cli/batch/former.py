@@ -59,7 +59,8 @@ class Utskick:
     """`batch kör` och `batch fortsätt`: hur det har gått för alla rader, enligt journalen. Slutkod 1 om någon har fel.
 
     `stoppade` är raderna om personer med skyddade uppgifter, `borta` de som inte längre står i filen, och
-    `nya`, `andrade` vad den senaste inläsningen hittade. `utskrift` är filerna som gjordes för skrivaren nu.
+    `nya`, `andrade` vad den senaste inläsningen hittade. `utskrift` är filerna som gjordes för skrivaren nu,
+    och `felfil` boken med raderna som har fel, om någon har det och `--felfil` gavs.
     """
 
     ut: str
@@ -73,6 +74,7 @@ class Utskick:
     andrade: int
     fel_per_kod: Mapping[str, int]
     felrader: tuple[Felrad, ...]
+    felfil: str | None
     utskrift: Utskrift
 
 

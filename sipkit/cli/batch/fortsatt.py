@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from sipkit.batch.utskick import oppna
+from sipkit.cli.batch.felfil import krav_felfil
 from sipkit.cli.batch.kalla import kalla, ur_kalla
 from sipkit.cli.batch.korning import gor_alla
 from sipkit.cli.batch.korsatt import Korsatt
@@ -27,6 +28,7 @@ def fortsatt(ut: Path, rader: Path | None, hur: Korsatt) -> Utfall:
     Raises:
         Avbruten, SipkitError: as `sipkit.cli.batch.kor.kor`; ConfigFault: `nya-regler`.
     """
+    krav_felfil(hur.felfil)
     with oppna(ut, Sigill(Nycklar(platser()))) as utskick:
         lage = utskick.jobb.lage()
         typ = load_document_type(utskick.jobb.typ, lage.sources)

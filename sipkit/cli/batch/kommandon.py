@@ -12,6 +12,7 @@ from sipkit.cli.batch.val import (
     BrevPerDel,
     Dolda,
     Exempelfil,
+    Felfil,
     Fran,
     Karta,
     Mallfil,
@@ -49,6 +50,7 @@ def kor(
     dolda: Dolda = None,
     mottagare: Mottagare = None,
     format: Format = None,
+    felfil: Felfil = None,
     per: Per = None,
     brev_per_del: BrevPerDel = PER_DEL,
     processer: Processer = None,
@@ -74,6 +76,7 @@ def kor(
             dolda=None if dolda is None else dolda == "ja",
             mottagare=mottagare,
             format=format,
+            felfil=felfil,
             per=per,
             brev_per_del=brev_per_del,
             processer=processer,
@@ -88,6 +91,7 @@ def kor(
 def fortsatt(
     ut: Utmapp,
     rader: AndraRader = None,
+    felfil: Felfil = None,
     bara_fel: BaraFel = False,
     med_nya_regler: NyaRegler = False,
     brev_per_del: BrevPerDel = PER_DEL,
@@ -100,7 +104,7 @@ def fortsatt(
     return ga_vidare(
         ut,
         rader,
-        Korsatt(processer, brev_per_del, as_json=json, bara_fel=bara_fel, nya_regler=med_nya_regler),
+        Korsatt(processer, brev_per_del, felfil, as_json=json, bara_fel=bara_fel, nya_regler=med_nya_regler),
     )
 
 

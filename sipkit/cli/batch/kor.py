@@ -16,6 +16,7 @@ from sipkit.batch.utskick import borja
 from sipkit.bord.lage import Lage, las_lage
 from sipkit.cli.avbrott import Avbruten
 from sipkit.cli.batch import former
+from sipkit.cli.batch.felfil import krav_felfil
 from sipkit.cli.batch.kalla import kalla
 from sipkit.cli.batch.korning import gor_alla
 from sipkit.cli.batch.korsatt import PER_DEL, Korsatt
@@ -53,6 +54,7 @@ class Order:
     dolda: bool | None = None
     mottagare: str | None = None
     format: str | None = None
+    felfil: Path | None = None
     per: str | None = None
     brev_per_del: int = PER_DEL
     processer: int | None = None
@@ -78,6 +80,7 @@ def kor(order: Order) -> Utfall:
         Avbruten: it was stopped, and can be gone on with.
         SipkitError: whatever stops all rows. What stops one is told in the result.
     """
+    krav_felfil(order.felfil)
     typ = load_document_type(fold(order.typ), find_sources(order.config))
     lage = las_lage(_region(order), order.per, order.config)
     jobb = order.jobb(typ, lage)
@@ -87,7 +90,7 @@ def kor(order: Order) -> Utfall:
         if stopped is not None:
             return stopped
     with borja(order.ut, jobb, kalla(order.rader, val), Sigill(Nycklar(platser()))) as utskick:
-        hur = Korsatt(order.processer, order.brev_per_del, as_json=order.as_json)
+        hur = Korsatt(order.processer, order.brev_per_del, order.felfil, as_json=order.as_json)
         return gor_alla("batch kör", utskick, inlasning, hur)
 
 

@@ -13,6 +13,7 @@ from sipkit.batch.rader.rad import Inlasning
 from sipkit.batch.utskick import Utskick
 from sipkit.batch.utskrift.utskrift import skriv_delar
 from sipkit.cli.avbrott import Avbruten
+from sipkit.cli.batch.felfil import skriv_felfil
 from sipkit.cli.batch.framsteg import visare
 from sipkit.cli.batch.korsatt import Korsatt
 from sipkit.cli.batch.text import form, text
@@ -48,7 +49,9 @@ def gor_alla(kommando: str, utskick: Utskick, inlasning: Inlasning, hur: Korsatt
     if stopp() and rapport.vantar:
         gjort = f"Avbrutet: {rapport.rader - rapport.vantar} av {rapport.rader} rader är gjorda."
         raise Avbruten((gjort, f"Gå vidare med: sipkit batch fortsätt {utskick.ut}"))
-    resultat = form(utskick.ut, rapport, infort, skriv_delar(utskick, per_del=hur.brev_per_del))
+    felfil = hur.felfil if hur.felfil and skriv_felfil(hur.felfil, inlasning, rapport, infort) else None
+    utskrift = skriv_delar(utskick, per_del=hur.brev_per_del)
+    resultat = form(utskick.ut, rapport, infort, utskrift, felfil)
     slut = 1 if resultat.fel else 0
     return Utfall(kommando, resultat, tuple(text(resultat)), inlasning.varningar, slut)
 

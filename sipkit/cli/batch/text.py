@@ -29,7 +29,7 @@ def brister(fel: Iterable[Cellfel]) -> tuple[former.Cellfel, ...]:
     )
 
 
-def form(ut: Path, rapport: Rapport, infort: Infort, utskrift: Utskrift) -> former.Utskick:
+def form(ut: Path, rapport: Rapport, infort: Infort, utskrift: Utskrift, felfil: Path | None) -> former.Utskick:
     """The result for scripts."""
     return former.Utskick(
         ut=str(ut),
@@ -43,6 +43,7 @@ def form(ut: Path, rapport: Rapport, infort: Infort, utskrift: Utskrift) -> form
         andrade=infort.andrade,
         fel_per_kod=rapport.fel_per_kod,
         felrader=tuple(former.Felrad(each.nr, brister(each.fel)) for each in rapport.felrader),
+        felfil=str(felfil) if felfil else None,
         utskrift=utskriftsform(utskrift.mapp, utskrift.nya),
     )
 
@@ -81,7 +82,11 @@ def text(gjort: former.Utskick) -> Iterator[str]:
     if gjort.fel:
         yield f"  Fel: {' · '.join(f'{antal(times)} {kod}' for kod, times in gjort.fel_per_kod.items())}"
         yield from felrader(gjort.felrader)
-        yield f"  Rätta raderna, och kör: sipkit batch fortsätt {gjort.ut}"
+        if gjort.felfil:
+            yield f"  {gjort.felfil} har raderna med fel, och personuppgifter: ta bort den när den är använd."
+            yield f"  Rätta där, och kör: sipkit batch fortsätt {gjort.ut} {gjort.felfil} --bara-fel"
+        else:
+            yield f"  Rätta raderna, och kör: sipkit batch fortsätt {gjort.ut}"
     yield from utskriftstext(gjort.utskrift)
 
 

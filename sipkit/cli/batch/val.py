@@ -41,6 +41,14 @@ Dolda = Annotated[
     Literal["ja", "nej"] | None,
     typer.Option("--dolda", metavar="JA|NEJ", help="Om rader som ett filter döljer ska med."),
 ]
+Felfil = Annotated[
+    Path | None,
+    typer.Option(
+        "--felfil",
+        metavar="FIL",
+        help="Skriv rader med fel i en Excelbok, att rätta i. Den har personuppgifter.",
+    ),
+]
 BaraFel = Annotated[
     bool, typer.Option("--bara-fel", help="Bara rader som inte är klara; filen behöver inte ha de andra.")
 ]

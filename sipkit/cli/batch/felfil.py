@@ -1,0 +1,44 @@
+"""The rows that failed, in a workbook to put them right in. It has what stands in them: made only where asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from sipkit.batch.inforande import Infort
+from sipkit.batch.rader.bok import skriv_bok
+from sipkit.batch.rader.felbok import felbok
+from sipkit.batch.rader.rad import Inlasning, Radfel
+from sipkit.batch.rapport import Rapport
+from sipkit.errors import FileFault, UsageFault
+
+
+def krav_felfil(fil: Path | None) -> None:
+    """Refuse a file that cannot be it, before hours of work.
+
+    Raises:
+        FileFault: `fil-finns`.
+        UsageFault: `ogiltigt-varde`, it is no workbook.
+    """
+    if fil is not None and fil.suffix.lower() != ".xlsx":
+        cure = "Låt filens namn sluta med .xlsx."
+        raise UsageFault("ogiltigt-varde", "Rader med fel skrivs i en Excelbok.", "--felfil", cure)
+    if fil is not None and fil.exists():
+        raise FileFault("fil-finns", "Filen finns redan.", str(fil), "Ge ett annat namn efter --felfil.")
+
+
+def skriv_felfil(fil: Path, inlasning: Inlasning, rapport: Rapport, infort: Infort) -> bool:
+    """Write the rows that failed, as they stood; whether there were any. Raises FileFault: `fil-skriv`."""
+    fel = tuple(_felrader(inlasning, rapport, infort))
+    if fel:
+        skriv_bok(fil, felbok(inlasning, fel), ersatt=False)
+    return bool(fel)
+
+
+def _felrader(inlasning: Inlasning, rapport: Rapport, infort: Infort) -> Iterator[Radfel]:
+    """The rows of the file that failed, by their place in it."""
+    ids = {rad.nr: rad.id for rad in inlasning.rader} | {rad.nr: rad.id for rad in inlasning.fel}
+    for rad in rapport.felrader:
+        if rad.nr in infort.i_filen:
+            place = infort.i_filen[rad.nr]
+            yield Radfel(place, ids[place], rad.fel)
