@@ -6,7 +6,7 @@ comes from, and gate points that are not met are named. Whether the step can be 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, get_args
 
@@ -171,6 +171,11 @@ def _punkter(
 def senaste_svar(arende: Arende, lista: str, punkt: str) -> Punktsvar | None:
     """What holds about a point: what was said last."""
     return next((each for each in reversed(arende.checklistor) if (each.lista, each.punkt) == (lista, punkt)), None)
+
+
+def nummer(lage: Listlage) -> Mapping[str, str]:
+    """What each point is called to people, by its id: the source's letter, else its number."""
+    return {each.punkt.id: bokstav(each.punkt.id) or str(nr) for nr, each in enumerate(lage.punkter, 1)}
 
 
 def bokstav(id_: str) -> str | None:

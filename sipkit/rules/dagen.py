@@ -11,6 +11,7 @@ from sipkit.domain.arende import Arende, Kallelse
 from sipkit.domain.klockslag import lokal
 from sipkit.domain.vocabulary import FristId, Roll, SamtyckeSort
 from sipkit.rules.besked import Fristbesked, Fristrad
+from sipkit.rules.checklistsaker import checklistsaker
 from sipkit.rules.fakta import Fakta
 from sipkit.rules.frister import frister
 from sipkit.rules.kallelsekedja import OM_KALLELSEN, SKICKAD, Utskickstyp, ar_bara_paborjad, dokument_for
@@ -40,7 +41,7 @@ def dagens(region_pa: RegionPa, arende: Arende, nu: datetime, fakta: Fakta, roll
         return ()
     besked = frister(region_pa, arende, nu, fakta)
     stopped = stoppat(region_pa(nu.date()), arende, idag=nu.date(), fakta=fakta)
-    return tuple(_Dag(region_pa, arende, nu, egna(roll), besked, stopped).saker())
+    return tuple(_Dag(region_pa, arende, nu, fakta, egna(roll), besked, stopped).saker())
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class _Dag:
     region_pa: RegionPa
     arende: Arende
     nu: datetime
+    fakta: Fakta
     roller: frozenset[Roll]
     besked: Fristbesked
     stoppat: bool
@@ -62,6 +64,7 @@ class _Dag:
         yield from self._kallelsen()
         yield from meddelandesaker(self.region_pa(self.idag), self.arende, self.besked, self.roller)
         yield from plansaker(self.region_pa(self.idag), self.arende, self.idag, self.roller)
+        yield from checklistsaker(self.region_pa(self.idag), self.arende, self.fakta, self.roller)
 
     def _kallelsen(self) -> Iterator[Sak]:
         """The deadlines, what is to be sent about the kallelse, and its meeting."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
+from sipkit.config.arbete import Checklista
 from sipkit.domain.vocabulary import DokumentTyp, FristId, Roll, SamtyckeSort
 from sipkit.rules.besked import Fristrad
 from sipkit.rules.tid import Tid, dag, slut
@@ -18,13 +19,23 @@ Laget = Literal["gatt-ut", "i-dag", "kommande", "snarast", "hindrad"]
 """`gatt-ut`: its time has passed. `snarast`: begun, without a number. `hindrad`: it waits for a consent."""
 
 Sort = Literal[
-    "frist", "kallelse", "ny-tid", "aterkallelse", "svar", "mote", "avboka", "underskrift", "uppfoljning", "kvittens"
+    "frist",
+    "kallelse",
+    "ny-tid",
+    "aterkallelse",
+    "svar",
+    "mote",
+    "avboka",
+    "underskrift",
+    "uppfoljning",
+    "kvittens",
+    "checklista",
 ]
 """`kallelse`, `ny-tid`, `aterkallelse`: made, not sent. `svar`: answers to a kallelse. `mote`: the meeting itself.
 `avboka`: a meeting that those called must be told is off.
 
 `underskrift`: a plan that is not in force until it is signed. `uppfoljning`: its follow-up, that nobody is called to.
-`kvittens`: a message that was sent, and that nobody has told was acknowledged.
+`kvittens`: a message that was sent, and that nobody has told was acknowledged. `checklista`: one that has been begun.
 """
 
 KALLAR: frozenset[Roll] = frozenset(
@@ -61,6 +72,7 @@ class Sak:
         hinder: when a consent was missing.
         svar: how many have answered, and how many were asked.
         dokument: the message that it is about.
+        lista, saknas: the checklist that it is about, and what its points that are missing are called.
     """
 
     arende: str
@@ -73,6 +85,8 @@ class Sak:
     hinder: Hinder | None = None
     svar: tuple[int, int] | None = None
     dokument: DokumentTyp | None = None
+    lista: Checklista | None = None
+    saknas: tuple[str, ...] = ()
 
     @property
     def frist(self) -> FristId | None:

@@ -153,6 +153,24 @@ def test_protected_data_stand_in_no_checklist(sipkit: Sipkit) -> None:
     assert content(Path("sipkit-ut")) == {}
 
 
+def test_a_list_that_is_begun_and_lacks_something_is_one_of_the_days_things(sipkit: Sipkit, pipad: Pipad) -> None:
+    """For the role that has it, and until the person has gone home; one that nobody has begun asks for nothing."""
+    sparat()
+
+    def told(*roll: str) -> list[str]:
+        saker = cast(list[dict[str, object]], sipkit("idag", *roll, "--json").resultat["saker"])
+        return [str(each["text"]) for each in saker if each["sort"] == "checklista"]
+
+    assert told(*VALET[:2]) == []
+    pipad("Ulla Testgren\nj\nj\n\n")
+    sipkit("checklista", ID, *VALET)
+    begun = "Påbörjad checklista (Kan personen skrivas ut?). Saknas: b, c, d, e, f. Gå vidare: sipkit checklista 7K2M"
+    assert told(*VALET[:2]) == [begun]
+    assert told() == []
+    sipkit("händelse", ID, "--händelse", "utskriven=2027-03-25")
+    assert told(*VALET[:2]) == []
+
+
 # --- from a file ------------------------------------------------------------------------------------------------------
 
 

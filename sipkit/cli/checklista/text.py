@@ -9,7 +9,6 @@ from datetime import date
 from typing import Final
 
 from sipkit.documents import uttryck
-from sipkit.documents.checklista.listan import nummer
 from sipkit.domain.checklistor import Listsvar
 from sipkit.domain.datum import echo_datum
 from sipkit.domain.handelseord import HANDELSEORD
@@ -18,7 +17,7 @@ from sipkit.domain.stegord import STEGORD
 from sipkit.domain.vocabulary import Roll, Steg
 from sipkit.interview.layout import INDENT, WIDTH, filled
 from sipkit.rules.besked import Fristrad
-from sipkit.rules.checklistor import Kant, Listlage, Punktlage, bokstav
+from sipkit.rules.checklistor import Kant, Listlage, Punktlage, bokstav, nummer
 from sipkit.rules.region import Region, hanvisning
 from sipkit.rules.villkorsord import bara_om
 

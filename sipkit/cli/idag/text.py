@@ -30,6 +30,9 @@ def sakens_text(sak: Sak, idag: date) -> str:
         return f"Uppföljning {dagord(sak.nar or idag, idag)}: kallelse är inte skickad"
     if sak.sort == "kvittens" and sak.dokument is not None:
         return f"Kvittens på {DOKUMENTORD[sak.dokument].bestamd} är inte antecknad. Rutinen säger ingen tid: hör efter"
+    if sak.sort == "checklista" and sak.lista is not None:
+        saknas = ", ".join(sak.saknas)
+        return f"Påbörjad checklista ({sak.lista.namn}). Saknas: {saknas}. Gå vidare: sipkit checklista {sak.arende}"
     vem = "" if sak.egen else f"{', '.join(sak.vem)}: "
     return f"{vem}{_vad(sak)}: {'. '.join(_nar(sak, idag))}"
 
@@ -55,7 +58,7 @@ def _vad(sak: Sak) -> str:
             return "Svar på kallelsen"
         case "underskrift":
             return "Planen är gjord men inte underskriven"
-        case "frist" | "mote" | "uppfoljning" | "avboka" | "kvittens":
+        case "frist" | "mote" | "uppfoljning" | "avboka" | "kvittens" | "checklista":
             return sak.rad.namn if sak.rad else ""
 
 

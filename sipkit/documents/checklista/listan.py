@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,7 +14,7 @@ from sipkit.domain.klockslag import echo_tid
 from sipkit.domain.stegord import AVGOR, STEGORD
 from sipkit.domain.vocabulary import Roll
 from sipkit.rules.besked import Fristbesked, Fristrad
-from sipkit.rules.checklistor import Listlage, Punktlage, andras_frister, bokstav
+from sipkit.rules.checklistor import Listlage, Punktlage, andras_frister, nummer
 from sipkit.rules.region import Region, hanvisning
 from sipkit.rules.villkorsord import bara_om
 
@@ -73,11 +73,6 @@ def varningar(lagen: Iterable[Listlage]) -> Iterator[Varning]:
     if okanda:
         vad = f"Punkter som kanske inte gäller är med, med sitt villkor. Ge --fakta för: {', '.join(okanda)}."
         yield Varning("punkter-utan-fakta", vad)
-
-
-def nummer(lage: Listlage) -> Mapping[str, str]:
-    """What each point is called to people, by its id: the source's letter, else its number."""
-    return {each.punkt.id: bokstav(each.punkt.id) or str(nr) for nr, each in enumerate(lage.punkter, 1)}
 
 
 def _punkt(lage: Punktlage, nr: str, region: Region) -> Listpunkt:
