@@ -31,26 +31,9 @@ def berattat(best: Bestallning, forberett: Forberett, gjord: Utgava, varningar: 
     under = forberett.under
     steg = tuple(_gor_nu(forberett))
     resultat = former.Avstamning(
-        filer=tuple(
-            Papperfil(
-                typ=post.typ,
-                mottagare=Mottagare(post.mottagare, post.som) if post.mottagare and post.som else None,
-                fil=post.fil,
-                format=Path(post.fil).suffix.removeprefix("."),
-                sha256=post.sha256,
-            )
-            for post in gjord.poster
-        ),
+        filer=tuple(_filer(gjord)),
         ut=str(best.ut),
-        luckor=tuple(
-            former.Lucka(
-                lucka.id,
-                echo_klockslag(lucka.borjar.time()),
-                echo_klockslag(lucka.slutar.time()),
-                tuple(plats.id for plats in lucka.platser),
-            )
-            for lucka in under.luckor
-        ),
+        luckor=tuple(_luckor(under)),
         utanfor=tuple(
             former.Utanfor(each.id, fault.kod, fault.vad, tuple(fault.regler))
             for each in under.utanfor
@@ -64,6 +47,18 @@ def berattat(best: Bestallning, forberett: Forberett, gjord: Utgava, varningar: 
     )
     text = (*_klart(best, gjord), *luckrader(under), *utanforrader(under), *_rutinen(under), *att_gora(steg))
     return Utfall("skapa avstämning", resultat, text, varningar, slut=1 if under.utanfor else 0)
+
+
+def _filer(gjord: Utgava) -> Iterator[Papperfil]:
+    for post in gjord.poster:
+        mottagare = Mottagare(post.mottagare, post.som) if post.mottagare and post.som else None
+        yield Papperfil(post.typ, mottagare, post.fil, Path(post.fil).suffix.removeprefix("."), post.sha256)
+
+
+def _luckor(under: Avstamningsunderlag) -> Iterator[former.Lucka]:
+    for lucka in under.luckor:
+        borjar, slutar = (echo_klockslag(each.time()) for each in (lucka.borjar, lucka.slutar))
+        yield former.Lucka(lucka.id, borjar, slutar, tuple(plats.id for plats in lucka.platser))
 
 
 def luckrader(under: Avstamningsunderlag) -> Iterator[str]:
