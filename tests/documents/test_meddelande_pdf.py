@@ -23,13 +23,13 @@ from tests.documents.lasning import text
 from tests.pdf import verapdf
 
 VALD: Mapping[str, tuple[DokumentTyp, ...]] = {
-    "blekinge": ("inskrivningsmeddelande", "extrameddelande"),
+    "blekinge": ("inskrivningsmeddelande", "extrameddelande", "utskrivningsrapport"),
     "gavleborg": ("planeringsunderlag", "inskrivningsmeddelande"),
     "simba": ("vardbegaran-kommunal", "utskrivningsklar"),
-    "sodra-alvsborg": ("inskrivningsmeddelande", "utskrivningsmeddelande"),
-    "vastra-gotaland": ("vardbegaran", "utskrivningsmeddelande"),
+    "sodra-alvsborg": ("inskrivningsmeddelande", "utskrivningsmeddelande", "dokumentforsattsblad", "inskrivningsbeslut"),
+    "vastra-gotaland": ("vardbegaran", "utskrivningsmeddelande", "avvikelse"),
 }
-"""One message with many rows, and one with few, of each region."""
+"""One message with many rows, and one with few, of each region, and those with a template of their own."""
 LANGT = "Provord om hur dagen går hemma och vad som behövs, med tal 3,5 och tecken §. " * 40
 TYPADE = {"datum": "2027-04-06", "ja-nej": "nej", "moment": "2027-03-25T08:00", "flerval": ["p1"], "tal": "1"}
 
