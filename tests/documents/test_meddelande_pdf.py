@@ -26,7 +26,12 @@ VALD: Mapping[str, tuple[DokumentTyp, ...]] = {
     "blekinge": ("inskrivningsmeddelande", "extrameddelande", "utskrivningsrapport"),
     "gavleborg": ("planeringsunderlag", "inskrivningsmeddelande"),
     "simba": ("vardbegaran-kommunal", "utskrivningsklar"),
-    "sodra-alvsborg": ("inskrivningsmeddelande", "utskrivningsmeddelande", "dokumentforsattsblad", "inskrivningsbeslut"),
+    "sodra-alvsborg": (
+        "inskrivningsmeddelande",
+        "utskrivningsmeddelande",
+        "dokumentforsattsblad",
+        "inskrivningsbeslut",
+    ),
     "vastra-gotaland": ("vardbegaran", "utskrivningsmeddelande", "avvikelse"),
 }
 """One message with many rows, and one with few, of each region, and those with a template of their own."""
