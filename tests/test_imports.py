@@ -29,7 +29,7 @@ MAY: dict[str, set[str]] = {
     "admin": {"documents", "rules", "config", "domain", "word", "errors"},
     "interview": {"storage", "config", "domain", "errors"},
     "bord": {"interview", "documents", "rules", "config", "domain", "errors"},
-    "batch": {"bord", "interview", "documents", "storage", "rules", "config", "domain", "disk", "errors"},
+    "batch": {"bord", "interview", "documents", "pdf", "word", "storage", "rules", "config", "domain", "disk", "errors"},
     "cli": {
         "batch",
         "bord",
