@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime
+from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -134,6 +137,24 @@ def test_a_message_made_anew_is_another_to_send(sipkit: Sipkit) -> None:
     assert sipkit("skickat", ID, "--utan-frågor", "--per", "2027-03-25T15:30").exit == 0
     sent = [(each.avser, f"{each.tid:%H.%M}") for each in oppnat().handelser if each.typ == "meddelande-skickat"]
     assert sent == [("d1", "14.20"), ("d2", "15.30")]
+
+
+@pytest.mark.parametrize(("before", "after"), [((), ""), (("extrameddelande",), " --dokument inskrivningsmeddelande")])
+def test_making_a_message_ends_with_the_commands_that_come_next(
+    sipkit: Sipkit, tmp_path: Path, before: tuple[str, ...], after: str
+) -> None:
+    """They name the message where the ärende has others; and they work as they stand."""
+    gjort(*before)
+    fil = tmp_path / "svar.json"
+    fil.write_text(json.dumps(FALT), "utf8")
+    with talks_with(Scripted([""])):
+        done = sipkit("skapa", "inskrivningsmeddelande", ID, "--svar", fil, "--per", NU, "--ut", "ut", "--json")
+    steps = cast(list[str], done.resultat["gor_nu"])
+    told = [step.partition(": sipkit ")[2] for step in steps if ": sipkit " in step]
+    assert told == [f"klistra {ID}{after}", f"skickat {ID}{after}"]
+    for command in told:
+        assert sipkit(*command.split(), "--utan-frågor", "--per", NU).exit == 0
+    assert hant()["inskrivningsmeddelande-skickat"].endswith("10.12 d1")
 
 
 def test_units_reached_on_paper_acknowledge_nothing(sipkit: Sipkit) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sipkit.documents import uttryck
+from sipkit.documents.att_skicka import att_skicka
 from sipkit.documents.manifest import KLISTRA, SKRIV_UT, Post
 from sipkit.documents.meddelande.underlag import Meddelandeunderlag
 from sipkit.domain.arende import Part
@@ -24,8 +25,9 @@ def gor_nu(om: Meddelandeunderlag, poster: Sequence[Post], *, sparat: bool) -> I
     if om.under.dokumenttyp.journal:
         yield f"Skriv i journalen dag och tid när du har skickat {vad}, och till vem (PDL 3 kap. 11 §)."
     if sparat:
-        yield f"Hela texten igen: sipkit klistra {om.arende.arende.id}"
-        yield f"När det är skickat: sipkit skickat {om.arende.arende.id}"
+        vilket = f"{om.arende.arende.id}{_av_flera(om)}"
+        yield f"Hela texten igen: sipkit klistra {vilket}"
+        yield f"När det är skickat: sipkit skickat {vilket}"
     yield from (f"Sedan: {uttryck.mening(each.text or '')}" for each in om.darefter)
 
 
@@ -34,6 +36,13 @@ def _skriv_in(om: Meddelandeunderlag, poster: Sequence[Post]) -> Iterator[str]:
     text = next((f": klistra in {post.fil}" for post in poster if post.typ == KLISTRA), " (--format txt ger texten)")
     yield f"Skriv {vad} i er egen journal{text}"
     yield from (f"Rutinen: {uttryck.mening(each.text or '')}" for each in om.villkor)
+
+
+def _av_flera(om: Meddelandeunderlag) -> str:
+    """The option that names the message, where a command without it could mean something else in the ärende."""
+    typ = om.under.dokumenttyp.id
+    others = [each for each in att_skicka(om.arende, om.under.omstandigheter) if each != typ]
+    return f" --dokument {typ}" if others else ""
 
 
 def skrivs_ut(om: Meddelandeunderlag, part: Part) -> bool:
