@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import ExitStack
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
@@ -57,6 +57,15 @@ def _end_with(sentinel: int) -> None:
     os._exit(1)
 
 
+@dataclass(frozen=True)
+class _Gjort:
+    """The papers of a row, none written; of which ärende, and whether the person's data are protected."""
+
+    utgava: Utgava
+    arende: str
+    skyddad: bool
+
+
 class _Verkstad:
     """What every row is made with."""
 
@@ -68,8 +77,8 @@ class _Verkstad:
         # What a message asks depends on the answers: its table is laid for each row.
         self._bord = None if self._typ.meddelande else duka(self._lage, self._typ, Arende())
 
-    def gor(self, uppgift: Uppgift) -> tuple[Utgava, bool]:
-        """The papers of a row, none written, and whether the person's data are protected.
+    def gor(self, uppgift: Uppgift) -> _Gjort:
+        """Make a row.
 
         Raises:
             SipkitError: an answer is missing or cannot be read, or a rule forbids the paper.
@@ -86,7 +95,7 @@ class _Verkstad:
             gjord = utgava(dokument, lager, self._mallar, format, satt, mottagare=mottagare, bunt=False)
         if not skyddad:
             gjord = replace(gjord, filer=(*gjord.filer, sortering(dokument.underlag.arende).som_fil()))
-        return gjord, skyddad
+        return _Gjort(gjord, str(dokument.underlag.arende.arende.id), skyddad)
 
     def _for_meddelandet(self, uppgift: Uppgift) -> Bord:
         return duka(self._lage, self._typ, Arende(), svar=uppgift.rad.svar)
@@ -106,14 +115,15 @@ def gor_rad(jobb: Jobb, ut: Path, uppgift: Uppgift) -> Radutfall:
         OSError: the disk refuses; nothing of the row is left.
     """
     try:
-        gjord, skyddad = _verkstad(jobb).gor(uppgift)
+        gjort = _verkstad(jobb).gor(uppgift)
     except SipkitError as error:
         return Radutfall(uppgift.nr, fel=tolka_fel(uppgift.rad, (error,)).fel)
     except OSError:
         raise
     except Exception as error:  # noqa: BLE001 - what it says may be about a person; the other rows are made all the same
         return Radutfall(uppgift.nr, fel=tolka_fel(uppgift.rad, (internal(error),)).fel)
-    return Radutfall(uppgift.nr, _skriv(ut, gjord), tuple(_filer(gjord, skyddad)), skyddad)
+    filer = tuple(_filer(gjort.utgava, gjort.skyddad))
+    return Radutfall(uppgift.nr, gjort.arende, _skriv(ut, gjort.utgava), filer, gjort.skyddad)
 
 
 def _skriv(ut: Path, gjord: Utgava) -> str:

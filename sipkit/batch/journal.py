@@ -29,7 +29,7 @@ Lage = Literal["vantar", "klar", "fel"]
 _SCHEMA = f"""
 CREATE TABLE jobb (namn TEXT PRIMARY KEY, varde TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE rad (
-    nr INTEGER PRIMARY KEY, nyckel TEXT NOT NULL UNIQUE, arende TEXT NOT NULL UNIQUE, indata TEXT NOT NULL,
+    nr INTEGER PRIMARY KEY, nyckel TEXT NOT NULL UNIQUE, arende TEXT NOT NULL, indata TEXT NOT NULL,
     lage TEXT NOT NULL CHECK (lage IN {get_args(Lage)}), stoppad INTEGER NOT NULL DEFAULT 0,
     borta INTEGER NOT NULL DEFAULT 0, regler TEXT, mallar TEXT
 );
@@ -55,7 +55,7 @@ class Journalrad:
     Attributes:
         nr: its running number, which its folder is called after.
         nyckel: what it is called, by the batch's key.
-        arende: the ärende's id where the row has none of its own.
+        arende: the ärende's id: the row's own, or one that it was given.
         indata: what it said, by the batch's key.
         lage: how far it has come.
         stoppad: the person's data are protected.
@@ -160,8 +160,11 @@ class Journal:
     def bokfor(self, utfall: Radutfall, ursprung: Ursprung) -> None:
         """Write what became of a row, and what its papers were made from."""
         self._forget(utfall.nr)
-        values = ("fel" if utfall.fel else "klar", utfall.stoppad, ursprung.regler, ursprung.mallar, utfall.nr)
-        self._db.execute("UPDATE rad SET lage = ?, stoppad = ?, regler = ?, mallar = ? WHERE nr = ?", values)
+        lage = "fel" if utfall.fel else "klar"
+        self._db.execute(
+            "UPDATE rad SET lage = ?, stoppad = ?, arende = coalesce(?, arende), regler = ?, mallar = ? WHERE nr = ?",
+            (lage, utfall.stoppad, utfall.arende, ursprung.regler, ursprung.mallar, utfall.nr),
+        )
         self._db.executemany(
             "INSERT INTO fil VALUES (?, ?, ?, ?, ?, ?, ?)",
             [

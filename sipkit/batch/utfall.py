@@ -39,6 +39,7 @@ class Radutfall:
 
     Attributes:
         nr: the row.
+        arende: the ärende's id; None where nothing was made.
         mapp: the name of the folder beside `papper/` that the files lie in, all of them safe on the disk.
         filer: the files, in the order that they are printed in.
         stoppad: the person's data are protected: what was made is one sheet without data, and nothing is to be sent.
@@ -46,6 +47,7 @@ class Radutfall:
     """
 
     nr: int
+    arende: str | None = None
     mapp: str | None = None
     filer: tuple[Gjordfil, ...] = ()
     stoppad: bool = False

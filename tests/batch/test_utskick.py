@@ -259,3 +259,16 @@ def test_the_papers_are_the_same_whatever_the_number_of_processes(kontor: Kontor
     with kontor.oppna() as utskick:
         list(utskick.kor(utskick.infor(rader(6)), lambda: processer(2), ute=4))
     assert kontor.papper() == alone
+
+
+def test_the_journal_knows_an_arende_by_the_id_that_its_papers_have(kontor: Kontor) -> None:
+    """The row's own where it has one; else one that no other row has."""
+    one, two, three = rader(3)
+    kontor.gor(jobb(), [one, andrad(two, "arende.id", "7K2M"), three])
+    with kontor.oppna() as utskick:
+        ids = [rad.arende for rad in utskick.journal.rader()]
+    assert ids[1] == "7K2M"
+    assert len(set(ids)) == 3
+    assert {name[:10] for name in kontor.papper() if "samtycke" in name} == {
+        f"0000{nr}/{id_}" for nr, id_ in enumerate(ids, 1)
+    }
