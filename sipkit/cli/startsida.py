@@ -50,6 +50,7 @@ MENY: Sequence[Menyrad] = (
     Menyrad("Vad rutinen säger om vägen", ("vägval",)),
     Menyrad("Nytt besked om samtycke", ("samtycke",), "arende"),
     Menyrad("Gör planen", ("plan",), "arende"),
+    Menyrad("Gå igenom en checklista", ("checklista",), "arende"),
     Menyrad("Text att klistra in", ("klistra",), "arende"),
     Menyrad("Registrera skickat", ("skickat",), "arende"),
     Menyrad("Skriv under planen", ("underskrift",), "arende"),

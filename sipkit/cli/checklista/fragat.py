@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from sipkit.cli.arende.val import arendelager
 from sipkit.cli.avbrott import Avbruten
 from sipkit.cli.checklista.fragor import Samtal
 from sipkit.cli.checklista.gor import Fall, avsluta
-from sipkit.cli.checklista.text import Ord
+from sipkit.cli.checklista.text import Ord, kommandot
 from sipkit.cli.fragor.forval import Enhetsval, las_enhetsval
 from sipkit.cli.fragor.lagring import Mal, mal
 from sipkit.cli.samtal.prompter import fraga, prompter
@@ -19,6 +20,7 @@ from sipkit.domain.vocabulary import Roll, Steg
 from sipkit.errors import AnswerMissing, UsageFault, raise_all
 from sipkit.interview.layout import INDENT
 from sipkit.interview.prompter import Ended, Prompt, Quit
+from sipkit.rules.tid import dag
 
 _HJALP = "Namnet står vid varje punkt som du besvarar, i ärendet och på pappret."
 
@@ -62,7 +64,8 @@ def fragat(fall: Fall, par: tuple[Roll, Steg], arende: Arende) -> Utfall:
         sparare(arende)
     talk = prompter()
     talk.say(Ord(fall.region).huvud(par, arende.arende.id, nu.date()))
-    samtal = Samtal(talk, lambda each: fall.listor(*par, each), sparare, Ord(fall.region), _vem(enheten, arende), nu)
+    vem = _vem(enheten, arende, nu.date())
+    samtal = Samtal(talk, lambda each: fall.listor(*par, each), sparare, Ord(fall.region), vem, nu)
     try:
         samtal.ga_igenom(arende)
     except Quit:
@@ -73,16 +76,16 @@ def fragat(fall: Fall, par: tuple[Roll, Steg], arende: Arende) -> Utfall:
     return avsluta(fall, par, sparare.arende, keeps)
 
 
-def _vem(enheten: Enhetsval, arende: Arende) -> str:
-    """Who answers: asked once, with the one who answered last, or the unit's only one, as the suggestion.
+def _vem(enheten: Enhetsval, arende: Arende, idag: date) -> str:
+    """Who answers: asked once. Suggested is the unit's only one, else who answered last today; never yesterday's.
 
     Raises:
         Avbruten: the user stopped.
         AnswerMissing: nothing more comes through a pipe.
     """
     kontakter = enheten.profil.kontakter
-    known = [each.vem for each in arende.checklistor if each.vem]
-    forslag = known[-1] if known else kontakter[0].namn if len(kontakter) == 1 else None
+    today = [each.vem for each in arende.checklistor if each.vem and dag(each.tid) == idag]
+    forslag = kontakter[0].namn if len(kontakter) == 1 else today[-1] if today else None
 
     def las(text: str) -> str:
         if not text.strip() and forslag is None:
@@ -99,11 +102,6 @@ def _besked(sparare: _Sparare, par: tuple[Roll, Steg]) -> str:
         return "Inget är sparat."
     argument = sparare.keeps.oppnat.fil or sparare.arende.arende.id
     return f"Svaren är sparade. Gå vidare: {kommandot(str(argument), par)}"
-
-
-def kommandot(argument: str, par: tuple[Roll, Steg]) -> str:
-    """The command that goes on with the same list."""
-    return f"sipkit checklista {argument} --roll {par[0]} --steg {par[1]}"
 
 
 def _obesvarat(fall: Fall, par: tuple[Roll, Steg], arende: Arende) -> list[AnswerMissing]:

@@ -31,6 +31,11 @@ def svarsordet(svar: Listsvar) -> str:
     return _SVAR[svar]
 
 
+def kommandot(argument: str, par: tuple[Roll, Steg]) -> str:
+    """The command that goes on with the same list."""
+    return f"sipkit checklista {argument} --roll {par[0]} --steg {par[1]}"
+
+
 @dataclass(frozen=True)
 class Ord:
     """The region's words."""

@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from sipkit.cli.checklista import former
-from sipkit.cli.checklista.text import Ord, andras, laget
+from sipkit.cli.checklista.text import Ord, andras, kommandot, laget
 from sipkit.cli.skapa.former import Papperfil
 from sipkit.cli.utfall import Utfall, att_gora
 from sipkit.documents.checklista.listan import varningar
@@ -101,8 +101,7 @@ def _gor_nu(gjort: Gjort) -> Iterator[str]:
     printed = [fil.namn for fil in gjort.filer if fil.namn.endswith(".pdf")] or [fil.namn for fil in gjort.filer]
     yield f"Skriv ut: {', '.join(printed)}"
     if gjort.argument and not all(each.klar for lista in gjort.listor for each in lista.punkter):
-        roll, steg = gjort.par
-        yield f"När mer är gjort, gå vidare: sipkit checklista {gjort.argument} --roll {roll} --steg {steg}"
+        yield f"När mer är gjort, gå vidare: {kommandot(gjort.argument, gjort.par)}"
 
 
 # --- for scripts ------------------------------------------------------------------------------------------------------
