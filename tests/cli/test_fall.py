@@ -68,8 +68,8 @@ def test_a_case_worked_by_hand_comes_out_the_same(sipkit: Sipkit, svar: Svar, tm
     if "väg" in fall:
         assert _part(_in_words(done.resultat), _mapping(fall["väg"])) == fall["väg"]
     if "resultat" in fall:
-        told = {key: _word(value, "inget") for key, value in done.resultat.items()}
-        assert _part(told, _mapping(fall["resultat"])) == fall["resultat"]
+        i_ord = {key: _word(value, "inget") for key, value in done.resultat.items()}
+        assert _part(i_ord, _mapping(fall["resultat"])) == fall["resultat"]
     if "fel" in fall:
         assert _part(done.fault, _mapping(fall["fel"])) == fall["fel"]
         assert content(tmp_path / "ut") == {}
