@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _FORMEL = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
 """Signs that make some program take text for a formula."""
 _OSKRIVBARA = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FELVARDE = "#N/A"
 _LANGST = 32_767
 """Characters that a cell can have."""
 _BREDAST = 60
@@ -27,7 +28,11 @@ _BREDAST = 60
 
 def skriv_ruta(cell: Bokcell, value: Ruta) -> None:
     """Put a value in a cell as it stands: text is text, whatever it begins with."""
-    if value is None or isinstance(value, Trasig):
+    if value is None:
+        return
+    if isinstance(value, Trasig):  # blank, it would be read as nothing said
+        cell.value = _FELVARDE
+        cell.data_type = "e"
         return
     if isinstance(value, Sequence):
         text = value if isinstance(value, str) else " / ".join(map(str, value))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -44,9 +45,9 @@ def las_xlsx(data: bytes) -> tuple[Blad, ...]:
             _krav_storlek(package)
             parts, fran_1904 = _delar(package)
             lagen = {name: _laget(package, part) for name, part in parts.items()}
-    except (zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, ValueError, EOFError, NotImplementedError):
+    except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, ValueError, EOFError):
         raise _trasig() from None
-    except (OSError, RuntimeError):  # a part in a form that zlib does not know, or with a password
+    except (OSError, RuntimeError):  # a part packed in a way that is not known here, or with a password
         raise _trasig() from None
     return tuple(_blad(data, lagen, fran_1904))
 

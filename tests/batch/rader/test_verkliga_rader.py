@@ -72,11 +72,11 @@ def test_every_fault_is_told_once_at_its_cell_whatever_the_file_is_saved_as(som:
 @pytest.mark.kampanj
 @pytest.mark.parametrize("som", SOM)
 def test_twenty_thousand_rows_with_five_hundred_faults(som: str, tmp_path: Path) -> None:
-    """Read and mapped within ten seconds."""
+    """Read and mapped within ten seconds of a core."""
     made = verklig(20_000, 500)
     data = SOM[som](made)
-    begun = time.monotonic()
+    begun = time.process_time()
     inlasning = las(tmp_path, data)
-    took = time.monotonic() - begun
+    took = time.process_time() - begun
     krav(made, inlasning)
     assert took < 10, took
