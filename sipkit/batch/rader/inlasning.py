@@ -35,7 +35,7 @@ class Radval:
     Attributes:
         idag: today.
         blad: the sheet with the rows.
-        karta: a file that says what columns are.
+        karta: a file that says what columns are. One that does not exist yet says nothing.
         skydd: the heading of the column that says who is protected, or `rensad`: nobody is.
         dolda: whether rows that a filter hides are to be with; None: nobody has said.
         utom: a file of people to leave out.
@@ -107,7 +107,7 @@ def oppna_radfil(fil: Path, typ: Dokumenttyp, val: Radval, sources: Sources) -> 
         UsageFault: the map has what is no path; there is no such sheet or column.
     """
     ordbok = las_ordbok(sources)
-    karta = {**(las_karta(val.karta, ordbok) if val.karta else {}), **_skyddskolumn(val)}
+    karta = {**(las_karta(val.karta, ordbok) if val.karta and val.karta.exists() else {}), **_skyddskolumn(val)}
     blad = las_blad(fil)
     tabell = valj_tabell(blad, ordbok, karta.keys(), val.blad)
     kolumner = Kolumnlasare(typ, ordbok, karta).kolumner(tabell)

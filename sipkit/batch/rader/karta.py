@@ -1,4 +1,4 @@
-"""The user's own map of columns: heading -> path, `-` for a column to pass over. Kept in a YAML file.
+"""The user's own map of columns: heading -> path, `-` for a column to pass over, `?` for one to think about.
 
 Pnr: enskild.personnummer
 Avdelning: "-"
@@ -21,7 +21,8 @@ from sipkit.domain.paths import kanonisk
 from sipkit.errors import FileFault, SipkitError, UsageFault, raise_all
 from sipkit.storage.yamltext import yaml_text
 
-HOPPA = "-"
+HOPPA, OSAGT = "-", "?"
+"""A column to pass over, and one that nobody has said anything of yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ def las_karta(fil: Path, ordbok: Ordbok) -> Karta:
     karta: dict[str, Mal] = {}
     faults: list[SipkitError] = []
     for name, entry in tree.entries.items():
+        if tree.text(name) == OSAGT:
+            continue
         try:
             karta[ord_av(tree.keys[name].skriven)] = _mal(entry, ordbok)
         except UsageFault as fault:
@@ -76,12 +79,12 @@ def sokvag(text: str, ordbok: Ordbok) -> str | None:
 
 
 def spara_karta(fil: Path, kolumner: Sequence[Kolumn]) -> None:
-    """Write what each column is taken for, to be read by `las_karta`. Unknown columns are left out.
+    """Write what each column is taken for, to be read by `las_karta`; for unknown columns there is `?` to replace.
 
     Raises:
         FileFault: `fil-skriv`.
     """
-    told = {each.rubrik: _skriven(each) for each in kolumner if each.hur not in {"okänd", "dubbel"}}
+    told = {each.rubrik: _skriven(each) for each in kolumner}
     try:
         replace(fil, yaml_text(told).encode())
     except OSError as error:
@@ -89,5 +92,7 @@ def spara_karta(fil: Path, kolumner: Sequence[Kolumn]) -> None:
 
 
 def _skriven(kolumn: Kolumn) -> object:
+    if kolumn.hur in {"okänd", "dubbel"}:
+        return OSAGT
     path = kolumn.sokvag or HOPPA
     return {"till": path, "tomt": kolumn.tomt} if kolumn.tomt else path

@@ -156,7 +156,7 @@ def oppna_fragor(kolumner: Sequence[Kolumn], *, rensad: bool) -> Iterator[Answer
         if each.hur in {"okänd", "dubbel"}:
             told = "Kolumnen känns inte igen." if each.hur == "okänd" else "Flera kolumner är samma svar."
             near = f" Kan vara {' eller '.join(each.forslag)}." if each.forslag else ""
-            cure = f'Säg i --karta vart den hör, eller "-" för att hoppa över den.{near}'
+            cure = f'Skriv vart den hör i filen efter --karta, eller "-" för att hoppa över den.{near}'
             yield AnswerMissing("kolumn-okand", told, f"kolumn {each.bokstav}", cure)
     if not rensad and not any(each.sokvag == SKYDD for each in kolumner):
         cure = "Peka ut kolumnen med --skydd RUBRIK, eller intyga med --skydd rensad att ingen rad är om någon skyddad."

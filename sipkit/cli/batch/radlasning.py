@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sipkit.batch.rader.inlasning import Radfil, Radval, las_oppnad, oppna_radfil
+from sipkit.batch.rader.karta import spara_karta
 from sipkit.batch.rader.rad import Inlasning, Kolumn
 from sipkit.cli.avbrott import Avbruten
 from sipkit.cli.samtal.prompter import fraga
@@ -21,7 +22,7 @@ _DOLDA, _SKYDD = "dolda-rader", "skydd-kolumn"
 
 
 def las(fil: Path, typ: Dokumenttyp, val: Radval, sources: Sources, *, fragar: bool) -> tuple[Radval, Inlasning]:
-    """The rows, and all that was said of how they are read.
+    """The rows, and all that was said of how they are read. A map that does not exist is written, to be filled in.
 
     Args:
         fil: the file.
@@ -38,6 +39,9 @@ def las(fil: Path, typ: Dokumenttyp, val: Radval, sources: Sources, *, fragar: b
     if fragar:
         val = _sagt(radfil)
         radfil = oppna_radfil(fil, typ, val, sources)
+    if val.karta is not None and not val.karta.exists():
+        spara_karta(val.karta, radfil.kolumner)
+    if fragar:
         raise_all(radfil.fragor())
         _stammer(radfil)
     return val, las_oppnad(radfil)

@@ -23,7 +23,8 @@ Prov = Annotated[
 ]
 Blad = Annotated[str | None, typer.Option("--blad", metavar="NAMN", help="Bladet med raderna, där flera har sådana.")]
 Karta = Annotated[
-    Path | None, typer.Option("--karta", metavar="FIL", help="YAML-fil som säger vilket svar varje kolumn är.")
+    Path | None,
+    typer.Option("--karta", metavar="FIL", help="YAML-fil med vilket svar varje kolumn är. Görs om den saknas."),
 ]
 Utom = Annotated[
     Path | None,

@@ -88,6 +88,19 @@ def test_a_map_says_where_columns_go_and_is_read_back_as_it_was_saved(tmp_path: 
     assert [rad.svar["enskild.skyddade_uppgifter"] for rad in las(fil, karta=sparad).rader] == ["nej", "ja"]
 
 
+def test_a_map_that_is_saved_leaves_what_is_unknown_to_be_filled_in(tmp_path: Path) -> None:
+    fil = skriv(tmp_path, f"Namn;Pnr;Skydd;Avdelning\nIngrid Provqvist;{EN};n;4\n")
+    typ = load_document_type("samtycke", KALLOR)
+    karta = tmp_path / "karta.yaml"
+    spara_karta(karta, oppna_radfil(fil, typ, Radval(IDAG, karta=karta), KALLOR).kolumner)
+    assert karta.read_text("utf-8").splitlines()[-1] == 'Avdelning: "?"'
+    with pytest.raises(SipkitError) as fault:
+        las(fil, karta=karta)
+    assert sagt(fault) == [("kolumn-okand", "kolumn D")]
+    karta.write_text(karta.read_text("utf-8").replace("?", "-"), "utf-8")
+    assert [rad.nr for rad in las(fil, karta=karta).rader] == [1]
+
+
 def test_a_map_to_what_is_no_path_is_refused_where_it_stands(tmp_path: Path) -> None:
     fil = skriv(tmp_path, f"Namn;Pnr\nIngrid Provqvist;{EN}\n")
     karta = skriv(tmp_path, "Pnr: enskild.persnummer\n", "karta.yaml")
