@@ -70,7 +70,7 @@ def kanonisk(path: str, bas: Arende | None = None, samtycke: str | None = None) 
     Raises:
         UsageFault: the path is not one in the ärende; the nearest is named.
     """
-    parts = written = [fold(part).replace(" ", "_") for part in path.strip().split(".")]
+    parts = written = _steps(path)
     if parts[0] == "handelse" and len(parts) == 2 and parts[1] in words(HandelseTyp):
         return f"handelser.{parts[1]}.tid"
     canonical = ".".join(_by_members(parts, bas or Arende(), samtycke))
@@ -78,6 +78,12 @@ def kanonisk(path: str, bas: Arende | None = None, samtycke: str | None = None) 
         cure = did_you_mean(path, known_paths(), "`sipkit kallelse --utan-frågor` räknar upp de svar som behövs.")
         raise UsageFault("okand-svarsnyckel", "Svarsnyckeln finns inte i ärendet.", _told(written), cure)
     return canonical
+
+
+@lru_cache(maxsize=4096)
+def _steps(path: str) -> tuple[str, ...]:
+    """The steps of a path however it is spelled. The same paths are read for every answer of an interview or row."""
+    return tuple(fold(part).replace(" ", "_") for part in path.strip().split("."))
 
 
 def _by_members(parts: Sequence[str], bas: Arende, samtycke: str | None) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final, TypeAlias
 
 from lxml import etree
@@ -34,6 +35,7 @@ NAMESPACES: Final = {
 _PREFIXES: Final = {uri: prefix for prefix, uri in NAMESPACES.items()}
 
 
+@cache
 def q(name: str) -> str:
     """`w:p` as lxml writes it: `{namespace}p`."""
     prefix, local = name.split(":")
