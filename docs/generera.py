@@ -31,8 +31,8 @@ när regeln pekar ut ett annat dokument.
 
 Rubrikerna nedan är formen på `resultat` för varje kommando. En frist i `frister` har nycklarna `id, namn, variant,
 handelse, handelse_tid, senast, senast_arbetsdag, raknesatt, ansvarig, status, styrande, kalla, regler`, och när de
-finns `tidigast, tidpunkt, riktklockslag, text, helgdag, tolkning`. `senast` är en dag,
-eller ett klockslag med tidszon när fristen räknas i timmar."""
+finns `tidigast, tidpunkt, riktklockslag, text, helgdag, tolkning`, och `for_tidigt` när det gjordes före `tidigast`.
+`senast` är en dag, eller ett klockslag med tidszon när fristen räknas i timmar."""
 SVAR = """
 Filen är YAML eller JSON. Nycklarna är sökvägar, nästlade eller med punkter: `kallelse.dag: 7/4` och
 `kallelse: {dag: 7/4}` är samma sak. Det är samma sökvägar som i felmeddelanden. Flera i en grupp skrivs som en lista,

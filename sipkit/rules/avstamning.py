@@ -157,15 +157,7 @@ def parter_med(arende: Arende, *roller: Roll) -> tuple[str, ...]:
 def _post(region: Region, fakta: Fakta) -> Avstamning:
     none_held = next((each for each in valj(region.avstamning, fakta).galler if not each.halls), None)
     if none_held is not None:
-        said = punkt(none_held, region)
-        raise Refused(
-            "inga-avstamningar",
-            said.text,
-            atgard=none_held.i_stallet or "",
-            regler=said.regler,
-            far_goras=(none_held.i_stallet,) if none_held.i_stallet else (),
-            att_veta=(str(said),),
-        )
+        raise _avskaffad(region, none_held)
     if not region.avstamning:
         vad = "Regionens rutin har inga avstämningsträffar den här dagen: ingen regel säger att de hålls."
         raise Refused("avstamning-utan-regel", vad, atgard=_VADAN)
@@ -180,6 +172,20 @@ def _post(region: Region, fakta: Fakta) -> Avstamning:
             att_veta=(str(said),),
         )
     return held
+
+
+def _avskaffad(region: Region, post: Avstamning) -> Refused:
+    said = punkt(post, region)
+    instead = post.i_stallet
+    return Refused(
+        "inga-avstamningar",
+        said.text,
+        atgard=instead or "",
+        regler=said.regler,
+        far_goras=(instead,) if instead else (),
+        att_veta=(str(said),),
+        i_stallet={"text": instead} if instead else None,
+    )
 
 
 def _om_traffen(post: Uppgift) -> bool:

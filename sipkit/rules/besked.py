@@ -66,6 +66,7 @@ class Fristrad:
         kalla, regler: where the rule stands.
         punkt: the rule in words.
         gjord: when the duty was done.
+        for_tidigt: whether that was before `tidigast`.
     """
 
     id: FristId
@@ -89,16 +90,17 @@ class Fristrad:
     helgdag: str | None = None
     tolkning: str | None = None
     gjord: date | datetime | None = None
+    for_tidigt: bool = False
 
     def som_json(self) -> dict[str, object]:
         """The row as it stands in `resultat.frister`: times in ISO form, optional keys left out when empty."""
-        optional = {"tidigast", "tidpunkt", "riktklockslag", "text", "helgdag", "tolkning"}
+        optional = {"tidigast", "tidpunkt", "riktklockslag", "text", "helgdag", "tolkning", "for_tidigt"}
         row = {
             field.name: _json(getattr(self, field.name))
             for field in fields(self)
             if field.name not in ("punkt", "gjord")
         }
-        return {key: value for key, value in row.items() if value is not None or key not in optional}
+        return {key: value for key, value in row.items() if value or key not in optional}
 
 
 def _json(value: object) -> object:

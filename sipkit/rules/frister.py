@@ -22,7 +22,7 @@ from sipkit.rules.handelser import Forekomst, forekomster, svarar_mot
 from sipkit.rules.kalender import Arbetskalender, arbetskalender
 from sipkit.rules.region import Region, RegionPa, punkt
 from sipkit.rules.status import status
-from sipkit.rules.tid import dag, fore, slut
+from sipkit.rules.tid import Tid, dag, fore, slut
 from sipkit.rules.tidsformer import Grans, Rakning
 
 
@@ -134,10 +134,11 @@ class _Case:
             regler=variant.regler,
             punkt=punkt(variant, region),
             gjord=gjord,
+            for_tidigt=_early(gjord, limit, began),
         )
-        early = gjord is not None and limit.tidigast is not None and fore(gjord, limit.tidigast)
         unanswered = frist.id == "kvittens" and began is not None and gjord is None and limit.senast is None
-        codes = (*limit.varningar, *(("for-tidigt",) if early else ()), *(("inte-kvitterat",) if unanswered else ()))
+        told = {"for-tidigt": row.for_tidigt, "inte-kvitterat": unanswered}
+        codes = (*limit.varningar, *(kod for kod, holds in told.items() if holds))
         warnings = tuple(Varning(kod, f"{frist.namn}: {KODER[kod]}", variant.regler) for kod in codes)
         return _Draft(frist, start.nr if start else 0, row, warnings)
 
@@ -149,6 +150,13 @@ class _Case:
                 if chosen.fakta and frist.id not in found:
                     found[frist.id] = OkandFrist(frist.id, frist.namn, chosen.fakta)
         return tuple(found.values())
+
+
+def _early(gjord: Tid | None, limit: Grans, began: Tid | None) -> bool:
+    """Whether a duty was done before its window opened: one that opens on the day of its event opens with the event."""
+    if gjord is None or limit.tidigast is None or began is None:
+        return False
+    return fore(gjord, began if dag(began) == dag(limit.tidigast) else limit.tidigast)
 
 
 def _place(draft: _Draft, order: Mapping[FristId, int]) -> tuple[int, str, int, int]:

@@ -40,6 +40,7 @@ def test_what_may_not_be_done_before_a_day_has_no_last_day(sipkit: Sipkit) -> No
     assert "Beslut enligt socialtjänstlagen" not in told.err
     early = sipkit("frister", "--region", "blekinge", *events, "--handelse", "sol-beslut=2026-09-14")
     assert "Obs: Beslut enligt socialtjänstlagen fattas: Det gjordes innan det får göras" in early.err
+    assert f"{row.rstrip()}. Klar, men för tidigt\n" in early.out
 
 
 def test_every_row_has_the_contract_s_keys(sipkit: Sipkit) -> None:

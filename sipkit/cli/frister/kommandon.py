@@ -158,15 +158,15 @@ def _reglerna(fall: _Fall) -> Iterator[str]:
 
 def _rader(besked: Fristbesked, *, med_lage: bool) -> Iterator[str]:
     """A line for each deadline, in an ärende with how it stands, and the rule's words below."""
-    from sipkit.cli.frister.tabell import LAGE, raknade, vantar
+    from sipkit.cli.frister.tabell import laget, raknade, vantar
     from sipkit.cli.samtal.tider import nar
     from sipkit.documents.uttryck import versal
 
     for rad in raknade(besked):
         marke = "" if rad.styrande else "  (gäller också, men styr inte)"
         tidigast = f"tidigast {_echo(rad)}, " if rad.tidigast is not None else ""
-        laget = f". {versal(LAGE[rad.status])}" if med_lage else ""
-        yield f"{rad.namn}: {tidigast}{nar(rad)}{laget}{marke}"
+        hur = f". {versal(laget(rad))}" if med_lage or rad.for_tidigt else ""
+        yield f"{rad.namn}: {tidigast}{nar(rad)}{hur}{marke}"
         yield from _regel(rad)
     if names := vantar(besked):
         yield f"Har inte börjat: {'; '.join(names)}."

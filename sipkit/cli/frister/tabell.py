@@ -65,7 +65,12 @@ def vantar(besked: Fristbesked) -> list[str]:
 
 def lage(rad: Fristrad) -> str:
     """How a deadline stands; that another variant is earlier is told, for then this one is not the one to go by."""
-    return LAGE[rad.status] if rad.styrande else f"{LAGE[rad.status]} (en annan tid styr)"
+    return laget(rad) if rad.styrande else f"{laget(rad)} (en annan tid styr)"
+
+
+def laget(rad: Fristrad) -> str:
+    """The status in words; that it was done too early besides."""
+    return f"{LAGE[rad.status]}, men för tidigt" if rad.for_tidigt else LAGE[rad.status]
 
 
 def tidslinje(besked: Fristbesked, arende: Arende, nu: datetime) -> Iterator[str]:
@@ -111,7 +116,7 @@ def _frister(besked: Fristbesked) -> Iterator[_Punkt]:
         if rad.tidigast is not None:
             yield _Punkt(rad.tidigast, f"{rad.namn}: från och med nu")
         if rad.senast is not None:
-            yield _Punkt(rad.senast, f"{rad.namn}: senast ({LAGE[rad.status]})", ar_frist=True)
+            yield _Punkt(rad.senast, f"{rad.namn}: senast ({laget(rad)})", ar_frist=True)
 
 
 def _tid(rad: Fristrad, idag: date) -> Iterator[str]:

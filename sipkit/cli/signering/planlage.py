@@ -100,8 +100,12 @@ def planrader(oppet: Oppet, arende: Arende) -> tuple[Planrad, ...]:
 
 
 def planlage(oppet: Oppet, arende: Arende, plan: Plan) -> Planlage:
-    """How a version stands."""
-    region, fakta = regler(oppet, arende)
+    """How a version of an opened ärende stands."""
+    return planlaget(*regler(oppet, arende), arende, plan)
+
+
+def planlaget(region: Region, fakta: Fakta, arende: Arende, plan: Plan) -> Planlage:
+    """How a version stands by a region's rules."""
     return Planlage(
         plan,
         giltighet(region, arende, plan, fakta),

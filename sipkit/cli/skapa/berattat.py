@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import singledispatch
 
 from sipkit.cli.skapa import former
@@ -10,6 +10,7 @@ from sipkit.cli.utfall import Utfall, att_gora
 from sipkit.documents.brev.dokument import HemgangsDokument
 from sipkit.documents.dokument import Dokument
 from sipkit.documents.meddelande.dokument import MeddelandeDokument
+from sipkit.documents.plan.dokument import PlanDokument
 from sipkit.documents.samtycke.dokument import SamtyckeDokument
 
 
@@ -64,6 +65,15 @@ def _(dokument: HemgangsDokument, gjort: Gjort) -> Utfall:
 
     brev = med_brevet(gjort.resultat, dokument.om)
     return Utfall(gjort.kommando, brev, (*gjort.huvud, *saknat(brev), *att_gora(brev.gor_nu)))
+
+
+@berattat.register
+def _(dokument: PlanDokument, gjort: Gjort) -> Utfall:
+    if dokument.underlag.skydd.skyddad:
+        return _som_alla(gjort)
+    from sipkit.cli.plan.papper import med_planen
+
+    return _som_alla(replace(gjort, resultat=med_planen(gjort.resultat, dokument)))
 
 
 def _som_alla(gjort: Gjort) -> Utfall:
