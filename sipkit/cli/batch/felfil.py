@@ -11,6 +11,10 @@ from sipkit.batch.rader.felbok import felbok
 from sipkit.batch.rader.rad import Inlasning, Radfel
 from sipkit.batch.rapport import Rapport
 from sipkit.errors import FileFault, UsageFault
+from sipkit.storage.nycklar import Nycklar
+from sipkit.storage.platser import platser
+
+_KRYPTERAD = ".age"
 
 
 def krav_felfil(fil: Path | None) -> None:
@@ -20,18 +24,24 @@ def krav_felfil(fil: Path | None) -> None:
         FileFault: `fil-finns`.
         UsageFault: `ogiltigt-varde`, it is no workbook.
     """
-    if fil is not None and fil.suffix.lower() != ".xlsx":
-        cure = "Låt filens namn sluta med .xlsx."
+    if fil is not None and not fil.name.lower().endswith((".xlsx", f".xlsx{_KRYPTERAD}")):
+        cure = f"Låt filens namn sluta med .xlsx{_KRYPTERAD}, så krypteras den med din nyckel, eller .xlsx."
         raise UsageFault("ogiltigt-varde", "Rader med fel skrivs i en Excelbok.", "--felfil", cure)
     if fil is not None and fil.exists():
         raise FileFault("fil-finns", "Filen finns redan.", str(fil), "Ge ett annat namn efter --felfil.")
 
 
 def skriv_felfil(fil: Path, inlasning: Inlasning, rapport: Rapport, infort: Infort) -> bool:
-    """Write the rows that failed, as they stood; whether there were any. Raises FileFault: `fil-skriv`."""
+    """Write the rows that failed, as they stood; whether there were any.
+
+    Raises:
+        FileFault: `fil-skriv`, or a fault of the user's keys.
+    """
     fel = tuple(_felrader(inlasning, rapport, infort))
     if fel:
-        skriv_bok(fil, felbok(inlasning, fel), ersatt=False)
+        data = felbok(inlasning, fel)
+        is_secret = fil.suffix.lower() == _KRYPTERAD
+        skriv_bok(fil, Nycklar(platser()).kryptera(data) if is_secret else data, ersatt=False)
     return bool(fel)
 
 

@@ -47,7 +47,7 @@ Felfil = Annotated[
     typer.Option(
         "--felfil",
         metavar="FIL",
-        help="Skriv rader med fel i en Excelbok, att rätta i. Den har personuppgifter.",
+        help="Skriv rader med fel i en Excelbok, att rätta i. Den har personuppgifter: FIL.xlsx.age krypteras.",
     ),
 ]
 BaraFel = Annotated[
