@@ -16,7 +16,18 @@ from pathlib import Path
 from sipkit.errors import UsageFault
 
 ENVIRONMENT_NAME = "SIPKIT_CONFIG"
-_CONTENT = ("regions", "documents", "templates", "fall", "enheter", "certifikat", "nycklar", "profil.yaml", "ord.yaml")
+_CONTENT = (
+    "regions",
+    "documents",
+    "templates",
+    "fall",
+    "enheter",
+    "certifikat",
+    "nycklar",
+    "batch",
+    "profil.yaml",
+    "ord.yaml",
+)
 """What a folder of configuration holds, at least one of them."""
 _NOT_LAYERS = frozenset({"utanfor"})
 """Files beside the layers that are none: the rules which need no machine, with the reason."""

@@ -28,6 +28,8 @@ from sipkit.errors import UsageFault
 
 Sort = Literal["dag", "moment", "klockslag", "nummer", "telefon", "ja-nej", "lista", "text"]
 
+_TIDER = frozenset({"dag", "moment", "klockslag"})
+"""Sorts of answer that a day or a time can be. Of `3-4` elsewhere a spreadsheet makes a day, and nobody sees it."""
 _SORTER: tuple[tuple[object, Sort], ...] = (
     (fieldtypes.Framat, "dag"),
     (fieldtypes.Bakat, "dag"),
@@ -86,6 +88,9 @@ class Kolumnvarden:
             raise _trasig(ruta)
         if ruta is None or (isinstance(ruta, Sequence) and not isinstance(ruta, str)):
             return ruta
+        if isinstance(ruta, date | time) and self.sort not in _TIDER:
+            cure = "Skriv texten igen, i en cell som är formaterad som text."
+            raise UsageFault("ogiltigt-varde", "Kalkylprogrammet har gjort ett datum av texten.", atgard=cure)
         return _LASARE[self.sort](self, ruta)
 
 

@@ -6,6 +6,7 @@ import io
 import json
 import zipfile
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -205,6 +206,12 @@ def test_a_formula_without_a_value_and_one_that_failed_are_faults(tmp_path: Path
     assert koder(las(fil)) == [(1, "Rader!A2", "cell-oberaknad")]
     text = skriv(tmp_path, f"Namn;Pnr;Skydd\n#SAKNAS!;{EN};n\n")
     assert koder(las(text)) == [(1, "rad 2, Namn", "cell-felvarde")]
+
+
+def test_text_that_a_spreadsheet_made_a_day_of_is_a_fault(tmp_path: Path) -> None:
+    """Flat 3-4 is kept as 3 April, which nobody sees in the letter."""
+    rows: list[list[object]] = [["Namn", "Pnr", "Skydd", "Lokal"], ["Ingrid Provqvist", EN, "n", date(2027, 4, 3)]]
+    assert koder(las(bok(tmp_path, ("Rader", rows)), "kallelse")) == [(1, "Rader!D2", "ogiltigt-varde")]
 
 
 def test_the_same_person_and_meeting_twice_is_a_fault_on_the_later_row(tmp_path: Path) -> None:
