@@ -35,7 +35,9 @@ from sipkit.errors import SipkitError, internal
 DEL = ".del-"
 """What the folders begin with that rows are being made in."""
 
-_GARBAGE = 50_000
+_GARBAGE = 10_000
+"""Objects made before Python looks for garbage. What has been read of a Word file is garbage in rings, much larger than
+Python counts it: with more, a worker grows to twice its size; with fewer, it is slower."""
 
 
 def processer(antal: int) -> Executor:
