@@ -94,10 +94,17 @@ def krav(besked: Avslutsbesked) -> None:
     raise Refused(
         besked.kod,
         besked.text,
+        atgard=_cure(besked),
         regler=tuple(rule for each in besked.hinder for rule in each.regler),
         far_goras=tuple(map(str, besked.hinder)),
         i_stallet={"atgard": list(besked.atgard)} if besked.atgard else None,
     )
+
+
+def _cure(besked: Avslutsbesked) -> str:
+    if besked.hinder:
+        return "Följ upp planen i stället: sipkit uppföljning."
+    return f"Skäl som kan gälla: {', '.join(each.id for each in besked.alla_skal if each.galler is not False)}."
 
 
 def planfakta(region: Region, arende: Arende, plan: Plan, idag: date, fakta: Fakta) -> Fakta:
@@ -106,9 +113,10 @@ def planfakta(region: Region, arende: Arende, plan: Plan, idag: date, fakta: Fak
 
 
 def _hinder(region: Region, fakta: Fakta, chosen: Skal | None) -> Urval[Avslutshinder]:
-    """What forbids closing for the reason."""
+    """What forbids closing for the reason. One that goes before what forbids it does not when it is not true."""
     anyway = {post.id for post in region.avslut.skal if post.trots_hinder}
-    return valj(() if chosen and chosen.id in anyway else region.avslut.hindrar, fakta)
+    goes_before = chosen is not None and chosen.galler is not False and chosen.id in anyway
+    return valj(() if goes_before else region.avslut.hindrar, fakta)
 
 
 def _refusal(alla: tuple[Skal, ...], chosen: Skal | None, *, given: bool, hindered: bool) -> tuple[str | None, str]:
