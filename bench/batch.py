@@ -4,83 +4,96 @@
 
 Rows of samtycke (one Word file and one PDF each) are made as `sipkit batch kör` makes them, journal and all. The pace
 of the last thousand rows is compared with that of rows 1 000 to 2 000; with fewer rows, with that of the second tenth.
+By the clock that is true on an idle machine alone; the time that the workers themselves have used is true on any.
 Then a sample of the same Word files goes through one warm LibreOffice.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
+import re
 import sys
 import tempfile
 import time
-from bisect import bisect_left
-from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from sipkit.batch.arbetare import processer
-from sipkit.batch.korning import Framsteg
 from sipkit.pdf.libreoffice import Office
 from tests.batch.rader_att_gora import Kontor, jobb, rader
 
 SAMPLE = 20
 
 
-class Peaks:
-    """The most memory that each process begun by this one has had, in MB. Linux tells it."""
+@dataclass(frozen=True)
+class Sample:
+    """How many rows are made, by the clock, and with how many seconds of the workers' work."""
+
+    rows: int
+    clock: float
+    work: float
+
+
+class Workers:
+    """What the processes begun by this one have needed. Linux tells it."""
 
     def __init__(self) -> None:
-        self.by_process: dict[int, int] = {}
+        self.peaks: dict[str, int] = {}
+        self.samples: list[Sample] = []
 
-    def look(self) -> None:
+    def look(self, rows: int) -> None:
         """See how much it is by now."""
+        work = 0
         for child in _children():
-            for line in _lines(child / "status"):
-                if line.startswith("VmHWM"):
-                    self.by_process[int(child.name)] = int(line.split()[1]) // 1024
+            fields = _text(child / "stat").rpartition(")")[2].split()
+            work += sum(map(int, fields[11:13]))
+            peak = re.search(r"VmHWM:\s*(\d+)", _text(child / "status"))
+            self.peaks[child.name] = int(peak[1]) // 1024 if peak else 0
+        self.samples.append(Sample(rows, time.perf_counter(), work / os.sysconf("SC_CLK_TCK")))
+
+    def between(self, first: int, last: int) -> tuple[float, float]:
+        """Rows per second between two rows, by the clock and by work."""
+        begin, end = (min(self.samples, key=lambda each: abs(each.rows - rows)) for rows in (first, last))
+        rows = end.rows - begin.rows
+        return rows / (end.clock - begin.clock), rows / (end.work - begin.work)
 
 
 def _children() -> list[Path]:
-    me = Path("/proc/self").resolve().name
-    stats = ((stat.parent, _lines(stat)) for stat in Path("/proc").glob("[0-9]*/stat"))
-    return [folder for folder, lines in stats if lines and lines[0].rpartition(")")[2].split()[1] == me]
+    me = str(os.getpid())
+    stats = ((stat.parent, _text(stat)) for stat in Path("/proc").glob("[0-9]*/stat"))
+    return [folder for folder, text in stats if text and text.rpartition(")")[2].split()[1] == me]
 
 
-def _lines(file: Path) -> list[str]:
+def _text(file: Path) -> str:
     try:
-        return file.read_text().splitlines()
+        return file.read_text()
     except OSError:
-        return []
-
-
-def pace(told: Sequence[tuple[float, Framsteg]], first: int, last: int) -> float:
-    """Rows per second between two rows."""
-    made = [framsteg.gjorda for _, framsteg in told]
-    begin, end = bisect_left(made, first), min(bisect_left(made, last), len(made) - 1)
-    return (made[end] - made[begin]) / (told[end][0] - told[begin][0])
+        return ""
 
 
 def run(kontor: Kontor, rows: int, antal: int) -> float:
     """Make the batch and print its pace; rows per second of all of it, once the workers are warm."""
-    told: list[tuple[float, Framsteg]] = []
-    peaks = Peaks()
+    workers = Workers()
     with kontor.borja(jobb(format=("docx", "pdf"))) as utskick:
         begun = time.perf_counter()
         infort = utskick.infor(rader(rows))
         print(f"{rows} rows read in {time.perf_counter() - begun:.1f} s")
-        for framsteg in utskick.kor(infort, lambda: processer(antal), ute=4 * antal):
-            told.append((time.perf_counter(), framsteg))
-            if len(told) % 100 == 0:
-                peaks.look()
+        for number, framsteg in enumerate(utskick.kor(infort, lambda: processer(antal), ute=4 * antal)):
+            if number % 5 == 0 or framsteg.gjorda == rows:
+                workers.look(framsteg.gjorda)
         if utskick.rapport().klara != rows:
             raise SystemExit("not every row was made")
     tenth = min(1000, rows // 10)
-    early, late = pace(told, tenth, 2 * tenth), pace(told, rows - tenth, rows)
-    whole = pace(told, tenth, rows)
-    print(f"rows {tenth}-{2 * tenth}: {early:.1f} rows/s; the last {tenth}: {late:.1f}; ratio {late / early:.2f}")
-    print(f"all of it: {whole:.1f} rows/s with {antal} processes, {told[-1][0] - begun:.0f} s")
-    print(f"most memory of a worker: {max(peaks.by_process.values(), default=0)} MB")
+    early, late = workers.between(tenth, 2 * tenth), workers.between(rows - tenth, rows)
+    whole, _ = workers.between(tenth, rows)
+    for how, first, last in zip(("by the clock", "of a worker's own time"), early, late, strict=True):
+        pace = f"{first:.1f}; the last {tenth}: {last:.1f}; ratio {last / first:.2f}"
+        print(f"rows/s {how}, rows {tenth}-{2 * tenth}: {pace}")
+    print(f"all of it: {whole:.1f} rows/s with {antal} processes, {workers.samples[-1].clock - begun:.0f} s")
+    print(f"most memory of a worker: {max(workers.peaks.values())} MB")
     return whole
 
 
