@@ -98,6 +98,11 @@ class Dokument(ABC):
         return self.underlag.dokumenttyp.filprefix
 
     @property
+    def gemensamt(self) -> str:
+        """What the names of the files that belong to all its papers begin with after the ärende's id."""
+        return self.prefix
+
+    @property
     def kallar(self) -> tuple[Roll, ...]:
         """Who calls, where it is about a meeting."""
         return ()

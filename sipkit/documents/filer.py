@@ -17,7 +17,6 @@ from sipkit.documents.skriv import Fil
 from sipkit.domain.vocabulary import Filformat
 from sipkit.errors import UsageFault
 from sipkit.pdf import PdfResult
-from sipkit.pdf.bundle import bundle
 
 
 @dataclass(frozen=True)
@@ -60,7 +59,8 @@ def utgava(
         satt: makes PDFs.
         mottagare: the id of the only receiver to make a paper for, once more: the same paper, one copy to print, and
             nothing else.
-        bunt: make the one file for the printer too; a batch prints many sets together.
+        bunt: make the one file for the printer too. A batch prints many sets together, and papers that are each
+            printed by themselves need none.
 
     Raises:
         UsageFault: `okand-mottagare`.
@@ -80,7 +80,7 @@ def utgava(
     if not poster:
         return Utgava((), (), ())
     manifestfil = Fil(_namn(dokument, NAMN, mottagare), manifest(dokument.underlag, dokument.regler, lager, poster))
-    utskrift = tuple(_pdfnamn(dokument, each) for each in _exemplar(dokument, satta, mottagare))
+    utskrift = tuple(_pappersnamn(dokument, each.papper, "pdf") for each in _exemplar(dokument, satta, mottagare))
     return Utgava(poster, (*filer, manifestfil), tuple(_varningar(satta)), utskrift)
 
 
@@ -93,9 +93,19 @@ def _valda(alla: Sequence[Papper], mottagare: str | None) -> tuple[Papper, ...]:
 
 
 def _namn(dokument: Dokument, namn: str, mottagare: str | None = None) -> str:
-    """A file's name; what is made for one receiver alone lies beside what was made for all."""
+    """The name of a file of the whole set; what is made for one receiver alone lies beside what was made for all."""
     bara = f"{mottagare}-" if mottagare else ""
-    return f"{dokument.underlag.arende.arende.id}-{dokument.prefix}{bara}{namn}"
+    return f"{_om(dokument)}-{dokument.gemensamt}{bara}{namn}"
+
+
+def _pappersnamn(dokument: Dokument, papper: Papper, andelse: str) -> str:
+    return f"{_om(dokument)}-{dokument.prefix}{papper.filnamn}.{andelse}"
+
+
+def _om(dokument: Dokument) -> str:
+    """What a file's name begins with: the ärende's id, that of the region for a paper about none."""
+    huvud = dokument.underlag.arende.arende
+    return str(huvud.id or huvud.region)
 
 
 def _satt(papper: Papper, mallar: Mallar, satt: Sattare | None) -> _Satt:
@@ -109,7 +119,7 @@ def _papper(
     mall = mallar.mall(satt.papper.mall, type(satt.papper.kontext))
 
     def post(andelse: str, data: bytes, tillganglig: bool | None = None) -> tuple[Post, bytes]:
-        fil = _namn(dokument, f"{satt.papper.filnamn}.{andelse}")
+        fil = _pappersnamn(dokument, satt.papper, andelse)
         hashes = (sha256(data), mall.namn, mall.template.sha256)
         return Post(fil, satt.papper.typ, satt.papper.mottagare, satt.papper.som, *hashes, tillganglig), data
 
@@ -123,6 +133,8 @@ def _skriv_ut(dokument: Dokument, satta: Sequence[_Satt], bara: str | None) -> I
     """One file for the printer: the person's letter first, and no paper for those reached in the IT service."""
     utskrift = [each.pdf.data for each in _exemplar(dokument, satta, bara) if each.pdf is not None]
     if utskrift:
+        from sipkit.pdf.bundle import bundle
+
         data = bundle(utskrift)
         fil = _namn(dokument, f"{SKRIV_UT}.pdf", bara)
         yield Post(fil, SKRIV_UT, None, None, sha256(data), tillganglig=False), data
@@ -133,10 +145,6 @@ def _exemplar(dokument: Dokument, satta: Sequence[_Satt], bara: str | None) -> I
     for each in satta:
         if each.pdf is not None:
             yield from repeat(each, 1 if bara else dokument.exemplar(each.papper))
-
-
-def _pdfnamn(dokument: Dokument, satt: _Satt) -> str:
-    return _namn(dokument, f"{satt.papper.filnamn}.pdf")
 
 
 def _ovriga(dokument: Dokument, format: Collection[Filformat]) -> Iterator[tuple[Post, bytes]]:

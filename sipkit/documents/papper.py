@@ -19,14 +19,15 @@ class Papper:
 
     Attributes:
         typ: the paper's id in the document type: `kallelse`, `brev`.
-        mottagare, som: whose it is, and as what. The id says nothing about who it is.
+        mottagare, som: whose it is, and as what. The id says nothing about who it is; that of a paper that goes to
+            nobody (`som` is None) tells it from others of its kind.
         mall: the template's path under `templates/`.
         kontext: what the template may use.
     """
 
     typ: str
     mottagare: str
-    som: MottagareSom
+    som: MottagareSom | None
     mall: str
     kontext: Kontext
 

@@ -159,7 +159,8 @@ def underlag(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter, fore:
     hinder(arende, dokumenttyp, om)
     fakta = fakta_ur(arende, om.idag, om.givna)
     beskyddad = skydd.skydd(om.region, arende, fakta)
-    skydd.krav(beskyddad)
+    if skydd.FALT in dokumenttyp.kraver:
+        skydd.krav(beskyddad)
     beslut = _samtycke(arende, dokumenttyp, om, fakta)
     if not beskyddad.skyddad:
         _krav_samtycke(beslut, dokumenttyp, om)

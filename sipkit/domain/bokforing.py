@@ -13,8 +13,8 @@ AVSANDAREN: Final = "avsandaren"
 """Who got a document, where it is the unit that the ärende came from and that is no party of it."""
 
 
-def med_huvud(arende: Arende, *, id_: str, skapad: datetime, region: str) -> Arende:
-    """The ärende as one of a region's, with this id and this beginning where it has none of its own."""
+def med_huvud(arende: Arende, *, id_: str | None, skapad: datetime, region: str) -> Arende:
+    """The ärende as one of a region's, with this id (None: still none) and beginning where it has none of its own."""
     huvud = arende.arende
     given = {"id": huvud.id or id_, "skapad": huvud.skapad or skapad, "region": region}
     return arende.model_copy(update={"arende": huvud.model_copy(update=given)})

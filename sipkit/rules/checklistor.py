@@ -137,6 +137,12 @@ def listor(region: Region, roll: str | None, steg: str | None, fakta: Fakta) -> 
     return valda
 
 
+def paborjade(region: Region, arende: Arende, fakta: Fakta) -> tuple[Checklista, ...]:
+    """The region's checklists that someone has answered in, and that may still apply."""
+    begun = {each.lista for each in arende.checklistor}
+    return tuple(each for each in region.checklistor if each.id in begun and galler(each, fakta) is not False)
+
+
 def listlage(
     lista: Checklista, fakta: Fakta, arende: Arende | None = None, frister: Fristbesked | None = None
 ) -> Listlage:
@@ -176,6 +182,12 @@ def senaste_svar(arende: Arende, lista: str, punkt: str) -> Punktsvar | None:
 def nummer(lage: Listlage) -> Mapping[str, str]:
     """What each point is called to people, by its id: the source's letter, else its number."""
     return {each.punkt.id: bokstav(each.punkt.id) or str(nr) for nr, each in enumerate(lage.punkter, 1)}
+
+
+def saknade(lage: Listlage) -> tuple[str, ...]:
+    """The gates that are not met, each called once as `nummer` calls it."""
+    called = nummer(lage)
+    return tuple(dict.fromkeys(called[each.punkt.id] for each in lage.punkter if each.saknas))
 
 
 def bokstav(id_: str) -> str | None:

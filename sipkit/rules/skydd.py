@@ -8,7 +8,7 @@ from sipkit.rules.besked import Skyddsbesked
 from sipkit.rules.fakta import Fakta, valj
 from sipkit.rules.region import Region, punkter
 
-_FALT = "enskild.skyddade_uppgifter"
+FALT = "enskild.skyddade_uppgifter"
 
 
 def skydd(region: Region, arende: Arende, fakta: Fakta) -> Skyddsbesked:
@@ -31,6 +31,6 @@ def krav(besked: Skyddsbesked) -> None:
         raise AnswerMissing(
             "svar-saknas",
             "Frågan om skyddade personuppgifter är inte besvarad.",
-            var=_FALT,
+            var=FALT,
             atgard="Svara ja eller nej.",
         )

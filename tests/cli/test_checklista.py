@@ -8,6 +8,7 @@ import re
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 from typing import cast
 
@@ -229,6 +230,23 @@ def test_a_script_never_writes_over_a_paper(sipkit: Sipkit) -> None:
     before = content(Path("sipkit-ut"))
     assert sipkit("checklista", *UTSKRIVNING, "--utan-frågor", "--format", "docx").exit == 5
     assert content(Path("sipkit-ut")) == before
+
+
+def test_what_the_lists_were_made_from_is_told_beside_them(sipkit: Sipkit) -> None:
+    """As of every paper; each role's and step's beside those of others, and with no ärende where the list is empty."""
+    script = ("--utan-frågor", "--format", "docx")
+    for options in (VALET, ("--roll", "regional-oppenvard", "--steg", "planering")):
+        assert sipkit("checklista", "--region", "vastra-gotaland", *options, *script).exit == 0
+    made = content(Path("sipkit-ut"))
+    manifests = [json.loads(data) for namn, data in made.items() if namn.endswith("manifest.json")]
+    assert len(manifests) == 2
+    for each in manifests:
+        assert (each["arende"], each["dokumenttyp"]) == (None, "checklista")
+        assert all(fil["sha256"] == sha256(made[fil["fil"]]).hexdigest() for fil in each["filer"])
+    sparat()
+    sipkit("checklista", ID, *VALET, *script)
+    own = content(Path("sipkit-ut"))[f"{ID}-checklista-slutenvard-utskrivning-manifest.json"]
+    assert json.loads(own)["arende"] == ID
 
 
 # --- at the keyboard --------------------------------------------------------------------------------------------------

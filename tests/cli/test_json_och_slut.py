@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from sipkit.cli.skapa import papper
+from sipkit.bord import svar as bordssvar
 from tests.cli.conftest import Kallelse, Svar
 from tests.cli.korning import NU, ROOT, Changes, Sipkit
 
@@ -93,7 +93,7 @@ def test_a_bug_is_told_by_its_place_and_nothing_of_what_it_was_about(
     def broken(*args: object, **kwargs: object) -> None:
         raise ValueError("Ingrid Provqvist 19440427-7461")
 
-    monkeypatch.setattr(papper, "underlag", broken)
+    monkeypatch.setattr(bordssvar, "underlag", broken)
     options = ["--json"] if as_json else []
     done = sipkit("kallelse", "--svar", svar(), "--utan-fragor", "--per", NU, "--ut", tmp_path / "ut", *options)
     assert done.exit == 70

@@ -13,7 +13,6 @@ from sipkit.config.sources import find_sources
 from sipkit.documents.checklista.dokument import ChecklistDokument
 from sipkit.documents.checklista.kontext import Checklistan
 from sipkit.documents.checklista.listan import MALL, Omslag, checklistan
-from sipkit.documents.kontext import Avsandare
 from sipkit.documents.mallar import Mallar
 from sipkit.documents.papper import Papper
 from sipkit.documents.underlag import Omstandigheter, underlag
@@ -44,13 +43,12 @@ def listor() -> Iterator[tuple[str, Checklista]]:
 
 def tom(region: str, lista: Checklista, fakta: Fakta | None = None) -> Checklistan:
     """What an empty paper is filled with."""
-    om = Omslag(regionen(region), Avsandare("Regionen", exempel=False), arende=None, datum=None)
-    return checklistan(listlage(lista, fakta or {}), om)
+    return checklistan(listlage(lista, fakta or {}), Omslag(regionen(region), IDAG))
 
 
 def wordfil(region: str, kontext: Checklistan) -> bytes:
     """The paper as a Word file."""
-    return _mallar(region).fyll(Papper("checklista", "lista", "kallad", MALL, kontext))
+    return _mallar(region).fyll(Papper("checklista", "lista", None, MALL, kontext))
 
 
 @cache

@@ -11,12 +11,15 @@ import pytest
 from pypdf import PdfReader
 
 from sipkit.config.arbete import Checklista
+from sipkit.config.loading import load_document_type
+from sipkit.config.sources import find_sources
 from sipkit.documents.checklista.kontext import Checklistan, Listpunkt
 from sipkit.documents.kontext import SarskildRutin
 from sipkit.documents.manifest import Post
 from sipkit.domain.vocabulary import Modal
 from sipkit.errors import UsageFault
 from sipkit.pdf import Form, typeset
+from sipkit.rules import skydd
 from sipkit.rules.checklistor import listor as rollens
 from sipkit.rules.checklistor import utbud
 from sipkit.word import read
@@ -168,14 +171,19 @@ def test_the_lists_that_are_begun_are_made() -> None:
     assert refused.value.kod == "checklista-saknas"
 
 
-def test_what_there_is_to_do_is_what_is_missing() -> None:
-    """After it is printed; and where the next tick is made."""
-    fil = Post("7K2M-checklista.pdf", "checklista", UTSKRIVNING, "kallad", "")
-    assert dokumentet().gor_nu([fil], sparat=True) == (
-        "Skriv ut: 7K2M-checklista.pdf",
-        "Kan personen skrivas ut? Det här saknas: a, b, c, d, e",
-        "Kryssa det som blir gjort: sipkit checklista 7K2M --roll slutenvard --steg utskrivning",
-    )
+def test_what_there_is_to_do_is_to_print_it() -> None:
+    """Each list by itself; what is missing stands on it."""
+    filer = [Post(f"7K2M-checklista.{each}", "checklista", UTSKRIVNING, None, "") for each in ("docx", "pdf")]
+    assert dokumentet().gor_nu(filer, sparat=True) == ("Skriv ut: 7K2M-checklista.pdf",)
+
+
+def test_only_a_checklist_is_made_before_anyone_has_asked_about_protected_data() -> None:
+    """It states nothing of the person; every other document of an ärende must know."""
+    sources = find_sources(environ={})
+    typer = (load_document_type(each, sources) for each in sources.document_ids() if each != "avstamning")
+    assert {each.id for each in typer if skydd.FALT not in each.kraver} == {"checklista"}
+    (paper,) = dokumentet({**PABORJAD, "enskild.skyddade_uppgifter": None}).papper(lambda _: ())
+    assert isinstance(paper.kontext, Checklistan)
 
 
 def test_protected_data_make_the_one_sheet_without_data() -> None:

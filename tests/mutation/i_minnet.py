@@ -15,8 +15,6 @@ from functools import cache
 from hashlib import sha256
 from unittest.mock import patch
 
-from sipkit.cli.checklista.papper import Listor, _omslag
-from sipkit.cli.fragor.bestallning import Bestallning
 from sipkit.cli.utfall import Utfall, fault_as_data
 from sipkit.config import loading
 from sipkit.config.region import Region
@@ -24,12 +22,10 @@ from sipkit.config.sources import Sources
 from sipkit.documents.avstamning import papper as avstamning
 from sipkit.documents.avstamning.underlag import Avstamningsunderlag
 from sipkit.documents.block import som_text
-from sipkit.documents.checklista.listan import checklistan
 from sipkit.documents.dokument import Dokument
 from sipkit.documents.filer import Utgava
 from sipkit.documents.manifest import Post
 from sipkit.documents.papper import som_data
-from sipkit.documents.skriv import Fil
 from sipkit.domain.arende import Arende
 from sipkit.errors import SipkitError
 from sipkit.interview.prompter import Ended
@@ -92,9 +88,8 @@ def _i_minnet() -> Iterator[None]:
         for where, what in (
             ("sipkit.config.loading._load_questions", _load_questions),
             ("sipkit.bord.lage.load_region", _region),
-            ("sipkit.cli.skapa.papper.utgava", _osatt),
+            ("sipkit.cli.skapa.filer.utgava", _osatt),
             ("sipkit.cli.avstamning.gor.utgava", _osatt_traff),
-            ("sipkit.cli.checklista.papper._filer", _osatta_listor),
             ("sipkit.cli.frister.kommandon._draws", lambda: True),
         ):
             stack.enter_context(patch(where, what))
@@ -114,7 +109,7 @@ def _laddad(id_: str) -> Region:
     return loading.load_region(id_, datetime.fromisoformat(NU).date(), SOURCES)
 
 
-def _osatt(dokument: Dokument, *_: object, mottagare: str | None = None) -> Utgava:
+def _osatt(dokument: Dokument, *_: object, **__: object) -> Utgava:
     """What the papers' templates are filled with, and the text to paste, in the place of the files."""
     papper = dokument.papper(lambda _: ())
     told = [(f"{each.filnamn}.pdf", each.typ, each.mottagare, each.som, som_data(each.kontext)) for each in papper]
@@ -127,12 +122,6 @@ def _osatt_traff(under: Avstamningsunderlag, *_: object, **__: object) -> Utgava
     """The same of a meeting."""
     told = [(each, _summa(som_data(each.kontext))) for each in avstamning.papper(under)]
     return Utgava(tuple(Post(f"{p.filnamn}.pdf", p.typ, p.mottagare, p.som, summa) for p, summa in told), (), ())
-
-
-def _osatta_listor(best: Bestallning, listor: Listor, _: object) -> Iterator[Fil]:
-    """The same of checklists."""
-    for each in listor.listor:
-        yield Fil(f"{each.lista.id}.pdf", _summa(som_data(checklistan(each, _omslag(best, listor)))).encode())
 
 
 def _summa(data: object) -> str:

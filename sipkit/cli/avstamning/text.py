@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from sipkit.cli.avstamning import former
 from sipkit.cli.fragor.bestallning import Bestallning
-from sipkit.cli.skapa.former import Mottagare, Papperfil
+from sipkit.cli.skapa.filer import papperfiler
 from sipkit.cli.utfall import Utfall, Varning, att_gora
 from sipkit.documents import uttryck
 from sipkit.documents.avstamning.papper import klockan, vem
@@ -31,7 +30,7 @@ def berattat(best: Bestallning, forberett: Forberett, gjord: Utgava, varningar: 
     under = forberett.under
     steg = tuple(_gor_nu(forberett))
     resultat = former.Avstamning(
-        filer=tuple(_filer(gjord)),
+        filer=papperfiler(gjord.poster),
         ut=str(best.ut),
         luckor=tuple(_luckor(under)),
         utanfor=tuple(
@@ -47,12 +46,6 @@ def berattat(best: Bestallning, forberett: Forberett, gjord: Utgava, varningar: 
     )
     text = (*_klart(best, gjord), *luckrader(under), *utanforrader(under), *_rutinen(under), *att_gora(steg))
     return Utfall("skapa avstämning", resultat, text, varningar, slut=1 if under.utanfor else 0)
-
-
-def _filer(gjord: Utgava) -> Iterator[Papperfil]:
-    for post in gjord.poster:
-        mottagare = Mottagare(post.mottagare, post.som) if post.mottagare and post.som else None
-        yield Papperfil(post.typ, mottagare, post.fil, Path(post.fil).suffix.removeprefix("."), post.sha256)
 
 
 def _luckor(under: Avstamningsunderlag) -> Iterator[former.Lucka]:

@@ -11,7 +11,8 @@ from sipkit.bord.lage import Lage, las_lage
 from sipkit.cli import utfall
 from sipkit.cli.arende.oppet import Oppet, oppna_arende
 from sipkit.cli.blankett import former
-from sipkit.cli.skapa.former import Mottagare, Papperfil
+from sipkit.cli.fragor.bestallning import PAPPER, las_format
+from sipkit.cli.skapa.filer import papperfiler
 from sipkit.cli.utfall import Utfall
 from sipkit.config.loading import load_document_type
 from sipkit.config.sources import find_sources
@@ -26,7 +27,6 @@ from sipkit.documents.manifest import Post
 from sipkit.documents.skriv import Fil, skriv
 from sipkit.documents.sprak import SVENSKA
 from sipkit.documents.underlag import Underlag, underlag
-from sipkit.documents.uttryck import kort_datum
 from sipkit.domain.text import did_you_mean, fold
 from sipkit.domain.vocabulary import DokumentTyp, Filformat
 from sipkit.errors import AnswerMissing, Refused, UsageFault
@@ -36,8 +36,6 @@ from sipkit.rules.skydd import skydd
 from sipkit.storage.nycklar import Nycklar
 from sipkit.storage.platser import platser
 from sipkit.storage.sigill import Sigill
-
-_FORMAT: tuple[Filformat, ...] = ("docx", "pdf")
 
 
 @dataclass(frozen=True)
@@ -78,10 +76,7 @@ class Onskan:
     @property
     def filformat(self) -> tuple[Filformat, ...]:
         """Which kinds of file. Raises UsageFault: `ogiltigt-varde`."""
-        asked = {fold(part) for part in self.format.split(",")}
-        if not asked <= set(_FORMAT):
-            raise UsageFault("ogiltigt-varde", "Filformatet finns inte.", "--format", f"Välj: {', '.join(_FORMAT)}.")
-        return tuple(each for each in _FORMAT if each in asked)
+        return las_format(self.format, PAPPER)
 
 
 @dataclass(frozen=True)
@@ -170,13 +165,7 @@ def _checklista(bord: _Bord) -> _Gjort:
     fakta: Fakta = fakta_ur(arende, bord.lage.idag, given) if arende else given
     region, frister = bord.lage.region_pa(bord.lage.idag), oppet.frister(oppet.arende) if oppet else None
     valda = checklistor.listor(region, bord.onskan.roll, bord.onskan.steg, fakta)
-    om = listan.Omslag(
-        region,
-        _avsandare(bord),
-        arende=arende.arende.id if arende else None,
-        datum=kort_datum(bord.lage.idag) if arende else None,
-        frister=frister,
-    )
+    om = listan.Omslag(region, bord.lage.idag, arende.arende.id if arende else None, frister)
     lagen = [checklistor.listlage(each, fakta, arende, frister) for each in valda]
     return tuple(checklista.blankett(each, om) for each in lagen), tuple(listan.varningar(lagen))
 
@@ -207,16 +196,7 @@ def _sprak(bord: _Bord, mall: str) -> str:
 
 
 def _utfall(onskan: Onskan, gjorda: list[tuple[Post, Fil]], varningar: Sequence[utfall.Varning]) -> Utfall:
-    rader = tuple(
-        Papperfil(
-            typ=post.typ,
-            mottagare=Mottagare(post.mottagare, post.som) if post.mottagare and post.som else None,
-            fil=post.fil,
-            format=Path(post.fil).suffix.removeprefix("."),
-            sha256=post.sha256,
-        )
-        for post, _ in gjorda
-    )
+    rader = papperfiler(post for post, _ in gjorda)
     return Utfall("blankett", former.Blanketter(rader, str(onskan.ut)), tuple(_text(onskan, gjorda)), varningar)
 
 

@@ -10,13 +10,13 @@ from sipkit.cli.avbrott import Avbruten
 from sipkit.cli.checklista.fragor import Samtal
 from sipkit.cli.checklista.gor import Fall, avsluta
 from sipkit.cli.checklista.text import Ord, kommandot
+from sipkit.cli.checklista.valet import Par
 from sipkit.cli.fragor.forval import Enhetsval, las_enhetsval
 from sipkit.cli.fragor.lagring import Mal, mal
 from sipkit.cli.samtal.prompter import fraga, prompter
 from sipkit.cli.utfall import Utfall
 from sipkit.domain.arende import Arende
 from sipkit.domain.bokforing import med_huvud
-from sipkit.domain.vocabulary import Roll, Steg
 from sipkit.errors import AnswerMissing, UsageFault, raise_all
 from sipkit.interview.layout import INDENT
 from sipkit.interview.prompter import Ended, Prompt, Quit
@@ -41,7 +41,7 @@ class _Sparare:
             self.sparat = True
 
 
-def fragat(fall: Fall, par: tuple[Roll, Steg], arende: Arende) -> Utfall:
+def fragat(fall: Fall, par: Par, arende: Arende) -> Utfall:
     """Ask point by point, then write the paper.
 
     Args:
@@ -65,7 +65,7 @@ def fragat(fall: Fall, par: tuple[Roll, Steg], arende: Arende) -> Utfall:
     talk = prompter()
     talk.say(Ord(fall.region).huvud(par, arende.arende.id, nu.date()))
     vem = _vem(enheten, arende, nu.date())
-    samtal = Samtal(talk, lambda each: fall.listor(*par, each), sparare, Ord(fall.region), vem, nu)
+    samtal = Samtal(talk, lambda each: fall.dokument(par, each).lagen, sparare, Ord(fall.region), vem, nu)
     try:
         samtal.ga_igenom(arende)
     except Quit:
@@ -96,7 +96,7 @@ def _vem(enheten: Enhetsval, arende: Arende, idag: date) -> str:
     return fraga(Prompt((), line), las, var="checklista.vem", hjalp=_HJALP)
 
 
-def _besked(sparare: _Sparare, par: tuple[Roll, Steg]) -> str:
+def _besked(sparare: _Sparare, par: Par) -> str:
     """What became of the answers, and how to go on."""
     if not sparare.sparat or sparare.keeps is None:
         return "Inget är sparat."
@@ -104,11 +104,11 @@ def _besked(sparare: _Sparare, par: tuple[Roll, Steg]) -> str:
     return f"Svaren är sparade. Gå vidare: {kommandot(str(argument), par)}"
 
 
-def _obesvarat(fall: Fall, par: tuple[Roll, Steg], arende: Arende) -> list[AnswerMissing]:
+def _obesvarat(fall: Fall, par: Par, arende: Arende) -> list[AnswerMissing]:
     """Each point that nobody has answered."""
     return [
         AnswerMissing("svar-saknas", "Punkten är inte besvarad.", f"checklista.{lista.lista.id}.{each.punkt.id}")
-        for lista in fall.listor(*par, arende)
+        for lista in fall.dokument(par, arende).lagen
         for each in lista.punkter
         if each.svar is None
     ]

@@ -5,33 +5,30 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sipkit.bord.lage import Lage, las_handelser, las_lage, las_nu
-from sipkit.cli.checklista import papper
 from sipkit.cli.checklista.svar import dela, las, med
 from sipkit.cli.checklista.utfall import Gjort, utfall
-from sipkit.cli.checklista.valet import exemplets, valj
-from sipkit.cli.fragor.bestallning import Bestallning
+from sipkit.cli.checklista.valet import Par, exemplets, valj
+from sipkit.cli.fragor.bestallning import PAPPER, Bestallning, las_format
 from sipkit.cli.fragor.svarsfil import las_svar
+from sipkit.cli.skapa.filer import skrivna
 from sipkit.cli.utfall import Utfall
 from sipkit.config.lager import chain
+from sipkit.config.loading import load_document_type
 from sipkit.config.sources import find_sources
+from sipkit.documents.checklista.dokument import ChecklistDokument
+from sipkit.documents.underlag import Omstandigheter, Underlag, underlag
 from sipkit.domain.arende import Arende
 from sipkit.domain.arendeid import nytt_arendeid
 from sipkit.domain.bokforing import med_huvud
 from sipkit.domain.svar import bygg, platta
 from sipkit.domain.text import fold
-from sipkit.domain.vocabulary import Roll, Steg
+from sipkit.domain.vocabulary import Filformat, Roll
 from sipkit.errors import Refused, UsageFault
-from sipkit.rules.besked import Fristbesked
-from sipkit.rules.checklistor import Listlage, listlage, listor
-from sipkit.rules.fakta import Fakta, fakta_ur, las_fakta
-from sipkit.rules.frister import frister
-from sipkit.rules.malgrupp import regler_for
+from sipkit.rules.fakta import fakta_ur, las_fakta
 from sipkit.rules.region import Region
-from sipkit.rules.skydd import skydd
 
 if TYPE_CHECKING:
     from sipkit.cli.arende.val import Oppnat
@@ -45,35 +42,28 @@ class Fall:
     Attributes:
         best: what was asked for.
         lage: the circumstances.
-        arende: the ärende before; without an id where the list is empty.
-        oppnat: where it is stored; None for one that is not.
-        fakta: what decides which points apply.
+        oppnat: where the ärende is stored; None for one that is not.
+        underlag: what the rules say of the ärende before, which is without an id where the list is empty.
     """
 
     best: Bestallning
     lage: Lage
-    arende: Arende
     oppnat: Oppnat | None
-    fakta: Fakta
+    underlag: Underlag
 
-    @cached_property
+    @property
+    def arende(self) -> Arende:
+        """The ärende before."""
+        return self.underlag.arende
+
+    @property
     def region(self) -> Region:
         """The region's rules today."""
-        return self.lage.region_pa(self.lage.idag)
+        return self.underlag.region
 
-    @cached_property
-    def frister(self) -> Fristbesked | None:
-        """The deadlines that have begun; None where nothing has happened."""
-        lage, arende = self.lage, self.arende
-        if not arende.handelser:
-            return None
-        regler = regler_for(lage.region_pa, lage.lagen_pa, arende, lage.idag, self.fakta)
-        return frister(regler, arende, lage.nu, self.fakta)
-
-    def listor(self, roll: Roll, steg: Steg, arende: Arende) -> tuple[Listlage, ...]:
-        """How each list stands in a version of the ärende."""
-        valda = listor(self.region, roll, steg, self.fakta)
-        return tuple(listlage(each, self.fakta, arende, self.frister) for each in valda)
+    def dokument(self, par: Par, arende: Arende) -> ChecklistDokument:
+        """The lists of a role at a step in a version of the ärende: ticks change nothing else that the rules say."""
+        return ChecklistDokument(replace(self.underlag, arende=arende), par)
 
 
 def gor(best: Bestallning, roll: str | None, steg: str | None) -> Utfall:
@@ -89,7 +79,7 @@ def gor(best: Bestallning, roll: str | None, steg: str | None) -> Utfall:
     fall = _fall(best, rest, har_svar=bool(kryss or rest))
     _krav_oskyddad(fall)
     par = _par(fall, roll, steg)
-    arende = med(fall.arende, las(kryss, fall.listor(*par, fall.arende)), fall.lage.nu)
+    arende = med(fall.arende, las(kryss, fall.dokument(par, fall.arende).lagen), fall.lage.nu)
     if not best.utan_fragor:
         from sipkit.cli.checklista.fragat import fragat
 
@@ -103,23 +93,32 @@ def _keeps(fall: Fall) -> Mal | None:
     return mal(fall.best, fall.oppnat, fall.lage.nu)
 
 
-def avsluta(fall: Fall, par: tuple[Roll, Steg], arende: Arende, keeps: Mal | None) -> Utfall:
-    """Write the paper, store the ärende where it is to be, and tell how the lists stand."""
-    lagen = fall.listor(*par, arende)
-    with_id = arende if arende.arende.id else None
-    gjorda = papper.skrivna(fall.best, papper.Listor(fall.lage, lagen, with_id, fall.frister))
-    if keeps is not None and fall.best.utan_fragor:
+def avsluta(fall: Fall, par: Par, arende: Arende, keeps: Mal | None) -> Utfall:
+    """Write the papers, store the ärende where it is to be, and tell how the lists stand.
+
+    Someone who goes on with a list at the keyboard gets it as it stands now in the place of the one before.
+    """
+    best, dokument = fall.best, fall.dokument(par, arende)
+    over = replace(best, ersatt=best.ersatt or not best.utan_fragor)
+    gjord = skrivna(over, fall.lage, dokument, _format(best), bunt=False)
+    if keeps is not None and best.utan_fragor:
         keeps.efter_kryss(arende)
-    return utfall(Gjort(fall, par, arende, lagen, gjorda, keeps))
+    return utfall(Gjort(fall, par, dokument, gjord, keeps))
 
 
-def _par(fall: Fall, roll: str | None, steg: str | None) -> tuple[Roll, Steg]:
+def _format(best: Bestallning) -> tuple[Filformat, ...]:
+    """Which kinds of file to make. Raises UsageFault: `ogiltigt-varde`."""
+    return las_format(best.format, PAPPER) if best.format else PAPPER
+
+
+def _par(fall: Fall, roll: str | None, steg: str | None) -> Par:
     """Whose list, and at which step. Raises as `valj`."""
-    best = fall.best
+    best, under = fall.best, fall.underlag
+    fakta = fakta_ur(under.arende, under.idag, under.omstandigheter.givna)
     if best.exempel:
-        return exemplets(fall.region, fall.fakta, roll, steg)
+        return exemplets(fall.region, fakta, roll, steg)
     someone = not best.utan_fragor and (fall.oppnat is not None or sys.stdin.isatty())
-    return valj(fall.region, fall.fakta, roll, steg, fraga=someone, egen=_egen_roll(best) if someone else None)
+    return valj(fall.region, fakta, roll, steg, fraga=someone, egen=_egen_roll(best) if someone else None)
 
 
 def _egen_roll(best: Bestallning) -> Roll | None:
@@ -131,7 +130,7 @@ def _egen_roll(best: Bestallning) -> Roll | None:
 def _krav(best: Bestallning) -> None:
     """Refuse options that a checklist has no use for. Raises UsageFault: `ogiltigt-varde`."""
     best.krav()
-    papper.filformat(best)
+    _format(best)
     if best.mottagare is not None:
         raise UsageFault("ogiltigt-varde", "En checklista har ingen mottagare.", "--mottagare", "Ta bort det.")
 
@@ -146,10 +145,10 @@ def _fall(best: Bestallning, svar: Mapping[str, object], *, har_svar: bool) -> F
     per = str(huvud["arende.skapad"]) if best.exempel and best.per is None else best.per
     lage = las_lage(str(given or _region(best)), per, best.config)
     flat = {**platta(svar, bas, idag=lage.idag), **las_handelser(best.handelser, lage.idag)}
-    arende = bygg(flat, lage.idag, bas)
-    if oppnat or har_svar or best.exempel or flat:
-        arende = med_huvud(arende, id_=nytt_arendeid(), skapad=lage.nu, region=lage.region_id)
-    return Fall(best, lage, arende, oppnat, fakta_ur(arende, lage.idag, las_fakta(best.fakta)))
+    id_ = nytt_arendeid() if oppnat or har_svar or flat else None
+    arende = med_huvud(bygg(flat, lage.idag, bas), id_=id_, skapad=lage.nu, region=lage.region_id)
+    om = Omstandigheter(lage.region_pa, lage.lagen_pa, lage.nu, las_fakta(best.fakta), best.exempel)
+    return Fall(best, lage, oppnat, underlag(arende, load_document_type("checklista", lage.sources), om))
 
 
 def _oppnat(best: Bestallning) -> Oppnat | None:
@@ -183,7 +182,7 @@ def _exempel(best: Bestallning) -> tuple[Bestallning, Mapping[str, object]]:
 
 def _krav_oskyddad(fall: Fall) -> None:
     """Refuse a list about someone whose data are protected: nothing about them is printed."""
-    besked = skydd(fall.region, fall.arende, fall.fakta)
+    besked = fall.underlag.skydd
     if besked.skyddad:
         vad = "Personen har skyddade personuppgifter, så ingen checklista fylls i."
         cure = "Följ enhetens rutin. En tom checklista går att göra: utan ärende, med --region."

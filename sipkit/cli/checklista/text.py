@@ -17,7 +17,7 @@ from sipkit.domain.stegord import STEGORD
 from sipkit.domain.vocabulary import Roll, Steg
 from sipkit.interview.layout import INDENT, WIDTH, filled
 from sipkit.rules.besked import Fristrad
-from sipkit.rules.checklistor import Kant, Listlage, Punktlage, bokstav, nummer
+from sipkit.rules.checklistor import Kant, Listlage, Punktlage, bokstav, nummer, saknade
 from sipkit.rules.region import Region, hanvisning
 from sipkit.rules.villkorsord import bara_om
 
@@ -127,8 +127,7 @@ def laget(lista: Listlage, ord_: Ord) -> Iterator[str]:
         svar = svarsordet(each.svar.svar) if each.svar else "–"
         yield f"  {called[each.punkt.id]:>2}  {svar:14}  {_kort(each)}"
     if any(each.punkt.grind for each in lista.punkter):
-        saknas = dict.fromkeys(called[each.punkt.id] for each in lista.punkter if each.saknas)
-        yield f"Saknas: {', '.join(saknas) or 'inget av det som rutinen kräver här'}."
+        yield f"Saknas: {', '.join(saknade(lista)) or 'inget av det som rutinen kräver här'}."
 
 
 def _kort(lage: Punktlage) -> str:

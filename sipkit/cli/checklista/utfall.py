@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from sipkit.cli.checklista import former
 from sipkit.cli.checklista.text import Ord, andras, kommandot, laget
-from sipkit.cli.skapa.former import Papperfil
+from sipkit.cli.checklista.valet import Par
+from sipkit.cli.skapa.filer import papperfiler
 from sipkit.cli.utfall import Utfall, att_gora
-from sipkit.documents.checklista.listan import varningar
-from sipkit.documents.skriv import Fil
-from sipkit.domain.arende import Arende
+from sipkit.documents.checklista.dokument import ChecklistDokument
+from sipkit.documents.filer import Utgava
 from sipkit.domain.stegord import AVGOR
-from sipkit.domain.vocabulary import Roll, Steg
 from sipkit.rules.besked import Fristrad
 from sipkit.rules.checklistor import Kant, Listlage, Punktlage, andras_frister, saknas
 
@@ -31,39 +29,44 @@ class Gjort:
     Attributes:
         fall: the circumstances.
         par: whose list, and at which step.
-        arende: the ärende with its answers.
-        listor: how the lists stand.
-        filer: the papers.
+        dokument: the lists of the ärende with its answers.
+        utgava: the files.
         keeps: where the ärende was stored; None where it was not.
     """
 
     fall: Fall
-    par: tuple[Roll, Steg]
-    arende: Arende
-    listor: tuple[Listlage, ...]
-    filer: tuple[Fil, ...]
+    par: Par
+    dokument: ChecklistDokument
+    utgava: Utgava
     keeps: Mal | None
+
+    @property
+    def arende(self) -> str | None:
+        """The ärende's id."""
+        return self.dokument.underlag.arende.arende.id
+
+    @property
+    def listor(self) -> tuple[Listlage, ...]:
+        """How the lists stand."""
+        return self.dokument.lagen
 
     @property
     def frister(self) -> tuple[Fristrad, ...]:
         """What others are to have done by a certain day."""
-        found = self.fall.frister
-        if found is None or not self.listor:
-            return ()
-        return andras_frister(self.listor[0].lista, found)
+        return andras_frister(self.listor[0].lista, self.dokument.underlag.alla_frister)
 
     @property
     def argument(self) -> str | None:
         """What opens the stored ärende again."""
         if self.keeps is None:
             return None
-        return str(self.keeps.oppnat.fil or self.arende.arende.id)
+        return str(self.keeps.oppnat.fil or self.arende)
 
 
 def utfall(gjort: Gjort) -> Utfall:
     """The result of the command."""
     steg = tuple(_gor_nu(gjort))
-    notices = (*gjort.fall.lage.varningar, *varningar(gjort.listor))
+    notices = (*gjort.fall.lage.varningar, *gjort.dokument.varningar, *gjort.utgava.varningar)
     return Utfall("checklista", _form(gjort, steg), tuple(_text(gjort, steg)), notices)
 
 
@@ -86,20 +89,19 @@ def _text(gjort: Gjort, steg: tuple[str, ...]) -> Iterator[str]:
 
 
 def _huvud(gjort: Gjort) -> Iterator[str]:
-    best, id_ = gjort.fall.best, gjort.arende.arende.id
+    best, id_ = gjort.fall.best, gjort.arende
     vad = f"Ärende {id_}." if id_ else "En tom checklista."
     if best.torrkor:
         yield f"PROVKÖRNING. Inget är skrivet. {vad}"
         return
     yield f"{vad} Skrivet i {best.ut}:"
-    yield from (f"  {fil.namn}" for fil in gjort.filer)
+    yield from (f"  {fil.namn}" for fil in gjort.utgava.filer)
     if gjort.keeps is not None:
         yield gjort.keeps.besked
 
 
 def _gor_nu(gjort: Gjort) -> Iterator[str]:
-    printed = [fil.namn for fil in gjort.filer if fil.namn.endswith(".pdf")] or [fil.namn for fil in gjort.filer]
-    yield f"Skriv ut: {', '.join(printed)}"
+    yield from gjort.dokument.gor_nu(gjort.utgava.poster, sparat=gjort.argument is not None)
     if gjort.argument and not all(each.klar for lista in gjort.listor for each in lista.punkter):
         yield f"När mer är gjort, gå vidare: {kommandot(gjort.argument, gjort.par)}"
 
@@ -111,7 +113,7 @@ def _form(gjort: Gjort, steg: tuple[str, ...]) -> former.Checklista:
     brister = saknas(gjort.listor)
     unmet = False if brister else None
     return former.Checklista(
-        arende=gjort.arende.arende.id,
+        arende=gjort.arende,
         region=gjort.fall.lage.region_id,
         roll=gjort.par[0],
         steg=gjort.par[1],
@@ -122,14 +124,10 @@ def _form(gjort: Gjort, steg: tuple[str, ...]) -> former.Checklista:
         kriterier_uppfyllda=unmet,
         far_skrivas_ut=unmet if gjort.par[1] == "utskrivning" else None,
         avgor="läkaren" if gjort.par[1] in AVGOR else None,
-        filer=tuple(map(_papperfil, gjort.filer)),
+        filer=papperfiler(gjort.utgava.poster),
         ut=str(gjort.fall.best.ut),
         gor_nu=steg,
     )
-
-
-def _papperfil(fil: Fil) -> Papperfil:
-    return Papperfil("checklista", None, fil.namn, fil.namn.rpartition(".")[2], sha256(fil.data).hexdigest())
 
 
 def _lista(lage: Listlage) -> former.Lista:

@@ -14,6 +14,21 @@ ALLA_FORMAT: tuple[Filformat, ...] = ("docx", "pdf", "txt", "ics")
 FORMAT: tuple[Filformat, ...] = ("docx", "pdf", "ics")
 """What is made unless something else is asked for; `sipkit klistra` gives the text to paste. An example has it too."""
 
+PAPPER: tuple[Filformat, ...] = ("docx", "pdf")
+"""The kinds that are papers."""
+
+
+def las_format(text: str, known: tuple[Filformat, ...]) -> tuple[Filformat, ...]:
+    """The kinds of file in `docx,pdf`, in the order of those that can be chosen.
+
+    Raises:
+        UsageFault: `ogiltigt-varde`, there is no such kind.
+    """
+    asked = {fold(part) for part in text.split(",")}
+    if not asked <= set(known):
+        raise UsageFault("ogiltigt-varde", "Filformatet finns inte.", "--format", f"Välj: {', '.join(known)}.")
+    return tuple(each for each in known if each in asked)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Bestallning:
@@ -49,11 +64,7 @@ class Bestallning:
         """
         if self.format is None:
             return ALLA_FORMAT if self.exempel else FORMAT
-        asked = {fold(part) for part in self.format.split(",")}
-        if not asked <= set(ALLA_FORMAT):
-            cure = f"Välj: {', '.join(ALLA_FORMAT)}."
-            raise UsageFault("ogiltigt-varde", "Filformatet finns inte.", "--format", cure)
-        return tuple(each for each in ALLA_FORMAT if each in asked)
+        return las_format(self.format, ALLA_FORMAT)
 
     def krav(self) -> None:
         """Refuse options that do not go together.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from sipkit.bord.bord import Bord
 from sipkit.bord.svar import dokument_av
@@ -12,12 +11,11 @@ from sipkit.cli.fragor.bestallning import ALLA_FORMAT, Bestallning
 from sipkit.cli.samtal.tider import nar
 from sipkit.cli.skapa import former
 from sipkit.cli.skapa.berattat import Gjort, berattat
+from sipkit.cli.skapa.filer import papperfiler, skrivna
 from sipkit.cli.utfall import Utfall, Varning
 from sipkit.config.loading import hidden_document_type
 from sipkit.documents.dokument import Dokument
-from sipkit.documents.filer import Utgava, utgava
-from sipkit.documents.sattning import sattare
-from sipkit.documents.skriv import skriv
+from sipkit.documents.filer import Utgava
 from sipkit.domain.arende import Arende
 from sipkit.domain.arendeid import nytt_arendeid
 
@@ -55,12 +53,8 @@ def papper(best: Bestallning, bord: Bord, arende: Arende, lagra: Callable[[Dokum
     dokument = dokument_av(arende, bord, nytt_arendeid())
     has_text = (bord.typ.meddelande or bord.typ.brev) and best.format is None
     format = ALLA_FORMAT if has_text else best.filformat
-    with sattare(best.pdf_motor) as satt:
-        gjord = utgava(dokument, lage.region.lager, lage.mallar(), format, satt, mottagare=best.mottagare)
-    sparat = None
-    if not best.torrkor:
-        skriv(best.ut, gjord.filer, ersatt=best.ersatt)
-        sparat = lagra(dokument)
+    gjord = skrivna(best, lage, dokument, format)
+    sparat = None if best.torrkor else lagra(dokument)
     varningar = (*hidden_document_type(bord.typ.id, lage.sources), *lage.varningar)
     return _utfall(best, varningar, _Klart(dokument, gjord, sparat))
 
@@ -79,16 +73,7 @@ def _utfall(best: Bestallning, varningar: Sequence[Varning], gjort: _Klart) -> U
 
 def _form(best: Bestallning, gjort: _Klart, steg: tuple[str, ...]) -> former.Papper:
     dokument = gjort.dokument
-    filer = tuple(
-        former.Papperfil(
-            typ=post.typ,
-            mottagare=former.Mottagare(post.mottagare, post.som) if post.mottagare and post.som else None,
-            fil=post.fil,
-            format=Path(post.fil).suffix.removeprefix("."),
-            sha256=post.sha256,
-        )
-        for post in gjort.utgava.poster
-    )
+    filer = papperfiler(gjort.utgava.poster)
     rader = tuple(rad.som_json() for rad in dokument.underlag.frister.rader)
     return former.Papper(filer, str(best.ut), rader, dokument.kallar, steg)
 

@@ -14,7 +14,7 @@ from sipkit.rules.checklistor import Listlage
 def blankett(lage: Listlage, om: Omslag) -> Blankett:
     """The form of one checklist."""
     lista = lage.lista
-    papper = Papper("checklista", lista.id, "kallad", MALL, checklistan(lage, om))
+    papper = Papper("checklista", lista.id, None, MALL, checklistan(lage, om))
     return Blankett("checklista", papper, lista.id, grund(lista))
 
 

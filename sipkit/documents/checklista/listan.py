@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from sipkit.config.varning import Varning
@@ -14,7 +15,7 @@ from sipkit.domain.klockslag import echo_tid
 from sipkit.domain.stegord import AVGOR, STEGORD
 from sipkit.domain.vocabulary import Roll
 from sipkit.rules.besked import Fristbesked, Fristrad
-from sipkit.rules.checklistor import Listlage, Punktlage, andras_frister, nummer
+from sipkit.rules.checklistor import Listlage, Punktlage, andras_frister, nummer, saknade
 from sipkit.rules.region import Region, hanvisning
 from sipkit.rules.villkorsord import bara_om
 
@@ -28,22 +29,30 @@ _I_RAD: Final = 40
 
 @dataclass(frozen=True)
 class Omslag:
-    """What stands around the points. `arende` (its id), `datum` and `frister` are None in an empty list."""
+    """What stands around the points.
+
+    Attributes:
+        region: whose list.
+        idag: the day that a list carries.
+        arende: the ärende's id; None in an empty list, which has no day either.
+        frister: the ärende's deadlines.
+        exempel: the person is invented.
+    """
 
     region: Region
-    avsandare: Avsandare
-    arende: str | None
-    datum: str | None
+    idag: date
+    arende: str | None = None
     frister: Fristbesked | None = None
+    exempel: bool = False
 
 
 def checklistan(lage: Listlage, om: Omslag) -> Checklistan:
     """What the template is filled with."""
     lista, called = lage.lista, nummer(lage)
     return Checklistan(
-        avsandare=om.avsandare,
+        avsandare=Avsandare(om.region.region.avsandare, om.exempel),
         titel=lista.namn,
-        datum=om.datum,
+        datum=uttryck.kort_datum(om.idag) if om.arende else None,
         arende=om.arende,
         etikett=not _MED_ETIKETT.isdisjoint(lista.roller),
         vem_gor=uttryck.versal(_roller(lista.roller, om.region)),
@@ -51,20 +60,13 @@ def checklistan(lage: Listlage, om: Omslag) -> Checklistan:
         inledning=lista.text,
         villkor=bara_om(lista, lage.hanger_pa),
         grindar=any(each.punkt.grind for each in lage.punkter),
-        saknas=saknas(lage) if om.arende else None,
+        saknas=(", ".join(saknade(lage)) or None) if om.arende else None,
         avgor=AVGOR.get(lista.steg),
         egna=tuple(_punkt(each, called[each.punkt.id], om.region) for each in lage.egna),
         andras=tuple(_punkt(each, called[each.punkt.id], om.region) for each in lage.andras),
         andras_frister=tuple(dict.fromkeys(_andras_frister(lage, om))),
         kallor=tuple(_kallor(lage, om.region)),
     )
-
-
-def saknas(lage: Listlage) -> str | None:
-    """The gates that are not met, as the paper calls them: `c, d, e`; None where all are."""
-    called = nummer(lage)
-    namn = dict.fromkeys(called[each.punkt.id] for each in lage.punkter if each.saknas)
-    return ", ".join(namn) or None
 
 
 def varningar(lagen: Iterable[Listlage]) -> Iterator[Varning]:
