@@ -266,6 +266,7 @@ AVSNITT: Mapping[str, Mapping[str, str]] = {
         "nollor-tillagda": "Kalkylprogrammet hade tagit bort de första nollorna i ett nummer. De är tillagda där kontrollsiffran visar att det är rätt.",
         "serietal-lasta": "Kalkylprogrammet hade ett tal där det skulle stå ett datum eller ett klockslag. Det är läst som det som talet betyder där.",
         "dubblett": "Två rader är om samma person och samma möte, eller har samma nyckel. Den första gäller.",
+        "moten-samtidigt": "Samma fasta vårdkontakt har möten med flera personer på samma dag och tid.",
         "parter-utan-rad": "Bladet med enheter har en rad som inte hör till någon rad på det första bladet.",
         "utom-olaslig": "Listan över dem som ska utelämnas har ett nummer som inte går att läsa. Inga papper görs förrän det är rättat.",
     },

@@ -20,6 +20,7 @@ from pathlib import Path
 
 from sipkit.batch.jobb import Jobb
 from sipkit.batch.rader.fel import tolka_fel
+from sipkit.batch.rader.rad import Rad
 from sipkit.batch.sortering import sortering
 from sipkit.batch.utfall import Gjordfil, Radutfall, Uppgift
 from sipkit.bord.bord import Bord, duka
@@ -76,8 +77,9 @@ class _Verkstad:
         self._lage = jobb.lage()
         self._typ = load_document_type(jobb.typ, self._lage.sources)
         self._mallar = self._lage.mallar()
-        # What a message asks depends on the answers: its table is laid for each row.
-        self._bord = None if self._typ.meddelande else duka(self._lage, self._typ, Arende())
+        # What a message or a letter asks depends on the answers: its table is laid for each row.
+        depends = self._typ.meddelande or self._typ.brev
+        self._bord = None if depends else duka(self._lage, self._typ, Arende())
 
     def gor(self, uppgift: Uppgift) -> _Gjort:
         """Make a row.
@@ -86,7 +88,7 @@ class _Verkstad:
             SipkitError: an answer is missing or cannot be read, or a rule forbids the paper.
         """
         forhand = forhand_ur(uppgift.rad.svar, self._typ, self._lage.idag)
-        bord = self._bord or self._for_meddelandet(uppgift)
+        bord = self._bord_for(uppgift.rad)
         if bord.typ.meddelande:
             forhand = om_sorten(forhand, bord.typ)
         dokument = dokument_av(arende_ur(forhand, bord), bord, uppgift.arende)
@@ -99,8 +101,12 @@ class _Verkstad:
             gjord = replace(gjord, filer=(*gjord.filer, sortering(dokument.underlag.arende).som_fil()))
         return _Gjort(gjord, str(dokument.underlag.arende.arende.id), skyddad)
 
-    def _for_meddelandet(self, uppgift: Uppgift) -> Bord:
-        return duka(self._lage, self._typ, Arende(), svar=uppgift.rad.svar)
+    def _bord_for(self, rad: Rad) -> Bord:
+        if rad.bas is None:
+            return self._bord or duka(self._lage, self._typ, Arende(), svar=rad.svar)
+        bord = duka(self._lage, self._typ, rad.bas, svar=rad.svar, om_igen=self._jobb.mottagare is not None)
+        bord.krav_kallelse()
+        return bord
 
 
 @lru_cache(maxsize=1)

@@ -86,7 +86,7 @@ class Inforande:
 
     def _row(self, rad: Rad | Radfel, nyckel: str) -> Journalrad:
         """The row as it is from now on: done only where it was, and says the same."""
-        indata = self._nyckel.indata(rad.svar) if isinstance(rad, Rad) else ""
+        indata = self._nyckel.indata(_sagt(rad)) if isinstance(rad, Rad) else ""
         before = self._before.get(nyckel)
         if before is None:
             return self._new(rad.nr, nyckel, indata)
@@ -112,3 +112,8 @@ def _uppgifter(pairs: Sequence[tuple[Journalrad, Rad | Radfel]]) -> Iterator[Upp
     for row, rad in sorted(pairs, key=lambda pair: pair[0].nr):
         if row.lage == "vantar" and isinstance(rad, Rad):
             yield Uppgift(row.nr, row.arende, rad)
+
+
+def _sagt(rad: Rad) -> Mapping[str, object]:
+    """All that the papers of a row are made of."""
+    return rad.svar if rad.bas is None else {"bas": rad.bas.model_dump(mode="json"), "svar": rad.svar}

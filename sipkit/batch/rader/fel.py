@@ -12,10 +12,10 @@ Celler = Mapping[str, Cell]
 
 
 def tolka_fel(rad: Rad, faults: Sequence[SipkitError]) -> Radfel:
-    """The faults of a row, each once and at its cell. One that no cell holds has none, and its path in `sokvag`."""
+    """The faults of a row, each once and at its cell. One that no cell holds is at the row's file, if it has one."""
     canonical = {kanon(path): cell for path, cell in rad.celler.items()}
     found = (
-        cellfel(each, _cell(kanon(each.var), each.kod, rad, canonical) if each.var else None, each.var)
+        cellfel(each, (_cell(kanon(each.var), rad, canonical) if each.var else None) or rad.plats, each.var)
         for fault in faults
         for each in fault.faults
     )
@@ -24,10 +24,10 @@ def tolka_fel(rad: Rad, faults: Sequence[SipkitError]) -> Radfel:
 
 def cellfel(fault: SipkitError, cell: Cell | None, path: str) -> Cellfel:
     """A fault at a cell."""
-    return Cellfel(cell.rubrik if cell else None, cell, fault.kod, fault.vad, fault.atgard, path)
+    return Cellfel(cell.rubrik or None if cell else None, cell, fault.kod, fault.vad, fault.atgard, path)
 
 
-def _cell(path: str, kod: str, rad: Rad, celler: Celler) -> Cell | None:
+def _cell(path: str, rad: Rad, celler: Celler) -> Cell | None:
     """The cell of a path, of what it is a part of, or of the part of it that is blank."""
     if path in celler:
         return celler[path]

@@ -66,6 +66,7 @@ def felbok(inlasning: Inlasning, fel: Sequence[Radfel]) -> bytes:
 
 def _rader(sheet: Worksheet, inlasning: Inlasning, fel: Sequence[Radfel]) -> Iterator[tuple[_Ref, _Plats]]:
     tabell = inlasning.tabell
+    assert tabell is not None, "rows that are files have no workbook"
     sheet.title = (tabell.blad.namn or "Rader")[:31]
     rubriker = [kolumn.rubrik for kolumn in inlasning.kolumner]
     has_id = any(kolumn.sokvag == RAD_ID for kolumn in inlasning.kolumner)

@@ -9,14 +9,14 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from sipkit.batch.rader.dubbletter import Dubblettsokare
 from sipkit.batch.rader.karta import Karta, Mal, las_karta
 from sipkit.batch.rader.kolumner import Kolumnlasare, oppna_fragor
 from sipkit.batch.rader.oppna import las_blad, valj_tabell
 from sipkit.batch.rader.ordbok import RAD_ID, SKYDD, Ordbok, las_ordbok, ord_av
 from sipkit.batch.rader.parter import Partblad, las_parter
-from sipkit.batch.rader.rad import Inlasning, Kolumn, Radfel
+from sipkit.batch.rader.rad import Inlasning, Kolumn
 from sipkit.batch.rader.tabell import FELBLAD, FORKLARINGAR, Linje, Tabell
+from sipkit.batch.rader.urval import valj_ut
 from sipkit.batch.rader.uteslutna import Uteslutna, las_uteslutna
 from sipkit.batch.rader.uttag import Uttag
 from sipkit.batch.rader.varden import NOLLOR, SERIETAL, Kolumnvarden, kolumnvarden
@@ -161,17 +161,14 @@ def las_oppnad(radfil: Radfil) -> Inlasning:
     if radfil.parter:
         radfil.parter.krav_rader({rad.id for rad, _ in lasta} | {radfil.ordbok.exempel})
     visade = [par for par, linje in zip(lasta, radfil.linjer, strict=True) if val.dolda or not linje.dold]
-    borta = tuple(rad.nr for rad, _ in visade if utom.har(rad, val.idag))
-    kvar = [(rad, fel) for rad, fel in visade if rad.nr not in set(borta)]
-    sokare = Dubblettsokare(val.idag)
-    provade = [(rad, (*fel, *sokare.fel(rad))) for rad, fel in kvar]
+    urval = valj_ut(visade, utom, val.idag)
     return Inlasning(
-        rader=tuple(rad for rad, fel in provade if not fel),
-        fel=tuple(Radfel(rad.nr, rad.id, fel) for rad, fel in provade if fel),
+        rader=urval.rader,
+        fel=urval.fel,
         kolumner=radfil.kolumner,
         dolda=radfil.dolda,
-        uteslutna=borta,
-        varningar=tuple(_varningar(radfil, uttag.varden)),
+        uteslutna=urval.uteslutna,
+        varningar=(*_varningar(radfil, uttag.varden), *urval.varningar),
         tabell=replace(radfil.tabell, linjer=radfil.linjer),
         parter=radfil.parter,
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from sipkit.config.varning import Varning
+from sipkit.domain.arende import Arende
 
 if TYPE_CHECKING:
     from sipkit.batch.rader.parter import Partblad
@@ -24,7 +25,10 @@ Svar = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Where an answer stands. `ref` is `C14` in a sheet, `rad 14, Pnr` in a file of lines; `blad` is None there."""
+    """Where an answer stands. `ref` is `C14` in a sheet; where `blad` is None it is `rad 14, Pnr` in a file of lines.
+
+    Of a stored ärende it is `fil 3, ärende 7K2M`, and `rubrik` is empty.
+    """
 
     blad: str | None
     ref: str
@@ -43,12 +47,16 @@ class Rad:
         id: what stands in its column `rad-id`, else `nr`.
         svar: its answers. Nothing of it is in `repr`.
         celler: path -> the cell that it stands in, also where that is empty.
+        bas: the stored ärende that it goes on with, where the row is one.
+        plats: where what stands in no cell is: the row's file, where it is one.
     """
 
     nr: int
     id: str
     svar: Svar = field(repr=False)
     celler: Mapping[str, Cell] = field(repr=False)
+    bas: Arende | None = field(default=None, repr=False)
+    plats: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +121,8 @@ class Inlasning:
         dolda: how many rows a filter hides; whether they are among the rows was asked.
         uteslutna: the numbers of the rows that the list of people to leave out has.
         varningar: how the file was read, and what was put right in it.
-        tabell: the file as it stood, for a workbook of its faults; row number `n` is its line `n - 1`.
+        tabell: the file as it stood, for a workbook of its faults; row number `n` is its line `n - 1`. None: the rows
+            are files.
         parter: the sheet with parties, where there is one.
     """
 
@@ -123,5 +132,5 @@ class Inlasning:
     dolda: int
     uteslutna: tuple[int, ...]
     varningar: Sequence[Varning]
-    tabell: Tabell = field(repr=False)
+    tabell: Tabell | None = field(repr=False)
     parter: Partblad | None = field(repr=False)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sipkit.batch.inforande import Infort
+from sipkit.batch.rader.arenden import ar_arendemapp
 from sipkit.batch.rader.bok import skriv_bok
 from sipkit.batch.rader.felbok import felbok
 from sipkit.batch.rader.rad import Inlasning, Radfel
@@ -17,13 +18,20 @@ from sipkit.storage.platser import platser
 _KRYPTERAD = ".age"
 
 
-def krav_felfil(fil: Path | None) -> None:
+def krav_felfil(fil: Path | None, rader: Path) -> None:
     """Refuse a file that cannot be it, before hours of work.
+
+    Args:
+        fil: the file; None: none was asked for.
+        rader: where the rows are.
 
     Raises:
         FileFault: `fil-finns`.
-        UsageFault: `ogiltigt-varde`, it is no workbook.
+        UsageFault: `ogiltigt-varde`, it is no workbook, or the rows are ärenden.
     """
+    if fil is not None and ar_arendemapp(rader):
+        cure = "Ta bort --felfil, och rätta i ärendena."
+        raise UsageFault("ogiltigt-varde", "Ärenden ryms inte i en Excelbok.", "--felfil", cure)
     if fil is not None and not fil.name.lower().endswith((".xlsx", f".xlsx{_KRYPTERAD}")):
         cure = f"Låt filens namn sluta med .xlsx{_KRYPTERAD}, så krypteras den med din nyckel, eller .xlsx."
         raise UsageFault("ogiltigt-varde", "Rader med fel skrivs i en Excelbok.", "--felfil", cure)

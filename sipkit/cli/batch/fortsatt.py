@@ -28,11 +28,11 @@ def fortsatt(ut: Path, rader: Path | None, hur: Korsatt) -> Utfall:
     Raises:
         Avbruten, SipkitError: as `sipkit.cli.batch.kor.kor`; ConfigFault: `nya-regler`.
     """
-    krav_felfil(hur.felfil)
     with oppna(ut, Sigill(Nycklar(platser()))) as utskick:
         lage = utskick.jobb.lage()
         typ = load_document_type(utskick.jobb.typ, lage.sources)
         before, val = ur_kalla(utskick.kalla, lage.idag)
+        krav_felfil(hur.felfil, rader or before)
         _, inlasning = las(rader or before, typ, val, lage.sources, fragar=False)
         if rader is not None and not hur.bara_fel:
             utskick.minns(kalla(rader, val))

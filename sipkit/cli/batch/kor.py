@@ -80,7 +80,7 @@ def kor(order: Order) -> Utfall:
         Avbruten: it was stopped, and can be gone on with.
         SipkitError: whatever stops all rows. What stops one is told in the result.
     """
-    krav_felfil(order.felfil)
+    krav_felfil(order.felfil, order.rader)
     typ = load_document_type(fold(order.typ), find_sources(order.config))
     lage = las_lage(_region(order), order.per, order.config)
     jobb = order.jobb(typ, lage)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from sipkit.batch.rader.arenden import ar_arendemapp, las_arenden
 from sipkit.batch.rader.inlasning import Radfil, Radval, las_oppnad, oppna_radfil
 from sipkit.batch.rader.karta import spara_karta
 from sipkit.batch.rader.rad import Inlasning, Kolumn
@@ -35,6 +36,8 @@ def las(fil: Path, typ: Dokumenttyp, val: Radval, sources: Sources, *, fragar: b
         Avbruten: the columns are not what they are taken for.
         SipkitError: the file cannot be read, or something must be said that nobody said.
     """
+    if ar_arendemapp(fil):
+        return val, las_arenden(fil, val, sources)
     radfil = oppna_radfil(fil, typ, val, sources)
     if fragar:
         val = _sagt(radfil)

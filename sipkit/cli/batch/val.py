@@ -9,7 +9,10 @@ import typer
 
 Rader = Annotated[
     Path,
-    typer.Argument(metavar="RADER", help="CSV, Excelbok, JSON-rader eller en mapp med svarsfiler: en rad per person."),
+    typer.Argument(
+        metavar="RADER",
+        help="CSV, Excelbok, JSON-rader, eller en mapp med ärenden eller svarsfiler.",
+    ),
 ]
 AndraRader = Annotated[
     Path | None, typer.Argument(metavar="[RADER]", help="Filen med rader, om den är en annan än förra gången.")
