@@ -10,13 +10,12 @@ from sipkit.config.varning import Varning
 from sipkit.documents.block import som_text
 from sipkit.documents.dokument import Dokument
 from sipkit.documents.mallar import Mallar
-from sipkit.documents.manifest import KLISTRA, MOTE, NAMN, SKRIV_UT, Post, manifest, sha256
+from sipkit.documents.manifest import KLISTRA, MOTE, NAMN, SKRIV_UT, Post, Ursprung, manifest, sha256
 from sipkit.documents.papper import Papper
+from sipkit.documents.satta import Satt, satta, som_filer, valda, varningar
 from sipkit.documents.sattning import Sattare
 from sipkit.documents.skriv import Fil
 from sipkit.domain.vocabulary import Filformat
-from sipkit.errors import UsageFault
-from sipkit.pdf import PdfResult
 
 
 @dataclass(frozen=True)
@@ -28,15 +27,6 @@ class Utgava:
     varningar: tuple[Varning, ...]
     utskrift: tuple[str, ...] = ()
     """The names of the papers for the printer, in order, each as many times as it is printed."""
-
-
-@dataclass(frozen=True)
-class _Satt:
-    """A paper as it was set. `pdf` is None where no PDF was asked for."""
-
-    papper: Papper
-    docx: bytes
-    pdf: PdfResult | None
 
 
 def utgava(
@@ -67,29 +57,30 @@ def utgava(
         TemplateFault: a template is missing or wrong; all findings, before any paper.
         SipkitError: a paper cannot be set as PDF without losing content.
     """
-    alla = _valda(dokument.papper(mallar.sprak), mottagare)
-    mallar.forbered(alla)
-    satta = [_satt(each, mallar, satt if "pdf" in format else None) for each in alla if {"docx", "pdf"} & set(format)]
+    papper = satta(valda(dokument.papper(mallar.sprak), mottagare), mallar, format, satt)
     par = [
-        *(pair for each in satta for pair in _papper(dokument, each, mallar, format)),
-        *(_skriv_ut(dokument, satta, mottagare) if bunt else ()),
+        *som_filer(papper, mallar, format, lambda each, andelse: _pappersnamn(dokument, each, andelse)),
+        *(_skriv_ut(dokument, papper, mottagare) if bunt else ()),
         *(() if mottagare else _ovriga(dokument, format)),
     ]
     poster = tuple(post for post, _ in par)
     filer = tuple(Fil(post.fil, data) for post, data in par)
     if not poster:
         return Utgava((), (), ())
-    manifestfil = Fil(_namn(dokument, NAMN, mottagare), manifest(dokument.underlag, dokument.regler, lager, poster))
-    utskrift = tuple(_pappersnamn(dokument, each.papper, "pdf") for each in _exemplar(dokument, satta, mottagare))
-    return Utgava(poster, (*filer, manifestfil), tuple(_varningar(satta)), utskrift)
+    utskrift = tuple(_pappersnamn(dokument, each.papper, "pdf") for each in _exemplar(dokument, papper, mottagare))
+    manifestfil = Fil(_namn(dokument, NAMN, mottagare), manifest(_ursprung(dokument, lager), poster))
+    return Utgava(poster, (*filer, manifestfil), tuple(varningar(papper)), utskrift)
 
 
-def _valda(alla: Sequence[Papper], mottagare: str | None) -> tuple[Papper, ...]:
-    valda = tuple(each for each in alla if mottagare in (None, each.mottagare))
-    if mottagare and not valda:
-        ids = ", ".join(dict.fromkeys(each.mottagare for each in alla))
-        raise UsageFault("okand-mottagare", "Mottagaren får inget papper.", var="--mottagare", atgard=f"Välj: {ids}.")
-    return valda
+def _ursprung(dokument: Dokument, lager: Sequence[str]) -> Ursprung:
+    under = dokument.underlag
+    return Ursprung(
+        om=under.arende,
+        dokumenttyp=under.dokumenttyp.id,
+        nu=under.omstandigheter.nu,
+        regler=dokument.regler,
+        lager=lager,
+    )
 
 
 def _namn(dokument: Dokument, namn: str, mottagare: str | None = None) -> str:
@@ -108,30 +99,9 @@ def _om(dokument: Dokument) -> str:
     return str(huvud.id or huvud.region)
 
 
-def _satt(papper: Papper, mallar: Mallar, satt: Sattare | None) -> _Satt:
-    docx = mallar.fyll(papper)
-    return _Satt(papper, docx, satt(docx) if satt else None)
-
-
-def _papper(
-    dokument: Dokument, satt: _Satt, mallar: Mallar, format: Collection[Filformat]
-) -> Iterator[tuple[Post, bytes]]:
-    mall = mallar.mall(satt.papper.mall, type(satt.papper.kontext))
-
-    def post(andelse: str, data: bytes, tillganglig: bool | None = None) -> tuple[Post, bytes]:
-        fil = _pappersnamn(dokument, satt.papper, andelse)
-        hashes = (sha256(data), mall.namn, mall.template.sha256)
-        return Post(fil, satt.papper.typ, satt.papper.mottagare, satt.papper.som, *hashes, tillganglig), data
-
-    if "docx" in format:
-        yield post("docx", satt.docx)
-    if satt.pdf is not None:
-        yield post("pdf", satt.pdf.data, satt.pdf.tillganglig)
-
-
-def _skriv_ut(dokument: Dokument, satta: Sequence[_Satt], bara: str | None) -> Iterator[tuple[Post, bytes]]:
+def _skriv_ut(dokument: Dokument, papper: Sequence[Satt], bara: str | None) -> Iterator[tuple[Post, bytes]]:
     """One file for the printer: the person's letter first, and no paper for those reached in the IT service."""
-    utskrift = [each.pdf.data for each in _exemplar(dokument, satta, bara) if each.pdf is not None]
+    utskrift = [each.pdf.data for each in _exemplar(dokument, papper, bara) if each.pdf is not None]
     if utskrift:
         from sipkit.pdf.bundle import bundle
 
@@ -140,9 +110,9 @@ def _skriv_ut(dokument: Dokument, satta: Sequence[_Satt], bara: str | None) -> I
         yield Post(fil, SKRIV_UT, None, None, sha256(data), tillganglig=False), data
 
 
-def _exemplar(dokument: Dokument, satta: Sequence[_Satt], bara: str | None) -> Iterator[_Satt]:
+def _exemplar(dokument: Dokument, papper: Sequence[Satt], bara: str | None) -> Iterator[Satt]:
     """The papers that are printed, each as many times as it is."""
-    for each in satta:
+    for each in papper:
         if each.pdf is not None:
             yield from repeat(each, 1 if bara else dokument.exemplar(each.papper))
 
@@ -153,15 +123,3 @@ def _ovriga(dokument: Dokument, format: Collection[Filformat]) -> Iterator[tuple
     if "txt" in format and (block := dokument.klistra()):
         text = som_text(block).encode()
         yield Post(_namn(dokument, f"{KLISTRA}.txt"), KLISTRA, None, None, sha256(text)), text
-
-
-def _varningar(satta: Sequence[_Satt]) -> Iterator[Varning]:
-    """What looks otherwise in the PDF than in Word, once each, and PDFs that are not accessible."""
-    yield from dict.fromkeys(
-        Varning("pdf-anmarkning", f"{each.papper.mall}: {note.vad}")
-        for each in satta
-        if each.pdf
-        for note in each.pdf.notes
-    )
-    if any(each.pdf is not None and not each.pdf.tillganglig for each in satta):
-        yield Varning("pdf-ej-tillganglig", "PDF:erna från LibreOffice är inte tillgängliga. De går bra att skriva ut.")

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sipkit import __version__
-from sipkit.documents.underlag import Underlag
-from sipkit.domain.vocabulary import MottagareSom
+from sipkit.domain.arende import Arende
+from sipkit.domain.vocabulary import DokumentTyp, MottagareSom
 
 NAMN = "manifest.json"
 SKRIV_UT = "SKRIV-UT"
@@ -41,28 +42,46 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def manifest(underlag: Underlag, regler: Iterable[str], lager: Iterable[str], poster: Iterable[Post]) -> bytes:
-    """The manifest as JSON, the same bytes for the same papers.
+@dataclass(frozen=True, kw_only=True)
+class Ursprung:
+    """What a set of papers was made from.
 
-    Args:
-        underlag: what the papers were made from.
+    Attributes:
+        om: the ärende, or those of a meeting.
+        dokumenttyp: what the papers are.
+        nu: the command's now.
         regler: the ids of the rules that decided something about them.
         lager: the region's layers, from the bottom.
-        poster: the files.
     """
-    arende = underlag.arende
-    svar = json.dumps(arende.model_dump(mode="json", by_alias=True), sort_keys=True, ensure_ascii=False)
+
+    om: Arende | tuple[Arende, ...]
+    dokumenttyp: DokumentTyp
+    nu: datetime
+    regler: Collection[str]
+    lager: Sequence[str]
+
+
+def manifest(ursprung: Ursprung, poster: Iterable[Post]) -> bytes:
+    """The manifest of these files as JSON, the same bytes for the same papers."""
+    om, svar = _om(ursprung.om)
     innehall: Mapping[str, object] = {
         "sipkit": __version__,
-        "arende": arende.arende.id,
-        "dokumenttyp": underlag.dokumenttyp.id,
-        "lager": list(lager),
-        "per": underlag.omstandigheter.nu.isoformat(),
-        "regler": sorted(regler),
-        "svar_sha256": sha256(svar.encode()),
+        **om,
+        "dokumenttyp": ursprung.dokumenttyp,
+        "lager": list(ursprung.lager),
+        "per": ursprung.nu.isoformat(),
+        "regler": sorted(ursprung.regler),
+        "svar_sha256": sha256(json.dumps(svar, sort_keys=True, ensure_ascii=False).encode()),
         "filer": [_fil(post) for post in poster],
     }
     return (json.dumps(innehall, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _om(om: Arende | tuple[Arende, ...]) -> tuple[Mapping[str, object], object]:
+    """Which ärende it is, or ärenden, and all that is said of them."""
+    if isinstance(om, Arende):
+        return {"arende": om.arende.id}, om.model_dump(mode="json", by_alias=True)
+    return {"arenden": [each.arende.id for each in om]}, [_om(each)[1] for each in om]
 
 
 def _fil(post: Post) -> dict[str, object]:
