@@ -1,6 +1,7 @@
 """Draw the terminal pictures of the handbook, or with `--kontrollera` fail when they do not show what sipkit shows.
 
-Maria's whole day, a story of the tests, is played in a real terminal of 80 x 24, and its screen is drawn as SVG.
+Maria's whole day and Ulla's checklist, stories of the tests, are played in a real terminal of 80 x 24, and its screen
+is drawn as SVG.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from sipkit.testing import HEM, Berattelse, las  # noqa: E402
 from tests.berattelser.spelare import COLUMNS, Terminal  # noqa: E402
 
 HERE = Path(__file__).parent / "handbok" / "bilder"
-STORY = ROOT / "tests" / "berattelser" / "maria-hela-dagen.yaml"
+STORIES = ROOT / "tests" / "berattelser"
+MARIA, ULLA = STORIES / "maria-hela-dagen.yaml", STORIES / "ullas-checklista.yaml"
 ID = "7K2M"
 SVAR = "svar.yaml"
 FRAMES: Mapping[str, tuple[str, str]] = {
@@ -31,6 +33,7 @@ FRAMES: Mapping[str, tuple[str, str]] = {
 """Pictures of the interview: what stands in the prompt that they are taken after, or at, and their titles."""
 GOR_NU = "Kommandot slutar med vad du ska göra nu"
 STARTSIDA = "Startsidan: vad dagen kräver, och vad som går att göra"
+CHECKLISTA = "En punkt i checklistan, och var regeln står"
 IDAG = "sipkit idag: vad som ska göras, med ärendets id och utan namn"
 
 WIDE, HIGH, MARGIN = 8.4, 18, 12
@@ -39,16 +42,24 @@ WIDE, HIGH, MARGIN = 8.4, 18, 12
 
 def bilder() -> dict[str, str]:
     """Each picture's file and its SVG."""
-    story = las(STORY)
-    with TemporaryDirectory() as mapp:
-        return {f"{name}.svg": svg(lines, title) for name, title, lines in _screens(story, Path(mapp))}
+    drawn: dict[str, str] = {}
+    for fil, screens in ((MARIA, _screens), (ULLA, _checklista)):
+        story = las(fil)
+        with TemporaryDirectory() as mapp:
+            _lay_out(story, Path(mapp))
+            drawn |= {f"{name}.svg": svg(lines, title) for name, title, lines in screens(story, Path(mapp))}
+    return drawn
+
+
+def _lay_out(story: Berattelse, mapp: Path) -> None:
+    """Write the story's files, and the ärende's id that the pictures show."""
+    for namn, text in {**story.filer, SVAR: f"arende.id: {ID}\n"}.items():
+        (mapp / namn).parent.mkdir(parents=True, exist_ok=True)
+        (mapp / namn).write_text(text, "utf-8")
 
 
 def _screens(story: Berattelse, mapp: Path) -> Iterator[tuple[str, str, Sequence[str]]]:
     """Name, title and screen of each picture, in the order of the day."""
-    for namn, text in {**story.filer, SVAR: f"arende.id: {ID}\n"}.items():
-        (mapp / namn).parent.mkdir(parents=True, exist_ok=True)
-        (mapp / namn).write_text(text, "utf-8")
     kallelse, *_ = story.kommandon
     yield from _interview(_terminal(["kallelse", "--svar", SVAR], mapp, story.per), kallelse.svar)
     startsida = _terminal([], mapp, story.per)
@@ -58,6 +69,18 @@ def _screens(story: Berattelse, mapp: Path) -> Iterator[tuple[str, str, Sequence
     idag = _terminal(["idag"], mapp, story.per)
     _krav_klart(idag)
     yield "idag", IDAG, idag.screen.display
+
+
+def _checklista(story: Berattelse, mapp: Path) -> Iterator[tuple[str, str, Sequence[str]]]:
+    """The screen where someone has asked why a point is there."""
+    checklista, *_ = story.kommandon
+    terminal = _terminal([*checklista.kommando.split(), "--svar", SVAR], mapp, story.per)
+    for line in checklista.svar[: checklista.svar.index("?") + 1]:
+        terminal.asks()
+        terminal.type(line)
+    terminal.asks()
+    yield "checklista", CHECKLISTA, terminal.screen.display
+    terminal.close()
 
 
 def _krav_klart(terminal: Terminal) -> None:
