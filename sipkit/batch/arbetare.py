@@ -19,6 +19,7 @@ from multiprocessing.connection import wait
 from pathlib import Path
 
 from sipkit.batch.jobb import Jobb
+from sipkit.batch.posttid import krav_framme
 from sipkit.batch.rader.fel import tolka_fel
 from sipkit.batch.rader.rad import Rad
 from sipkit.batch.sortering import sortering
@@ -93,6 +94,8 @@ class _Verkstad:
             forhand = om_sorten(forhand, bord.typ)
         dokument = dokument_av(arende_ur(forhand, bord), bord, uppgift.arende)
         skyddad = bool(dokument.underlag.skydd.skyddad)
+        if self._jobb.posttid is not None and not skyddad:
+            krav_framme(dokument.underlag, self._jobb.posttid)
         mottagare = None if skyddad else self._jobb.mottagare
         with sattare("typst") as satt:
             lager, format = self._lage.region.lager, self._jobb.format

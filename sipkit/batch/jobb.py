@@ -30,6 +30,7 @@ class Jobb:
         format: which kinds of file to make.
         mottagare: the only receiver to make papers for, in every row; None: all of them.
         config: the user's own configuration.
+        posttid: working days that a letter takes, by the unit's profile when the batch began; None: it says nothing.
     """
 
     typ: DokumentTyp
@@ -38,6 +39,7 @@ class Jobb:
     format: tuple[Filformat, ...]
     mottagare: str | None = None
     config: Path | None = None
+    posttid: int | None = None
 
     def lage(self) -> Lage:
         """The region and the moment."""

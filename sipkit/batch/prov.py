@@ -1,9 +1,14 @@
-"""The first rows of a batch before it is begun, for someone to look at."""
+"""The first rows of a batch before it is begun, for someone to look at.
+
+UT/prov/00001/     the papers of the first row
+UT/prov/PROV.pdf   what would be printed of all of them
+"""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from sipkit.batch.arbetare import gor_rad
@@ -11,13 +16,24 @@ from sipkit.batch.jobb import Jobb
 from sipkit.batch.journal import cannot_write
 from sipkit.batch.rader.rad import Rad
 from sipkit.batch.utfall import Radutfall, Uppgift
-from sipkit.disk import make_private, skal
+from sipkit.disk import make_private, replace, skal
 from sipkit.domain.arendeid import nytt_arendeid
+from sipkit.pdf.bundle import Printout
 
 PROV = "prov"
+_FIL = "PROV.pdf"
 
 
-def prov(jobb: Jobb, ut: Path, rader: Iterable[Rad]) -> tuple[Radutfall, ...]:
+@dataclass(frozen=True)
+class Prov:
+    """What became of the rows; `brev` of them are letters, gathered in `fil`. None: there is nothing to print."""
+
+    rader: tuple[Radutfall, ...]
+    brev: int
+    fil: Path | None
+
+
+def prov(jobb: Jobb, ut: Path, rader: Iterable[Rad]) -> Prov:
     """Make the rows in `ut/prov`, in the place of any that were made before. The batch itself is as it was.
 
     Raises:
@@ -27,13 +43,35 @@ def prov(jobb: Jobb, ut: Path, rader: Iterable[Rad]) -> tuple[Radutfall, ...]:
     try:
         shutil.rmtree(folder, ignore_errors=True)
         make_private(folder)
-        return tuple(_prov(jobb, folder, rad) for rad in rader)
+        gjorda = tuple(_prov(jobb, folder, rad) for rad in rader)
+        brev = [rad for rad in gjorda if any(fil.exemplar for fil in rad.filer)]
+        if not brev:
+            return Prov(gjorda, 0, None)
+        replace(folder / _FIL, _utskrift(folder, brev))
     except OSError as error:
         raise cannot_write(folder, skal(error)) from None
+    return Prov(gjorda, len(brev), folder / _FIL)
 
 
 def _prov(jobb: Jobb, folder: Path, rad: Rad) -> Radutfall:
     utfall = gor_rad(jobb, folder, Uppgift(rad.nr, nytt_arendeid(), rad))
     if utfall.mapp is not None:
-        (folder / utfall.mapp).rename(folder / f"{rad.nr:05}")
+        (folder / utfall.mapp).rename(_radmapp(folder, rad.nr))
     return utfall
+
+
+def _utskrift(folder: Path, brev: Sequence[Radutfall]) -> bytes:
+    """The letters in the order of the rows, each in its order of printing, with its row's number at the foot."""
+    utskrift = Printout()
+    for rad in brev:
+        utskrift.turn()
+        for fil in rad.filer:
+            if fil.exemplar:
+                data = (_radmapp(folder, rad.nr) / fil.namn).read_bytes()
+                for _ in range(fil.exemplar):
+                    utskrift.add(data, f"rad {rad.nr}")
+    return utskrift.data()
+
+
+def _radmapp(folder: Path, nr: int) -> Path:
+    return folder / f"{nr:05}"

@@ -205,6 +205,7 @@ def _som_json(jobb: Jobb) -> dict[str, object]:
         "format": jobb.format,
         "mottagare": jobb.mottagare,
         "config": str(jobb.config.absolute()) if jobb.config else None,
+        "posttid": jobb.posttid,
     }
 
 
@@ -216,6 +217,7 @@ def _jobb(said: Mapping[str, object]) -> Jobb:
         format=tuple(cast(list[Filformat], said["format"])),
         mottagare=cast(str | None, said["mottagare"]),
         config=Path(str(said["config"])) if said["config"] else None,
+        posttid=cast(int | None, said["posttid"]),
     )
 
 

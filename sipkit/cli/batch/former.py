@@ -80,10 +80,15 @@ class Utskick:
 
 @dataclass(frozen=True)
 class Prov:
-    """`batch kör --prov N --utan-frågor`: mappen med de första radernas papper, och de som inte gick att göra."""
+    """`batch kör --prov N --utan-frågor`: mappen med de första radernas papper, och de som inte gick att göra.
+
+    `fil` har breven som de skrivs ut, `brev` stycken; null där inget är en PDF.
+    """
 
     ut: str
     rader: int
+    brev: int
+    fil: str | None
     felrader: tuple[Felrad, ...]
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
 from sipkit.batch.jobb import Jobb
 from sipkit.batch.prov import PROV, prov
+from sipkit.batch.rader.alder import gammal_export
 from sipkit.batch.rader.inlasning import Radval
 from sipkit.batch.rader.rad import Inlasning
-from sipkit.batch.utfall import Radutfall
 from sipkit.batch.utskick import borja
 from sipkit.bord.lage import Lage, las_lage
 from sipkit.cli.avbrott import Avbruten
@@ -21,7 +20,7 @@ from sipkit.cli.batch.kalla import kalla
 from sipkit.cli.batch.korning import gor_alla
 from sipkit.cli.batch.korsatt import PER_DEL, Korsatt
 from sipkit.cli.batch.radlasning import las
-from sipkit.cli.batch.text import brister, felrader
+from sipkit.cli.batch.text import brister, felrader, provtext
 from sipkit.cli.fragor.bestallning import Bestallning
 from sipkit.cli.samtal.prompter import fraga
 from sipkit.cli.utfall import Utfall
@@ -35,6 +34,7 @@ from sipkit.interview.layout import INDENT
 from sipkit.interview.prompter import Prompt
 from sipkit.storage.nycklar import Nycklar
 from sipkit.storage.platser import platser
+from sipkit.storage.profil import las_profil
 from sipkit.storage.sigill import Sigill
 
 
@@ -67,10 +67,15 @@ class Order:
         return Radval(lage.idag, self.blad, self.karta, self.skydd, self.dolda, self.utom)
 
     def jobb(self, typ: Dokumenttyp, lage: Lage) -> Jobb:
-        """What all rows have in common. Raises UsageFault: the kinds of file do not exist, or are no papers."""
+        """What all rows have in common. The unit's profile says how long a letter takes, where there is one to ask.
+
+        Raises:
+            SipkitError: the kinds of file do not exist, or are no papers; the profile cannot be read.
+        """
         papers = Bestallning(format=self.format, mottagare=self.mottagare)
         papers.krav()
-        return Jobb(typ.id, lage.region_id, lage.nu, papers.filformat, self.mottagare, self.config)
+        posttid = None if self.utan_fragor else las_profil(lage.sources.egna, platser()).posttid
+        return Jobb(typ.id, lage.region_id, lage.nu, papers.filformat, self.mottagare, self.config, posttid)
 
 
 def kor(order: Order) -> Utfall:
@@ -84,7 +89,16 @@ def kor(order: Order) -> Utfall:
     typ = load_document_type(fold(order.typ), find_sources(order.config))
     lage = las_lage(_region(order), order.per, order.config)
     jobb = order.jobb(typ, lage)
-    val, inlasning = las(order.rader, typ, order.radval(lage), lage.sources, fragar=not order.utan_fragor)
+    val, inlasning = las(
+        order.rader,
+        typ,
+        order.radval(lage),
+        lage.sources,
+        fragar=not order.utan_fragor,
+        varningar=tuple(gammal_export(order.rader)),
+    )
+    if not order.utan_fragor and not order.as_json:
+        inlasning = replace(inlasning, varningar=())  # told already
     if order.prov is not None:
         stopped = _provat(order, jobb, inlasning, order.prov)
         if stopped is not None:
@@ -103,17 +117,14 @@ def _region(order: Order) -> str:
 
 def _provat(order: Order, jobb: Jobb, inlasning: Inlasning, antal: int) -> Utfall | None:
     """Some papers to look at. None when they were good; without questions that is the end of it."""
-    gjorda = prov(jobb, order.ut, islice(inlasning.rader, antal))
+    gjort = prov(jobb, order.ut, islice(inlasning.rader, antal))
     folder = order.ut / PROV
-    rows = (f"{len(gjorda)} rader på prov i {folder}.", *felrader(_fel(gjorda)))
+    failed = tuple(former.Felrad(each.nr, brister(each.fel)) for each in gjort.rader if each.fel)
+    rows = (provtext(gjort, folder), *felrader(failed))
     if order.utan_fragor:
-        failed = tuple(former.Felrad(each.nr, brister(each.fel)) for each in gjorda if each.fel)
-        return Utfall("batch kör", former.Prov(str(folder), len(gjorda), failed), rows, inlasning.varningar)
+        told = former.Prov(str(folder), len(gjort.rader), gjort.brev, str(gjort.fil) if gjort.fil else None, failed)
+        return Utfall("batch kör", told, rows, inlasning.varningar)
     prompt = Prompt(tuple(f"{INDENT}{row}" for row in rows), f"{INDENT}Titta på dem. Gå vidare? j/n: ")
     if not fraga(prompt, parse_janej, var="--prov", hjalp="j gör alla rader. n stannar här; inget mer är gjort."):
         raise Avbruten((f"Inget utskick är påbörjat. Proven ligger i {folder}.",))
     return None
-
-
-def _fel(gjorda: Sequence[Radutfall]) -> list[former.Felrad]:
-    return [former.Felrad(each.nr, brister(each.fel)) for each in gjorda if each.fel]

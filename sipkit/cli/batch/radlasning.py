@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from sipkit.batch.rader.arenden import ar_arendemapp, las_arenden
 from sipkit.batch.rader.inlasning import Radfil, Radval, las_oppnad, oppna_radfil
 from sipkit.batch.rader.karta import spara_karta
-from sipkit.batch.rader.rad import Inlasning, Kolumn
+from sipkit.batch.rader.rad import Inlasning
 from sipkit.cli.avbrott import Avbruten
+from sipkit.cli.batch.text import antal
 from sipkit.cli.samtal.prompter import fraga
 from sipkit.config.dokumenttyp import Dokumenttyp
 from sipkit.config.sources import Sources
+from sipkit.config.varning import Varning
 from sipkit.domain.janej import parse_janej
-from sipkit.errors import raise_all
 from sipkit.interview.layout import INDENT
 from sipkit.interview.prompter import Prompt
 
 _DOLDA, _SKYDD = "dolda-rader", "skydd-kolumn"
 
 
-def las(fil: Path, typ: Dokumenttyp, val: Radval, sources: Sources, *, fragar: bool) -> tuple[Radval, Inlasning]:
+def las(
+    fil: Path, typ: Dokumenttyp, val: Radval, sources: Sources, *, fragar: bool, varningar: Sequence[Varning] = ()
+) -> tuple[Radval, Inlasning]:
     """The rows, and all that was said of how they are read. A map that does not exist is written, to be filled in.
 
     Args:
@@ -30,24 +33,29 @@ def las(fil: Path, typ: Dokumenttyp, val: Radval, sources: Sources, *, fragar: b
         typ: what is made of each row.
         val: what was said on the command line.
         sources: where the names of columns lie.
-        fragar: whether there is someone to ask.
+        fragar: whether there is someone to ask. What to know of the rows is told then, before anything is made.
+        varningar: what else to know of the file.
 
     Raises:
         Avbruten: the columns are not what they are taken for.
         SipkitError: the file cannot be read, or something must be said that nobody said.
     """
     if ar_arendemapp(fil):
-        return val, las_arenden(fil, val, sources)
+        return val, _med(las_arenden(fil, val, sources), varningar)
     radfil = oppna_radfil(fil, typ, val, sources)
     if fragar:
         val = _sagt(radfil)
         radfil = oppna_radfil(fil, typ, val, sources)
     if val.karta is not None and not val.karta.exists():
         spara_karta(val.karta, radfil.kolumner)
+    inlasning = _med(las_oppnad(radfil), varningar)
     if fragar:
-        raise_all(radfil.fragor())
-        _stammer(radfil)
-    return val, las_oppnad(radfil)
+        _stammer(inlasning)
+    return val, inlasning
+
+
+def _med(inlasning: Inlasning, varningar: Sequence[Varning]) -> Inlasning:
+    return replace(inlasning, varningar=(*varningar, *inlasning.varningar))
 
 
 def _sagt(radfil: Radfil) -> Radval:
@@ -63,15 +71,19 @@ def _sagt(radfil: Radfil) -> Radval:
     return val
 
 
-def _stammer(radfil: Radfil) -> None:
-    prompt = Prompt(tuple(_kolumner(radfil.kolumner)), f"{INDENT}Stämmer det? j/n: ")
+def _stammer(inlasning: Inlasning) -> None:
+    prompt = Prompt(tuple(_visat(inlasning)), f"{INDENT}Stämmer det? j/n: ")
     cure = "n stannar. Skriv sedan i en fil vart varje kolumn hör, och ge den med --karta."
     if not fraga(prompt, parse_janej, var="--karta", hjalp=cure):
         raise Avbruten
 
 
-def _kolumner(kolumner: tuple[Kolumn, ...]) -> Iterator[str]:
+def _visat(inlasning: Inlasning) -> Iterator[str]:
+    """How the file is taken: what to know of it, and what each column is."""
+    yield f"{INDENT}{antal(len(inlasning.rader) + len(inlasning.fel))} rader."
+    for varning in inlasning.varningar:
+        yield f"{INDENT}{varning.vad}"
     yield f"{INDENT}Kolumner:"
-    for each in kolumner:
+    for each in inlasning.kolumner:
         if each.hur != "tom":
             yield f"{INDENT}{each.bokstav:3} {each.rubrik} → {each.sokvag or 'hoppas över'}"

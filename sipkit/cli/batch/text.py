@@ -6,14 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from sipkit.batch.inforande import Infort
+from sipkit.batch.prov import Prov
 from sipkit.batch.rader.rad import Cellfel
 from sipkit.batch.rapport import Rapport
 from sipkit.batch.utskrift.forteckning import Del
 from sipkit.batch.utskrift.utskrift import Utskrift
 from sipkit.cli.batch import former
+from sipkit.errors import KODER
 
 _FLEST = 20
 """Rows with faults that are shown; the others are in the JSON."""
+_FLESTA_SORTER = 8
 
 
 def antal(tal: int) -> str:
@@ -61,7 +64,8 @@ def _utskriftsdel(del_: Del) -> former.Utskriftsdel:
 def utskriftstext(utskrift: former.Utskrift) -> Iterator[str]:
     """Files for the printer, for people."""
     if utskrift.delar:
-        yield f"Skriv ut dubbelsidigt, ur {utskrift.ut}:"
+        yield f"Skriv ut dubbelsidigt, ur {utskrift.ut}. Adressen syns i ett fönsterkuvert C5."
+        yield "  Breven ligger efter enhet, kommun och postnummer."
     for each in utskrift.delar:
         ark = -(-each.sidor // 2)
         yield f"  {each.fil}: brev {antal(each.fran)}–{antal(each.till)}, {antal(ark)} ark"
@@ -80,7 +84,7 @@ def text(gjort: former.Utskick) -> Iterator[str]:
     if gjort.borta:
         yield f"{antal(len(gjort.borta))} rader står inte längre i filen: {_nummer(gjort.borta)}."
     if gjort.fel:
-        yield f"  Fel: {' · '.join(f'{antal(times)} {kod}' for kod, times in gjort.fel_per_kod.items())}"
+        yield f"  Fel: {' · '.join(_felsorter(gjort.felrader))}"
         yield from felrader(gjort.felrader)
         if gjort.felfil:
             yield f"  {gjort.felfil} har raderna med fel, och personuppgifter: ta bort den när den är använd."
@@ -88,6 +92,28 @@ def text(gjort: former.Utskick) -> Iterator[str]:
         else:
             yield f"  Rätta raderna, och kör: sipkit batch fortsätt {gjort.ut}"
     yield from utskriftstext(gjort.utskrift)
+
+
+def _felsorter(rader: Iterable[former.Felrad]) -> Iterator[str]:
+    """How many rows have each fault, the most common first: `31 svaret saknas (Samtycke)`."""
+    sorts: dict[tuple[str, str], dict[int, str]] = {}
+    for rad in rader:
+        for fel in rad.fel:
+            sorts.setdefault((fel.kod, fel.kolumn or fel.var), {})[rad.nr] = fel.vad
+    common = sorted(sorts.items(), key=lambda pair: -len(pair[1]))
+    for (kod, where), told in common[:_FLESTA_SORTER]:
+        said = {each.removesuffix(".") for each in told.values()}
+        what = said.pop() if len(said) == 1 else KODER[kod].partition(". ")[0]
+        yield f"{antal(len(told))} {what[:1].lower()}{what[1:]}{f' ({where})' if where else ''}"
+    if len(common) > _FLESTA_SORTER:
+        yield f"{len(common) - _FLESTA_SORTER} andra slags fel"
+
+
+def provtext(gjort: Prov, folder: Path) -> str:
+    """How many proofs there are, and where."""
+    made = f"{gjort.brev} provbrev: {gjort.fil}." if gjort.fil else f"{len(gjort.rader)} rader på prov i {folder}."
+    stoppade = sum(each.stoppad for each in gjort.rader)
+    return f"{made} {antal(stoppade)} stoppade (skyddade personuppgifter)." if stoppade else made
 
 
 def felrader(rader: Sequence[former.Felrad]) -> Iterator[str]:
