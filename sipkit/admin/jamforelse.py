@@ -13,6 +13,7 @@ from sipkit.config.region import Region
 from sipkit.config.stavning import stavad
 from sipkit.config.tree import Array, Node, Scalar, Table
 from sipkit.errors import SipkitError, raise_all
+from sipkit.rules.region import rollnamn
 
 Varden = Mapping[str, str]
 """What a rule says itself, by key."""
@@ -82,7 +83,7 @@ def _frister(a: Region, b: Region) -> Iterator[Skillnad]:
 
 
 def _varianter(region: Region) -> Mapping[str, tuple[str, ...]]:
-    roller: dict[str, str] = {each.id: each.visningsnamn for each in region.roller}
+    roller = rollnamn(region)
     return {frist.id: varianter_i_ord(frist, roller) for frist in region.frister}
 
 

@@ -8,12 +8,12 @@ from sipkit.config.post import Fakta
 from sipkit.config.schema import Frist, FristVariant
 from sipkit.config.tidsform import Antal, Brytpunkt, Fonster, Fore, Kombination, Morgon, Ord, Samma, Tidsform
 from sipkit.domain.handelseord import HANDELSEORD
-from sipkit.domain.vocabulary import HandelseTyp
+from sipkit.domain.vocabulary import HandelseTyp, Roll
 
 _EN = {"timmar": "timme", "kalenderdagar": "kalenderdag", "vardagar": "vardag"}
 
 
-def varianter_i_ord(frist: Frist, roller: Mapping[str, str]) -> tuple[str, ...]:
+def varianter_i_ord(frist: Frist, roller: Mapping[Roll, str]) -> tuple[str, ...]:
     """Each variant with who answers for it and its circumstances, then which of several governs.
 
     Args:
@@ -24,7 +24,7 @@ def varianter_i_ord(frist: Frist, roller: Mapping[str, str]) -> tuple[str, ...]:
     return (*(_variant(each, roller) for each in frist.varianter), *([which] if which else []))
 
 
-def _variant(variant: FristVariant, roller: Mapping[str, str]) -> str:
+def _variant(variant: FristVariant, roller: Mapping[Roll, str]) -> str:
     when = _villkor("när", variant.nar) + _villkor("inte när", variant.utom)
     who = ", ".join(roller.get(each, each) for each in variant.ansvarig)
     return f"{tid_i_ord(variant)}{f', {who}' if who else ''}{when}"

@@ -9,8 +9,9 @@ from sipkit.documents.sprak import SVENSKA, lokal_for
 from sipkit.domain.arende import Arende, Kallelse, Motesform, Plats
 from sipkit.domain.datum import echo_datum
 from sipkit.domain.klockslag import echo_klockslag, echo_tid
+from sipkit.domain.vocabulary import Roll
 from sipkit.rules.besked import Fristrad
-from sipkit.rules.region import Region
+from sipkit.rules.region import Region, rollnamn
 
 INTE_BESTAMT = "Inte bestämt än. Ni får ett nytt besked."
 
@@ -80,6 +81,24 @@ def den(dag: date) -> str:
     from babel.dates import format_date
 
     return f"den {format_date(dag, 'd MMMM', locale='sv')}"
+
+
+def roller(roller: Iterable[Roll], region: Region) -> str:
+    """Roles as they are called in the region: `hemsjukvården och socialtjänsten`."""
+    namn = rollnamn(region)
+    return uppraknat(namn.get(each, each) for each in roller)
+
+
+def dagen_for(frist: Fristrad | None) -> str | None:
+    """The day of a deadline as a sentence, without the year that its event had; None where it has no day.
+
+    `Kallelsen skickas senast söndag 28 mars.`, `Läkemedlen räcker till och med torsdag 1 april.`
+    """
+    if frist is None or frist.senast is None:
+        return None
+    ord_ = "" if frist.namn.endswith("till och med") else "senast "
+    when = echo_tid(frist.senast)
+    return f"{frist.namn} {ord_}{when.replace(f' {frist.handelse_tid.year}', '', 1) if frist.handelse_tid else when}."
 
 
 def frist_anda(frist: Fristrad | None) -> str | None:

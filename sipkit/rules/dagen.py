@@ -18,7 +18,7 @@ from sipkit.rules.kallelsekedja import OM_KALLELSEN, SKICKAD, Utskickstyp, ar_ba
 from sipkit.rules.meddelandesaker import meddelandesaker
 from sipkit.rules.motet_stoppat import stoppat
 from sipkit.rules.plansaker import plansaker
-from sipkit.rules.region import RegionPa
+from sipkit.rules.region import RegionPa, rollnamn
 from sipkit.rules.sak import KALLAR, VECKA, Hinder, Laget, Sak, Sort, egna
 from sipkit.rules.samtycke import saknades
 from sipkit.rules.tid import Tid, dag
@@ -195,7 +195,7 @@ class _Dag:
 
     def _namn(self, roller: Sequence[Roll]) -> tuple[str, ...]:
         """The roles as the region calls them; one that it has no name for by its id."""
-        namn = {each.id: each.visningsnamn for each in self.region_pa(self.idag).roller}
+        namn = rollnamn(self.region_pa(self.idag))
         return tuple(namn.get(roll, roll) for roll in roller)
 
     @property

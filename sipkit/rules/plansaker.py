@@ -11,7 +11,7 @@ from sipkit.domain.vocabulary import Roll
 from sipkit.rules.fakta import fakta_ur
 from sipkit.rules.planansvar import kallare
 from sipkit.rules.plangiltighet import giltighet
-from sipkit.rules.region import Region
+from sipkit.rules.region import Region, rollnamn
 from sipkit.rules.sak import KALLAR, Laget, Sak
 
 FRAMAT = timedelta(days=30)
@@ -63,5 +63,5 @@ def _egen(who: Sequence[Roll], roller: frozenset[Roll]) -> bool:
 
 
 def _namn(who: Sequence[Roll], region: Region) -> tuple[str, ...]:
-    namn = {each.id: each.visningsnamn for each in region.roller}
+    namn = rollnamn(region)
     return tuple(namn.get(roll, roll) for roll in who)

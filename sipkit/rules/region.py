@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from sipkit.config.post import Kalla, Post
 from sipkit.config.schema import Amnen
+from sipkit.domain.vocabulary import Roll
 from sipkit.rules.besked import Punkt
 
 Region = Amnen
@@ -24,6 +25,11 @@ def punkt(post: Post, region: Region) -> Punkt:
 def punkter(poster: Iterable[Post], region: Region) -> tuple[Punkt, ...]:
     """The statements of those that have one."""
     return tuple(punkt(post, region) for post in poster if post.text)
+
+
+def rollnamn(region: Region) -> Mapping[Roll, str]:
+    """What each role is called in the region, by its id."""
+    return {each.id: each.visningsnamn for each in region.roller}
 
 
 def hanvisning(kalla: Kalla | None, region: Region) -> str:

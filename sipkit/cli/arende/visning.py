@@ -28,6 +28,7 @@ from sipkit.domain.samtyckesord import BESKED, TILL_VAD
 from sipkit.domain.vocabulary import Huvudman
 from sipkit.errors import FileFault, UsageFault
 from sipkit.rules.besked import Fristrad
+from sipkit.rules.region import rollnamn
 
 _LAGEN: Mapping[str, str] = {
     "oppen": "öppen",
@@ -115,7 +116,7 @@ def _kallelse(kallelse: Kallelse) -> str:
 
 
 def _part(oppet: Oppet, part: Part, *, med_namn: bool) -> str:
-    roller = {each.id: each.visningsnamn for each in oppet.om.region.roller}
+    roller = rollnamn(oppet.om.region)
     vad = roller.get(part.roll, part.roll) if part.roll else _HUVUDMAN[part.huvudman]
     return f"{part.id}  {part.namn if med_namn else vad}, {part.som}"
 

@@ -44,8 +44,7 @@ class Ord:
 
     def roller(self, roller: Iterable[Roll]) -> str:
         """Roles as they are called, with a capital letter first."""
-        namn = {each.id: each.visningsnamn for each in self.region.roller}
-        return uttryck.versal(uttryck.uppraknat(namn.get(each, each) for each in roller))
+        return uttryck.versal(uttryck.roller(roller, self.region))
 
     def huvud(self, par: tuple[Roll, Steg], arende: str | None, dag: date) -> tuple[str, str]:
         """For which ärende it is and when, and whose list."""
@@ -82,7 +81,7 @@ class Ord:
             yield f"Vem: {lage.punkt.funktion}."
         if villkor := bara_om(lage.punkt, lage.hanger_pa):
             yield f"{villkor} Det är inte känt."
-        if dag := fristen(lage.frist):
+        if dag := uttryck.dagen_for(lage.frist):
             yield dag
         yield from (f"Ärendet säger: {_kant(each)}" for each in lage.kant)
         if lage.punkt.tolkning:
@@ -96,14 +95,6 @@ class Ord:
             yield f"Regler: {', '.join(lage.punkt.regler)}"
         if lage.punkt.dokument:
             yield f"Görs med: sipkit skapa {lage.punkt.dokument}"
-
-
-def fristen(rad: Fristrad | None) -> str | None:
-    """The day of a deadline as a sentence."""
-    if rad is None or rad.senast is None:
-        return None
-    ord_ = "" if rad.namn.endswith("till och med") else "senast "
-    return f"{rad.namn} {ord_}{echo_tid(rad.senast)}."
 
 
 def _kant(kant: Kant) -> str:
@@ -137,7 +128,7 @@ def _kort(lage: Punktlage) -> str:
 def andras(listor: Iterable[Listlage], frister: Iterable[Fristrad], ord_: Ord) -> Iterator[str]:
     """What others answer for, under its own heading."""
     rader = [f"{ord_.roller(each.andra)}: {_kort(each)}" for lista in listor for each in lista.andras]
-    rader += [f"{ord_.roller(rad.ansvarig)}: {fristen(rad)}" for rad in frister]
+    rader += [f"{ord_.roller(rad.ansvarig)}: {uttryck.dagen_for(rad)}" for rad in frister]
     if rader:
         yield "Någon annan gör detta"
         yield from (f"  {rad}" for rad in dict.fromkeys(rader))

@@ -12,7 +12,7 @@ from sipkit.domain.vocabulary import Roll, Steg
 from sipkit.errors import UsageFault
 from sipkit.rules.checklistor import listor, utbud
 from sipkit.rules.fakta import Fakta
-from sipkit.rules.region import Region
+from sipkit.rules.region import Region, rollnamn
 
 W = TypeVar("W", bound=str)
 
@@ -82,7 +82,7 @@ def _ord(given: str | None, known: Sequence[W], option: str) -> W | None:
 
 
 def _vald(par: Sequence[Par], region: Region) -> Par:
-    namn = {each.id: each.visningsnamn for each in region.roller}
+    namn = rollnamn(region)
     roller = tuple(dict.fromkeys(roll for roll, _ in par))
     roll = _ett("Vems checklista?", roller, lambda each: versal(namn.get(each, each)), "--roll")
     stegen = tuple(steg for each, steg in par if each == roll)

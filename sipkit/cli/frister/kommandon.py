@@ -14,6 +14,7 @@ import typer
 from sipkit.cli.frister.kalender import Kalender, skriv_kalender
 from sipkit.cli.utfall import Utfall
 from sipkit.cli.val import UT, Config, Ersatt, Fakta, Handelser, Json, Per, Region, Ut
+from sipkit.rules.region import rollnamn
 
 if TYPE_CHECKING:
     from sipkit.bord.lage import Lage
@@ -140,7 +141,7 @@ def _draws() -> bool:
 def _tabell(fall: _Fall) -> Iterator[str]:
     from sipkit.cli.frister.tabell import tabell, tidslinje
 
-    namn = {each.id: each.visningsnamn for each in fall.lage.region.roller}
+    namn = rollnamn(fall.lage.region)
     yield from tabell(fall.besked, namn, fall.lage.idag)
     if fall.id is not None:
         yield from ("", f"Tidslinje, ärende {fall.id}", *tidslinje(fall.besked, fall.arende, fall.lage.nu))

@@ -18,6 +18,7 @@ from sipkit.domain.klockslag import echo_klockslag
 from sipkit.rules.avstamning import Villkorad, om_personen
 from sipkit.rules.besked import Punkt
 from sipkit.rules.fakta import Fakta
+from sipkit.rules.region import rollnamn
 
 KONTEXTER = {"lucka": Luckblad, "oversikt": Oversikt}
 SLUTENVARDEN = Enhet("slutenvarden", "Slutenvården")
@@ -90,7 +91,7 @@ def _uppgifter(under: Avstamningsunderlag, arende: Arende) -> Iterator[tuple[str
 def _kant(under: Avstamningsunderlag, arende: Arende) -> Mapping[str, str]:
     vagval = arende.vagval
     vard = arende.vardtillfallen[-1] if arende.vardtillfallen else None
-    namn = {each.id: each.visningsnamn for each in under.om.region.roller}
+    namn = rollnamn(under.om.region)
     insatser = [namn[each] for each in (vard.insatser if vard else None) or () if each in namn]
     return {
         "Insatser": uttryck.versal(uttryck.uppraknat(insatser)) if insatser else "",

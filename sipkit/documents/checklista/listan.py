@@ -11,10 +11,9 @@ from sipkit.config.varning import Varning
 from sipkit.documents import uttryck
 from sipkit.documents.checklista.kontext import Checklistan, Listpunkt, Ruta
 from sipkit.documents.kontext import Avsandare
-from sipkit.domain.klockslag import echo_tid
 from sipkit.domain.stegord import AVGOR, STEGORD
 from sipkit.domain.vocabulary import Roll
-from sipkit.rules.besked import Fristbesked, Fristrad
+from sipkit.rules.besked import Fristbesked
 from sipkit.rules.checklistor import Listlage, Punktlage, andras_frister, nummer, saknade
 from sipkit.rules.region import Region, hanvisning
 from sipkit.rules.villkorsord import bara_om
@@ -55,7 +54,7 @@ def checklistan(lage: Listlage, om: Omslag) -> Checklistan:
         datum=uttryck.kort_datum(om.idag) if om.arende else None,
         arende=om.arende,
         etikett=not _MED_ETIKETT.isdisjoint(lista.roller),
-        vem_gor=uttryck.versal(_roller(lista.roller, om.region)),
+        vem_gor=uttryck.versal(uttryck.roller(lista.roller, om.region)),
         nar_gors=STEGORD[lista.steg],
         inledning=lista.text,
         villkor=bara_om(lista, lage.hanger_pa),
@@ -85,9 +84,9 @@ def _punkt(lage: Punktlage, nr: str, region: Region) -> Listpunkt:
         nr=nr,
         text=uttryck.mening(punkt.text or ""),
         forklaring=punkt.forklaring,
-        vem_gor=uttryck.versal(_roller(lage.andra, region)) if lage.andra else None,
+        vem_gor=uttryck.versal(uttryck.roller(lage.andra, region)) if lage.andra else None,
         villkor=bara_om(punkt, lage.hanger_pa),
-        frist=_frist(lage.frist),
+        frist=uttryck.dagen_for(lage.frist),
         rutor=tuple(Ruta(each.id, each.namn, _kryssad(lage, each.id)) for each in punkt.rutor),
         rutor_under_varandra=any(len(each.namn) > _I_RAD for each in punkt.rutor),
         ej_gar=punkt.ej_tillampligt != "nej",
@@ -105,28 +104,10 @@ def _kryssad(lage: Punktlage, ruta: str) -> bool:
     return lage.svar is not None and ruta in lage.svar.rutor
 
 
-def _frist(rad: Fristrad | None) -> str | None:
-    """The day as a sentence, without the year that its event had: `Läkemedlen räcker till och med torsdag 1 april.`."""
-    if rad is None or rad.senast is None:
-        return None
-    ord_ = "" if rad.namn.endswith("till och med") else "senast "
-    when = echo_tid(rad.senast)
-    return f"{rad.namn} {ord_}{when.replace(f' {rad.handelse_tid.year}', '', 1) if rad.handelse_tid else when}."
-
-
 def _andras_frister(lage: Listlage, om: Omslag) -> Iterator[str]:
-    """What else others are to have done by a day; a list that is everyone's has no others."""
-    if om.frister is None or "alla" in lage.lista.roller:
-        return
-    at_points = {each.punkt.frist for each in lage.punkter}
-    for rad in andras_frister(lage.lista, om.frister):
-        if rad.id not in at_points:
-            yield f"{uttryck.versal(_roller(rad.ansvarig, om.region))}: {_frist(rad)}"
-
-
-def _roller(roller: Iterable[Roll], region: Region) -> str:
-    namn = {each.id: each.visningsnamn for each in region.roller}
-    return uttryck.uppraknat(namn.get(each, each) for each in roller)
+    """What else others are to have done by a day."""
+    for rad in andras_frister(lage.lista, om.frister) if om.frister else ():
+        yield f"{uttryck.versal(uttryck.roller(rad.ansvarig, om.region))}: {uttryck.dagen_for(rad)}"
 
 
 def _kallor(lage: Listlage, region: Region) -> Iterator[str]:

@@ -21,7 +21,7 @@ from sipkit.rules import meddelanden
 from sipkit.rules.besked import Begransning
 from sipkit.rules.fakta import Fakta, Okand, fakta_ur, galler, prova
 from sipkit.rules.meddelanden import Slag
-from sipkit.rules.region import Region
+from sipkit.rules.region import Region, rollnamn
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ class Meddelandeunderlag:
     @property
     def fran(self) -> str:
         """The roles that send it, as they are called here."""
-        namn = {each.id: each.visningsnamn for each in self.region.roller}
+        namn = rollnamn(self.region)
         roller = [namn.get(each, each) for each in self.slag.regel.fran if each != "alla"]
         return uttryck.versal(uttryck.nagon_av(roller))
 
