@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 from sipkit.cli.plan.former import Planpapper
 from sipkit.cli.signering.planlage import planlaget
 from sipkit.cli.skapa.former import Papper
@@ -15,7 +13,7 @@ def med_planen(papper: Papper, dokument: PlanDokument) -> Planpapper:
     om, arende = dokument.om, dokument.gjord()
     (plan,) = (each for each in arende.planer if each.id == om.plan.id)
     return Planpapper(
-        **{each.name: getattr(papper, each.name) for each in fields(Papper)},
+        **vars(papper),
         plan=planlaget(om.region, om.fakta, arende, plan).form,
         avslut=plan.avslut.skal if plan.avslutad else None,
     )

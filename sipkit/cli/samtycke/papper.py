@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 
 from sipkit.cli.samtycke import former
 from sipkit.cli.samtycke.foljder import nytt_besked
@@ -37,5 +37,4 @@ def med_foljder(
 
 
 def _resultat(papper: Papper, samtycke: former.Samtycke | None) -> former.Samtyckespapper:
-    held = {each.name: getattr(papper, each.name) for each in fields(papper)}
-    return former.Samtyckespapper(**held, samtycke=samtycke)
+    return former.Samtyckespapper(**vars(papper), samtycke=samtycke)

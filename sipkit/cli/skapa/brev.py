@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
 
 from sipkit.cli.skapa import former
 from sipkit.documents.brev.innehall import Brevunderlag
@@ -13,7 +12,7 @@ from sipkit.rules.region import hanvisning
 def med_brevet(papper: former.Papper, om: Brevunderlag) -> former.Brev:
     """The result with what the letter is."""
     return former.Brev(
-        **{each.name: getattr(papper, each.name) for each in fields(former.Papper)},
+        **vars(papper),
         till=om.till,
         falt=tuple(each.id for each in om.med),
         papper=tuple(each.id for each in om.papper if each.med),

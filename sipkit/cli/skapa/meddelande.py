@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
 
 from sipkit.cli.skapa import former
 from sipkit.documents.meddelande.underlag import Meddelandeunderlag
@@ -14,7 +13,7 @@ def med_meddelandet(papper: former.Papper, om: Meddelandeunderlag) -> former.Med
     """The result with what the message is."""
     less = [each for each in om.innehall if each.utelamnade]
     return former.Meddelande(
-        **{each.name: getattr(papper, each.name) for each in fields(former.Papper)},
+        **vars(papper),
         meddelande=om.slag.id,
         till=tuple(part.id for part in om.till),
         falt=tuple(rad.id for each in om.innehall[:1] for rad in each.rader),
