@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, partial
@@ -34,7 +35,7 @@ from sipkit.config.loading import load_document_type, load_region
 from sipkit.domain.arende import Arende
 from sipkit.domain.dokumentord import HEMGANG
 from sipkit.domain.svar import bygg, platta
-from sipkit.domain.vocabulary import HandelseTyp, SamtyckeSort, words
+from sipkit.domain.vocabulary import DokumentTyp, HandelseTyp, SamtyckeSort, words
 from sipkit.errors import SipkitError
 from sipkit.interview.start import start
 from sipkit.rules.checklistor import utbud
@@ -76,6 +77,7 @@ def _kommandon(region: str) -> Iterator[Callable[[], object]]:
     yield from _frister(region)
     yield from _vagval(region)
     yield from _papper(region)
+    yield from _planer(region)
     yield from _meddelanden(region)
     yield partial(skapa, HEMGANG, region=region, exempel=True, torrkor=True, per=NU)
     yield from _samtycken(region)
@@ -175,6 +177,56 @@ def _kallelse(region: str, changes: Changes, fakta: Sequence[str] = ()) -> Calla
     return kor
 
 
+_PLANEN: Mapping[str, object] = {
+    "dag": "2027-03-25",
+    "viktigt": "Jag vill bo kvar hemma.",
+    "behov": "Stöd varje dag.",
+    "installning": "Vill ha stödet.",
+    "mal": [{"text": "Jag går ut varje dag", "resultat": "natt"}],
+    "deltagare": [{"vem": "p1", "namn": "Lena Exempelgren"}],
+    "insatser": [
+        {"vad": "träna gång ute", "vem": "p1", "mal": ["m1"], "huvudman": "kommun", "foljer_upp": "Lena Exempelgren"},
+        {
+            "vad": "gå igenom medicinerna",
+            "vem": "f1",
+            "mal": ["m1"],
+            "huvudman": "region",
+            "foljer_upp": "Maria Testberg",
+        },
+    ],
+    "andra_atgarder": [],
+    "overgripande_ansvar": "kommun",
+    "samordnare": {"vem": "p1", "namn": "Lena Exempelgren", "telefon": "070-174 06 13"},
+    "uppfoljning": {"dag": "2027-06-01", "tid": "10.00", "satt": "hembesök"},
+    "chefsoverlakare": {"namn": "Siv Provholm", "telefon": "070-174 06 20"},
+}
+_AVSLUT = ("mal-uppfyllda", "inget-behov", "samtycke-aterkallat", "forandrade-forhallanden")
+
+
+def _planer(region: str) -> Iterator[Callable[[], Utfall]]:
+    """The plan, what is missing in it, a vårdplan in its place, and its end for each reason, true or not."""
+    yield _plan(region, "plan", {})
+    for path in ("samordnare", "uppfoljning"):
+        yield _plan(region, "plan", {f"plan.{path}": ...})
+    yield _plan(region, "samordnad-vardplan", {"vardtillfalle.vardform": "oppen-tvangsvard"})
+    for skal in _AVSLUT:
+        yield _plan(region, "avslut", {"plan.avslut": {"skal": skal}})
+    ended = {**_PLANEN, "insatser": [{"vad": "träna gång ute", "vem": "p1", "mal": ["m1"], "huvudman": "kommun"}]}
+    for skal in _AVSLUT[:2]:
+        yield _plan(region, "avslut", {"plan": {**ended, "avslut": {"skal": skal}}})
+    yield _plan(region, "avslut", {"samtycke.status": "aterkallat", "plan.avslut": {"skal": "samtycke-aterkallat"}})
+
+
+def _plan(region: str, typ: str, changes: Changes) -> Callable[[], Utfall]:
+    tree = _svar(region, {"samtycke.sort": "uppratta-plan", "plan": deepcopy(_PLANEN), **changes})
+
+    def kor() -> Utfall:
+        with patch("sipkit.cli.fragor.forhand.las_svar", lambda _: tree):
+            return skapa(typ, svar="-", utan_fragor=True, torrkor=True, per=NU)
+
+    return kor
+
+
 _LAGEN = (
     "akut-behov=ja",
     "inskriven-i-hemsjukvard=ja",
@@ -182,7 +234,7 @@ _LAGEN = (
     "sip-ska-goras=nej",
     "underlag-tillrackligt=nej",
 )
-_NAMNDA = ("ankomstsamtal", "atgardsplan")
+_NAMNDA: tuple[DokumentTyp, ...] = ("ankomstsamtal", "atgardsplan")
 """Documents that a routine only names: its words on them are in the refusal."""
 
 
