@@ -17,7 +17,7 @@ from sipkit.errors import Refused
 from sipkit.rules.aterkallat import att_underratta
 from sipkit.rules.fakta import fakta_ur
 from sipkit.rules.samtycke import samtyckesbeslut
-from sipkit.rules.skydd import skydd
+from sipkit.rules.skydd import krav_oskyddad, skydd
 
 
 @dataclass(frozen=True)
@@ -63,11 +63,5 @@ def _med_nejet(block: Iterable[Block], text: str) -> Iterator[Block]:
 
 def _krav_oskyddad(arende: Arende, om: Omstandigheter) -> None:
     beskyddad = skydd(om.region, arende, fakta_ur(arende, om.idag, om.givna))
-    if beskyddad.skyddad:
-        raise Refused(
-            "skyddade-uppgifter",
-            "Personen har skyddade personuppgifter. Då skrivs ingen text att klistra in.",
-            atgard="Följ enhetens rutin för skyddade personuppgifter.",
-            regler=tuple(regel for punkt in beskyddad.punkter for regel in punkt.regler),
-            att_veta=tuple(map(str, beskyddad.punkter)),
-        )
+    cure = "Följ enhetens rutin för skyddade personuppgifter."
+    krav_oskyddad(beskyddad, "ingen text att klistra in skrivs", cure)

@@ -109,10 +109,8 @@ def krav(region: Region, arende: Arende, idag: date, fakta: Fakta) -> None:
     _post(region, fakta)
     beskyddad = skydd.skydd(region, arende, fakta)
     skydd.krav(beskyddad)
-    if beskyddad.skyddad:
-        cure = "Följ enhetens rutin för skyddade personuppgifter."
-        vad = "Personen har skyddade personuppgifter. Inget papper till träffen skrivs."
-        raise Refused("skyddade-uppgifter", vad, atgard=cure, far_goras=tuple(map(str, beskyddad.punkter)))
+    cure = "Följ enhetens rutin för skyddade personuppgifter."
+    skydd.krav_oskyddad(beskyddad, "inget papper till träffen skrivs", cure)
     samtycke.krav(_beslut(region, arende, (), idag, fakta))
 
 

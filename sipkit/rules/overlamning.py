@@ -79,15 +79,7 @@ def overlamning(region: Region, arende: Arende, till: str | None, *, idag: date,
 def _krav_oskyddad(region: Region, arende: Arende, fakta: Fakta) -> None:
     besked = skydd.skydd(region, arende, fakta)
     skydd.krav(besked)
-    if besked.skyddad:
-        vad = "Personen har skyddade personuppgifter, så ärendet lämnas inte över med sipkit."
-        raise Refused(
-            "skyddade-uppgifter",
-            vad,
-            atgard="Följ enhetens rutin.",
-            far_goras=tuple(map(str, besked.punkter)),
-            regler=tuple(dict.fromkeys(regel for punkt in besked.punkter for regel in punkt.regler)),
-        )
+    skydd.krav_oskyddad(besked, "ärendet lämnas inte över med sipkit", "Följ enhetens rutin.")
 
 
 def _krav_fritt(urval: _Urval, over: Arende) -> None:

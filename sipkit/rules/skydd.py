@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sipkit.domain.arende import Arende
-from sipkit.errors import AnswerMissing
+from sipkit.errors import AnswerMissing, Refused
 from sipkit.rules.besked import Skyddsbesked
 from sipkit.rules.fakta import Fakta, valj
 from sipkit.rules.region import Region, punkter
@@ -19,6 +19,27 @@ def skydd(region: Region, arende: Arende, fakta: Fakta) -> Skyddsbesked:
         return Skyddsbesked(skyddad)
     told = {**fakta, "skyddade-uppgifter": frozenset({"ja"})}
     return Skyddsbesked(True, punkter(valj(region.skydd, told).galler, region))
+
+
+def krav_oskyddad(besked: Skyddsbesked, vad: str, atgard: str) -> None:
+    """Refuse what is never made of a protected person, not even without data.
+
+    Args:
+        besked: whether the person is.
+        vad: what is not made.
+        atgard: what to do instead, before what the region says of it.
+
+    Raises:
+        Refused: `skyddade-uppgifter`.
+    """
+    if besked.skyddad:
+        raise Refused(
+            "skyddade-uppgifter",
+            f"Personen har skyddade personuppgifter, så {vad}.",
+            atgard=atgard,
+            regler=tuple(dict.fromkeys(regel for punkt in besked.punkter for regel in punkt.regler)),
+            far_goras=tuple(map(str, besked.punkter)),
+        )
 
 
 def krav(besked: Skyddsbesked) -> None:

@@ -29,10 +29,10 @@ from sipkit.documents.sprak import SVENSKA
 from sipkit.documents.underlag import Underlag, underlag
 from sipkit.domain.text import did_you_mean, fold
 from sipkit.domain.vocabulary import DokumentTyp, Filformat
-from sipkit.errors import AnswerMissing, Refused, UsageFault
+from sipkit.errors import AnswerMissing, UsageFault
 from sipkit.rules import checklistor, kallelsekedja
 from sipkit.rules.fakta import Fakta, fakta_ur, las_fakta
-from sipkit.rules.skydd import skydd
+from sipkit.rules.skydd import krav_oskyddad, skydd
 from sipkit.storage.nycklar import Nycklar
 from sipkit.storage.platser import platser
 from sipkit.storage.sigill import Sigill
@@ -126,11 +126,8 @@ def _krav_oskyddad(bord: _Bord) -> None:
     if bord.oppet is None:
         return
     arende, om = bord.oppet.arende, bord.oppet.om
-    besked = skydd(om.region, arende, fakta_ur(arende, om.idag))
-    if besked.skyddad:
-        vad = "Personen har skyddade personuppgifter, så ingen blankett fylls i."
-        cure = "Följ enhetens rutin. En tom blankett går att göra: utan ärende, med --region."
-        raise Refused("skyddade-uppgifter", vad, atgard=cure, far_goras=tuple(map(str, besked.punkter)))
+    cure = "Följ enhetens rutin. En tom blankett går att göra: utan ärende, med --region."
+    krav_oskyddad(skydd(om.region, arende, fakta_ur(arende, om.idag)), "ingen blankett fylls i", cure)
 
 
 # --- each kind --------------------------------------------------------------------------------------------------------

@@ -26,9 +26,10 @@ from sipkit.domain.bokforing import med_huvud
 from sipkit.domain.svar import bygg, platta
 from sipkit.domain.text import fold
 from sipkit.domain.vocabulary import Filformat, Roll
-from sipkit.errors import Refused, UsageFault
+from sipkit.errors import UsageFault
 from sipkit.rules.fakta import fakta_ur, las_fakta
 from sipkit.rules.region import Region
+from sipkit.rules.skydd import krav_oskyddad
 
 if TYPE_CHECKING:
     from sipkit.cli.arende.val import Oppnat
@@ -182,8 +183,5 @@ def _exempel(best: Bestallning) -> tuple[Bestallning, Mapping[str, object]]:
 
 def _krav_oskyddad(fall: Fall) -> None:
     """Refuse a list about someone whose data are protected: nothing about them is printed."""
-    besked = fall.underlag.skydd
-    if besked.skyddad:
-        vad = "Personen har skyddade personuppgifter, så ingen checklista fylls i."
-        cure = "Följ enhetens rutin. En tom checklista går att göra: utan ärende, med --region."
-        raise Refused("skyddade-uppgifter", vad, atgard=cure, far_goras=tuple(map(str, besked.punkter)))
+    cure = "Följ enhetens rutin. En tom checklista går att göra: utan ärende, med --region."
+    krav_oskyddad(fall.underlag.skydd, "ingen checklista fylls i", cure)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sipkit.config.dokumenttyp import Dokumenttyp
@@ -14,10 +14,9 @@ from sipkit.errors import AnswerMissing, SipkitError, raise_all
 from sipkit.rules import avstamning
 from sipkit.rules.avstamning import Traffbesked
 from sipkit.rules.fakta import Fakta, fakta_ur
+from sipkit.rules.innehall import saknade
 from sipkit.rules.samtycke import krav as krav_samtycke
 from sipkit.rules.samtycke import samtyckesbeslut
-
-_KRAVER = ("namn", "personnummer")
 
 
 @dataclass(frozen=True)
@@ -94,7 +93,7 @@ def avstamningsunderlag(
         SipkitError: every ärende is stopped; why each is.
     """
     regler = avstamning.traff(om.region, om.givna)
-    utanfor = tuple(each for each in (_provad(arende, om) for arende in arenden) if each.skal)
+    utanfor = tuple(each for each in (_provad(arende, typ, om) for arende in arenden) if each.skal)
     out = {each.id for each in utanfor}
     kvar = [arende for arende in arenden if arende.arende.id not in out]
     if not kvar:
@@ -102,11 +101,11 @@ def avstamningsunderlag(
     return Avstamningsunderlag(om, typ, traff, regler, luckor(traff, kvar), utanfor)
 
 
-def _provad(arende: Arende, om: Omstandigheter) -> Utanfor:
+def _provad(arende: Arende, typ: Dokumenttyp, om: Omstandigheter) -> Utanfor:
     id_ = str(arende.arende.id)
     try:
         _krav(arende, om)
-        raise_all([*_saknat(arende)])
+        raise_all([AnswerMissing("svar-saknas", "Svaret saknas.", path) for path in saknade(arende, typ.kraver)])
     except SipkitError as stopped:
         for fault in stopped.faults:
             fault.var = f"{id_} {fault.var}".strip()
@@ -121,10 +120,3 @@ def _krav(arende: Arende, om: Omstandigheter) -> None:
     kontakt = arende.huvudansvarig
     egna = [p.id for p in arende.parter if kontakt and kontakt.enhet and fold(p.namn) == fold(kontakt.enhet)]
     krav_samtycke(samtyckesbeslut(om.region, arende, avstamning.DOKUMENT, egna, idag=om.idag, fakta=fakta))
-
-
-def _saknat(arende: Arende) -> Iterator[SipkitError]:
-    said = [f"enskild.{each}" for each in _KRAVER if getattr(arende.enskild, each) is None]
-    if arende.huvudansvarig is None:
-        said.append("fast_vardkontakt.namn")
-    yield from (AnswerMissing("svar-saknas", "Svaret saknas.", path) for path in said)
