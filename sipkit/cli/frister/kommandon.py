@@ -14,7 +14,6 @@ import typer
 from sipkit.cli.frister.kalender import Kalender, skriv_kalender
 from sipkit.cli.utfall import Utfall
 from sipkit.cli.val import UT, Config, Ersatt, Fakta, Handelser, Json, Per, Region, Ut
-from sipkit.rules.region import rollnamn
 
 if TYPE_CHECKING:
     from sipkit.bord.lage import Lage
@@ -140,9 +139,9 @@ def _draws() -> bool:
 
 def _tabell(fall: _Fall) -> Iterator[str]:
     from sipkit.cli.frister.tabell import tabell, tidslinje
+    from sipkit.rules.region import rollnamn
 
-    namn = rollnamn(fall.lage.region)
-    yield from tabell(fall.besked, namn, fall.lage.idag)
+    yield from tabell(fall.besked, rollnamn(fall.lage.region), fall.lage.idag)
     if fall.id is not None:
         yield from ("", f"Tidslinje, ärende {fall.id}", *tidslinje(fall.besked, fall.arende, fall.lage.nu))
     yield from _reglerna(fall)
