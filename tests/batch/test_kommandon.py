@@ -148,7 +148,7 @@ def test_columns_are_shown_and_confirmed_and_proofs_looked_at(sipkit: Sipkit, pi
     for answers, exit_code in ((["n"], 130), (["j", "n"], 130), (["j", "j"], 0)):
         pipad("".join(f"{each}\n" for each in answers))
         done = sipkit(*argument, "--per", NU, "--prov", "1")
-        assert "enskild.namn → enskild.namn" in done.err
+        assert "rubriker är svarsnycklar, och gäller som de står." in done.err
         assert done.exit == exit_code
         assert (tmp_path / "ut" / "journal.sqlite").exists() == (exit_code == 0)
 

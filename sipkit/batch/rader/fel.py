@@ -10,16 +10,23 @@ from sipkit.errors import SipkitError
 
 Celler = Mapping[str, Cell]
 
+_SAMTYCKE = "samtycke.status"
+
 
 def tolka_fel(rad: Rad, faults: Sequence[SipkitError]) -> Radfel:
     """The faults of a row, each once and at its cell. One that no cell holds is at the row's file, if it has one."""
     canonical = {kanon(path): cell for path, cell in rad.celler.items()}
     found = (
-        cellfel(each, (_cell(kanon(each.var), rad, canonical) if each.var else None) or rad.plats, each.var)
+        cellfel(each, _cell(kanon(path), rad, canonical) or rad.plats if (path := _om(each)) else rad.plats, each.var)
         for fault in faults
         for each in fault.faults
     )
     return Radfel(rad.nr, rad.id, tuple(dict.fromkeys(found)))
+
+
+def _om(fault: SipkitError) -> str:
+    """The path that a fault is about. A rule that forbids a paper for want of consent names none."""
+    return fault.var or (_SAMTYCKE if fault.kod.startswith("samtycke-") else "")
 
 
 def cellfel(fault: SipkitError, cell: Cell | None, path: str) -> Cellfel:

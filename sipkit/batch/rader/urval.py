@@ -49,6 +49,13 @@ def _varningar(borta: Sequence[int], samtidigt: Sequence[Sequence[int]]) -> Iter
         told = "En rad utelämnas: den står" if len(borta) == 1 else f"{len(borta)} rader utelämnas: de står"
         yield Varning("rader-lasta", f"{told} i listan efter --utom.")
     if samtidigt:
-        rows = "; ".join(f"{', '.join(map(str, each[:-1]))} och {each[-1]}" for each in samtidigt[:_FLEST])
+        rows = "; ".join(_samtidigt(each) for each in samtidigt[:_FLEST])
         more = " …" if len(samtidigt) > _FLEST else ""
         yield Varning("moten-samtidigt", f"Samma fasta vårdkontakt har möten samtidigt: rad {rows}{more}.")
+
+
+def _samtidigt(rader: Sequence[int]) -> str:
+    """`3 och 17`, `3, 17 och 21`, `3, 17, … och 40`."""
+    *first, last = rader
+    shown = [*map(str, first[:_FLEST]), *(["…"] if len(first) > _FLEST else [])]
+    return f"{', '.join(shown)} och {last}"

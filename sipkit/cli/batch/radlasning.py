@@ -83,7 +83,10 @@ def _visat(inlasning: Inlasning) -> Iterator[str]:
     yield f"{INDENT}{antal(len(inlasning.rader) + len(inlasning.fel))} rader."
     for varning in inlasning.varningar:
         yield f"{INDENT}{varning.vad}"
+    as_written = sum(each.hur == "sökväg" for each in inlasning.kolumner)
     yield f"{INDENT}Kolumner:"
     for each in inlasning.kolumner:
-        if each.hur != "tom":
+        if each.hur not in {"tom", "sökväg"}:
             yield f"{INDENT}{each.bokstav:3} {each.rubrik} → {each.sokvag or 'hoppas över'}"
+    if as_written:
+        yield f"{INDENT}{as_written} rubriker är svarsnycklar, och gäller som de står."
