@@ -141,7 +141,7 @@ def load_document_type(id_: str, sources: Sources) -> Dokumenttyp:
         return _load_questions(_DOKUMENTTYP, path, id_, sources)
     if id_ in words(DokumentTyp):
         return _load_questions(_DOKUMENTTYP, sources.any_message(), id_, sources)
-    known = sources.document_ids()
+    known = sorted({*sources.document_ids(), *words(DokumentTyp)})
     cure = did_you_mean(id_, known, f"Dokumenttyper: {', '.join(known)}.")
     raise UsageFault("okand-dokumenttyp", "Dokumenttypen finns inte.", atgard=cure)
 

@@ -167,7 +167,7 @@ class _Fragor:
             fraga=f"{namn[:1].upper()}{namn[1:]}:",
             tomt="inget",
             visar=("veckodag",) if rad.typ == "datum" or path.startswith("handelse.") else (),
-            varfor=rad.text or "Meddelandet anger det.",
+            varfor=rad.text or "Det blir en rad i meddelandet.",
             regel=f"{slag.sokvag}.innehall.{rad.id}",
         )
 

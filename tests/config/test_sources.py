@@ -55,3 +55,10 @@ def test_an_unknown_document_type_names_the_nearest() -> None:
     with pytest.raises(UsageFault) as caught:
         load_document_type("kalelse", find_sources(environ={}))
     assert (caught.value.kod, caught.value.atgard) == ("okand-dokumenttyp", "Menade du kallelse?")
+
+
+def test_a_mistyped_message_is_told_though_no_file_is_its_own() -> None:
+    """Most messages are a region's data and have no file; their names are as good as a file's."""
+    with pytest.raises(UsageFault) as caught:
+        load_document_type("inskrivningsmedelande", find_sources(environ={}))
+    assert caught.value.atgard == "Menade du inskrivningsmeddelande?"

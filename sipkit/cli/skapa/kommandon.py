@@ -38,7 +38,7 @@ def med_alternativ(kommando: Callable[..., Utfall], arende: object = SparatArend
 
 
 def _skapa(
-    typ: Annotated[str, typer.Argument(metavar="TYP", help="Dokumenttypen, t.ex. kallelse.")],
+    typ: Annotated[str, typer.Argument(metavar="TYP", help="Dokumenttypen, t.ex. inskrivningsmeddelande.")],
     roll: ListRoll = None,
     steg: ListSteg = None,
     **options: object,
