@@ -57,6 +57,7 @@ def _beside(group: str, name: str) -> str:
 
 SINGULAR = {_beside(group, singular): group for group, (singular, _) in GRUPPER.items()}
 """A group's singular, where it stands in the ärende -> the group. Some are the same word."""
+_SINGULARS = frozenset(singular for singular, _ in GRUPPER.values())
 
 
 def kanonisk(path: str, bas: Arende | None = None, samtycke: str | None = None) -> str:
@@ -73,7 +74,7 @@ def kanonisk(path: str, bas: Arende | None = None, samtycke: str | None = None) 
     parts = written = _steps(path)
     if parts[0] == "handelse" and len(parts) == 2 and parts[1] in words(HandelseTyp):
         return f"handelser.{parts[1]}.tid"
-    canonical = ".".join(_by_members(parts, bas or Arende(), samtycke))
+    canonical = _by_itself(path) or ".".join(_by_members(parts, bas or Arende(), samtycke))
     if parts[0] != "falt" and type_at(canonical) is None:
         cure = did_you_mean(path, known_paths(), "`sipkit kallelse --utan-frågor` räknar upp de svar som behövs.")
         raise UsageFault("okand-svarsnyckel", "Svarsnyckeln finns inte i ärendet.", _told(written), cure)
@@ -84,6 +85,13 @@ def kanonisk(path: str, bas: Arende | None = None, samtycke: str | None = None) 
 def _steps(path: str) -> tuple[str, ...]:
     """The steps of a path however it is spelled. The same paths are read for every answer of an interview or row."""
     return tuple(fold(part).replace(" ", "_") for part in path.strip().split("."))
+
+
+@lru_cache(maxsize=4096)
+def _by_itself(path: str) -> str | None:
+    """The canonical path where no member of an ärende decides it, as most in a batch; None where one may."""
+    parts = _steps(path)
+    return None if _SINGULARS.intersection(parts) else ".".join(_by_members(parts, Arende(), None))
 
 
 def _by_members(parts: Sequence[str], bas: Arende, samtycke: str | None) -> Iterator[str]:

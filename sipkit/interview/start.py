@@ -84,16 +84,15 @@ def _spelled_alike(fragor: tuple[Fraga, ...], bas: Arende) -> tuple[Fraga, ...]:
 
     def spelled(fraga: Fraga, own: frozenset[str], *, inside: bool) -> Fraga:
         own |= {each.falt for each in fraga.fragor if not is_group(each)}
-        return fraga.model_copy(
-            update={
-                "falt": fraga.falt if inside and not is_group(fraga) else name(fraga.falt),
-                "nar": {outer(key, own): wanted for key, wanted in fraga.nar.items()},
-                "beror_pa": tuple(outer(key, own) for key in fraga.beror_pa),
-                "forslag_fran": tuple(outer(key, own) for key in fraga.forslag_fran),
-                "ger_aven": fraga.ger_aven if inside else fraga.ger_aven and name(fraga.ger_aven),
-                "fragor": tuple(spelled(each, own, inside=True) for each in fraga.fragor),
-            }
-        )
+        spelt = {
+            "falt": fraga.falt if inside and not is_group(fraga) else name(fraga.falt),
+            "nar": {outer(key, own): wanted for key, wanted in fraga.nar.items()},
+            "beror_pa": tuple(outer(key, own) for key in fraga.beror_pa),
+            "forslag_fran": tuple(outer(key, own) for key in fraga.forslag_fran),
+            "ger_aven": fraga.ger_aven if inside else fraga.ger_aven and name(fraga.ger_aven),
+            "fragor": tuple(spelled(each, own, inside=True) for each in fraga.fragor),
+        }
+        return fraga.model_copy(update={key: said for key, said in spelt.items() if said != getattr(fraga, key)})
 
     return tuple(spelled(fraga, frozenset(), inside=False) for fraga in fragor)
 
