@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import singledispatch
 
 from sipkit.cli.skapa import former
@@ -12,6 +12,8 @@ from sipkit.documents.dokument import Dokument
 from sipkit.documents.meddelande.dokument import MeddelandeDokument
 from sipkit.documents.plan.dokument import PlanDokument
 from sipkit.documents.samtycke.dokument import SamtyckeDokument
+
+_Eget = tuple[former.Papper, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -33,48 +35,41 @@ class Gjort:
     fragad: bool
 
 
-@singledispatch
 def berattat(dokument: Dokument, gjort: Gjort) -> Utfall:
-    """The outcome of making a document: what was made, then what there is to do."""
-    return _som_alla(gjort)
+    """The outcome of making a document: what was made, what its kind tells of its own, then what there is to do."""
+    if isinstance(dokument, SamtyckeDokument):
+        from sipkit.cli.samtycke.papper import med_foljder
+
+        told = Utfall(gjort.kommando, gjort.resultat, gjort.huvud)
+        return med_foljder(told, gjort.resultat, dokument, gjort.argument, fragad=gjort.fragad)
+    held = gjort.resultat
+    resultat, own = (held, ()) if dokument.underlag.skydd.skyddad else _eget(dokument, held)
+    return Utfall(gjort.kommando, resultat, (*gjort.huvud, *own, *att_gora(resultat.gor_nu)))
 
 
-@berattat.register
-def _(dokument: SamtyckeDokument, gjort: Gjort) -> Utfall:
-    from sipkit.cli.samtycke.papper import med_foljder
-
-    told = Utfall(gjort.kommando, gjort.resultat, gjort.huvud)
-    return med_foljder(told, gjort.resultat, dokument, gjort.argument, fragad=gjort.fragad)
+@singledispatch
+def _eget(dokument: Dokument, held: former.Papper) -> _Eget:
+    """The result with what the kind adds to it, and the lines that it adds. Nothing of a protected person."""
+    return held, ()
 
 
-@berattat.register
-def _(dokument: MeddelandeDokument, gjort: Gjort) -> Utfall:
-    if dokument.underlag.skydd.skyddad:
-        return _som_alla(gjort)
+@_eget.register
+def _(dokument: MeddelandeDokument, held: former.Papper) -> _Eget:
     from sipkit.cli.skapa.meddelande import bortlamnat, med_meddelandet
 
-    text = (*gjort.huvud, *bortlamnat(dokument.om), *att_gora(gjort.resultat.gor_nu))
-    return Utfall(gjort.kommando, med_meddelandet(gjort.resultat, dokument.om), text)
+    return med_meddelandet(held, dokument.om), tuple(bortlamnat(dokument.om))
 
 
-@berattat.register
-def _(dokument: HemgangsDokument, gjort: Gjort) -> Utfall:
-    if dokument.underlag.skydd.skyddad:
-        return _som_alla(gjort)
+@_eget.register
+def _(dokument: HemgangsDokument, held: former.Papper) -> _Eget:
     from sipkit.cli.skapa.brev import med_brevet, saknat
 
-    brev = med_brevet(gjort.resultat, dokument.om)
-    return Utfall(gjort.kommando, brev, (*gjort.huvud, *saknat(brev), *att_gora(brev.gor_nu)))
+    brev = med_brevet(held, dokument.om)
+    return brev, tuple(saknat(brev))
 
 
-@berattat.register
-def _(dokument: PlanDokument, gjort: Gjort) -> Utfall:
-    if dokument.underlag.skydd.skyddad:
-        return _som_alla(gjort)
+@_eget.register
+def _(dokument: PlanDokument, held: former.Papper) -> _Eget:
     from sipkit.cli.plan.papper import med_planen
 
-    return _som_alla(replace(gjort, resultat=med_planen(gjort.resultat, dokument)))
-
-
-def _som_alla(gjort: Gjort) -> Utfall:
-    return Utfall(gjort.kommando, gjort.resultat, (*gjort.huvud, *att_gora(gjort.resultat.gor_nu)))
+    return med_planen(held, dokument), ()
