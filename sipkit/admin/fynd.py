@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sipkit.errors import KODER, ConfigFault, SipkitError
+from sipkit.errors import ConfigFault, SipkitError
+from sipkit.koder import KODER
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +14,7 @@ class Fynd:
     """Something in a region's files that someone should look at.
 
     Attributes:
-        kod: a key of `sipkit.errors.KODER`.
+        kod: a key of `sipkit.koder.KODER`.
         vad: what it is, in whole sentences.
         var: `file:line:column`.
         atgard: how to mend it; empty for what is only to be known.

@@ -8,7 +8,8 @@ import typer
 
 from sipkit.cli.utfall import Utfall
 from sipkit.cli.val import Json
-from sipkit.errors import KODER, UsageFault
+from sipkit.errors import UsageFault
+from sipkit.koder import KODER
 
 
 def forklara(

@@ -24,7 +24,7 @@ class Varning(Protocol):
 
     @property
     def kod(self) -> str:
-        """A key of `sipkit.errors.KODER`."""
+        """A key of `sipkit.koder.KODER`."""
 
     @property
     def vad(self) -> str:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from sipkit.config.schema import Kalldokument
-from sipkit.errors import KODER
+from sipkit.koder import KODER
 
 LAST_CHECK = timedelta(days=365)
 """How long the check of a source is trusted."""
@@ -16,7 +16,7 @@ LAST_CHECK = timedelta(days=365)
 
 @dataclass(frozen=True, slots=True)
 class Varning:
-    """Something to know that stops nothing. `kod` is a key of `sipkit.errors.KODER`."""
+    """Something to know that stops nothing. `kod` is a key of `sipkit.koder.KODER`."""
 
     kod: str
     vad: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sipkit.errors import KODER
+from sipkit.koder import KODER
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Finding:
     """Why something is not valid.
 
     Attributes:
-        kod: a code of `sipkit.errors.KODER`.
+        kod: a code of `sipkit.koder.KODER`.
     """
 
     kod: str

@@ -12,7 +12,7 @@ from sipkit.batch.rapport import Rapport
 from sipkit.batch.utskrift.forteckning import Del
 from sipkit.batch.utskrift.utskrift import Utskrift
 from sipkit.cli.batch import former
-from sipkit.errors import KODER
+from sipkit.koder import KODER
 
 _FLEST = 20
 """Rows with faults that are shown; the others are in the JSON."""

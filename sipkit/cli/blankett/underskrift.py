@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sipkit.cli.signering.filer import MAPP
-from sipkit.errors import KODER, Refused
+from sipkit.errors import Refused
+from sipkit.koder import KODER
 
 if TYPE_CHECKING:
     from asn1crypto.x509 import Certificate

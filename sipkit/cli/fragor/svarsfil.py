@@ -10,7 +10,8 @@ from typing import cast
 
 from sipkit.config.tree import Fil, Mark, plain
 from sipkit.config.yamlfil import MAX_DEPTH, parse
-from sipkit.errors import KODER, FileFault, Several, SipkitError, UsageFault
+from sipkit.errors import FileFault, Several, SipkitError, UsageFault
+from sipkit.koder import KODER
 
 STDIN = "-"
 

@@ -19,7 +19,8 @@ from sipkit.config.sources import find_sources
 from sipkit.config.varning import Varning
 from sipkit.documents.underskriftsfalt import radens_id
 from sipkit.domain.klockslag import echo_tid, lokal
-from sipkit.errors import KODER, FileFault
+from sipkit.errors import FileFault
+from sipkit.koder import KODER
 from sipkit.storage.platser import platser
 
 if TYPE_CHECKING:
