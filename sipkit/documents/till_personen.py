@@ -8,8 +8,22 @@ from sipkit.config.dokumenttyp import Pappersregel
 from sipkit.documents import delar
 from sipkit.documents.kontext import Kontext, Mottagaradress
 from sipkit.documents.papper import Papper
-from sipkit.documents.sprak import SVENSKA, Versioner, mallnamn
+from sipkit.documents.sprak import LATTLAST, SVENSKA, Versioner, mallnamn, spraknamn
 from sipkit.domain.arende import Enskild
+from sipkit.domain.text import fold
+
+
+def onskade(enskild: Enskild, finns: Versioner) -> Versioner:
+    """Of the versions that a template has, easy to read and the language of the interpreter, where they are needed."""
+    behov = enskild.behov or ()
+    talar = fold(enskild.tolk_sprak or "") if "tolk" in behov else ""
+
+    def needed(version: str) -> bool:
+        if version == LATTLAST:
+            return "lattlast" in behov
+        return bool(talar) and fold(spraknamn(version) or "") == talar
+
+    return lambda mall: tuple(filter(needed, finns(mall)))
 
 
 def i_versioner(

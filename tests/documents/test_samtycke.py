@@ -15,9 +15,9 @@ from sipkit.documents.papper import Papper
 from sipkit.documents.samtycke.dokument import SamtyckeDokument
 from sipkit.documents.samtycke.kontext import Blankett
 from sipkit.documents.samtycke.papper import papper, tom_blankett
-from sipkit.documents.samtycke.versioner import onskade
 from sipkit.documents.sattning import sattare
 from sipkit.documents.skyddad import sarskild_rutin
+from sipkit.documents.till_personen import onskade
 from sipkit.domain.arende import Enskild
 from sipkit.pdf import Form, typeset
 from sipkit.pdf.libreoffice import Office
@@ -104,7 +104,7 @@ def test_a_version_is_made_beside_the_swedish_one_for_the_one_who_needs_it() -> 
 
 @pytest.mark.parametrize("sprak", ["arabiska", "klingonska", None])
 def test_a_language_that_there_is_no_version_in_makes_no_paper(sprak: str | None) -> None:
-    assert onskade(Enskild(behov=("tolk",), tolk_sprak=sprak), VERSIONER) == ()
+    assert onskade(Enskild(behov=("tolk",), tolk_sprak=sprak), lambda _: VERSIONER)("samtycke.docx") == ()
 
 
 # --- what stands in none of them --------------------------------------------------------------------------------------

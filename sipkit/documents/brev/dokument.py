@@ -14,9 +14,8 @@ from sipkit.documents.brev.kontext import Hemgangsbrev
 from sipkit.documents.dokument import Dokument
 from sipkit.documents.manifest import Post
 from sipkit.documents.papper import Papper
-from sipkit.documents.samtycke.versioner import onskade
 from sipkit.documents.sprak import Versioner
-from sipkit.documents.till_personen import i_versioner
+from sipkit.documents.till_personen import i_versioner, onskade
 
 
 class HemgangsDokument(Dokument):
@@ -35,7 +34,7 @@ class HemgangsDokument(Dokument):
         return i_versioner(
             regel,
             enskild,
-            lambda mall: onskade(enskild, versioner(mall)),
+            onskade(enskild, versioner),
             lambda each: self.om.brev(regel.titel, each),
         )
 

@@ -15,9 +15,8 @@ from sipkit.documents.manifest import SKRIV_UT, Post
 from sipkit.documents.meddelande.dokument import MeddelandeDokument
 from sipkit.documents.meddelande.kontext import Meddelandet
 from sipkit.documents.papper import Papper
-from sipkit.documents.samtycke.versioner import onskade
 from sipkit.documents.sprak import Versioner
-from sipkit.documents.till_personen import adress, i_versioner
+from sipkit.documents.till_personen import adress, i_versioner, onskade
 from sipkit.rules import brev
 
 BREV = "brev"
@@ -73,7 +72,7 @@ class FastVardkontaktDokument(MeddelandeDokument):
         return i_versioner(
             regel,
             enskild,
-            lambda mall: onskade(enskild, versioner(mall)),
+            onskade(enskild, versioner),
             lambda sprak: self._kontaktbrev(regel.titel, sprak),
         )
 

@@ -19,8 +19,8 @@ from sipkit.documents.plan.mottagare import Enhet, papperen
 from sipkit.documents.plan.planen import planen
 from sipkit.documents.plan.underlag import krav_fullstandig, med_plan, planunderlag
 from sipkit.documents.plan.vardplanen import vardplanen
-from sipkit.documents.samtycke.versioner import onskade
 from sipkit.documents.sprak import Versioner
+from sipkit.documents.till_personen import onskade
 from sipkit.documents.underlag import Underlag
 from sipkit.domain.arende import Arende
 from sipkit.domain.plan import Plantyp
@@ -49,7 +49,7 @@ class PlanDokument(Dokument):
         return planen(self.om, titel, enhet)
 
     def _sprak(self, versioner: Versioner) -> Versioner:
-        return lambda mall: onskade(self.om.arende.enskild, versioner(mall))
+        return onskade(self.om.arende.enskild, versioner)
 
     def _regler(self, *ids: str) -> tuple[Pappersregel, ...]:
         return tuple(each for each in self.om.dokumenttyp.papper if each.id in ids)

@@ -10,8 +10,8 @@ from sipkit.documents.manifest import SKRIV_UT, Post
 from sipkit.documents.papper import Papper
 from sipkit.documents.samtycke.kontext import Besked, Blankett, EjMojligt
 from sipkit.documents.samtycke.papper import papper
-from sipkit.documents.samtycke.versioner import onskade
 from sipkit.documents.sprak import Versioner
+from sipkit.documents.till_personen import onskade
 from sipkit.domain.arende import HistorikVad, Samtycke
 
 
@@ -47,8 +47,7 @@ class SamtyckeDokument(Dokument):
         return "samtycke" if self.nytt else "papper"
 
     def _papper(self, versioner: Versioner) -> Iterable[Papper]:
-        enskild = self.underlag.arende.enskild
-        return papper(self.underlag, self.nya, lambda mall: onskade(enskild, versioner(mall)))
+        return papper(self.underlag, self.nya, onskade(self.underlag.arende.enskild, versioner))
 
     def _gor_nu(self, poster: Sequence[Post], *, sparat: bool) -> Iterator[str]:
         skriv_ut = next((post.fil for post in poster if post.typ == SKRIV_UT), None)
