@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -114,6 +115,22 @@ def test_what_an_arende_lacks_is_its_rows_fault_at_the_file_and_the_others_go_on
     assert (again.exit, again.resultat["klara"], again.resultat["fel"]) == (1, 3, 2)
 
 
+def test_an_arende_must_say_whether_the_person_is_protected_and_the_protected_are_stopped(
+    sipkit: Sipkit, sparat: Callable[..., Path]
+) -> None:
+    """Silence is not no; nothing that is printed is made of who is protected."""
+    fil = sparat("a.json", {"arende.id": "AAAA"}, "--okrypterad")
+    tree = json.loads(fil.read_text("utf-8"))
+    del tree["enskild"]["skyddade_uppgifter"]
+    fil.write_text(json.dumps(tree), "utf-8")
+    done = sipkit("batch", "kör", "mapp", *ALLA, "--mottagare", "enskild", "--json")
+    assert _felrader(done) == [(1, "svar-saknas", "enskild.skyddade_uppgifter", "fil 1, ärende AAAA")]
+    tree["enskild"]["skyddade_uppgifter"] = True
+    fil.write_text(json.dumps(tree), "utf-8")
+    done = sipkit("batch", "fortsätt", "ut", "--json")
+    assert (done.exit, done.resultat["klara"], done.resultat["stoppade"]) == (0, 0, [1])
+
+
 def test_an_arende_that_has_changed_is_made_again(sipkit: Sipkit, tre: list[Path]) -> None:
     """The keyed hash of a row covers all that the ärende holds; the others are as they were."""
     once = ("--mottagare", "enskild", "--format", "docx", "--json")
@@ -126,10 +143,11 @@ def test_an_arende_that_has_changed_is_made_again(sipkit: Sipkit, tre: list[Path
 def test_people_to_leave_out_are_left_out_and_other_files_are_told_of(sipkit: Sipkit, tre: list[Path]) -> None:
     Path("borta.csv").write_text(f"Personnummer\n{VUXNA[2]}\n", "utf-8")
     (MAPP / "minneslista.txt").write_text("kaffe", "utf-8")
-    done = sipkit("batch", "kör", "mapp", *ALLA, "--mottagare", "enskild", "--format", "docx", "--utom", "borta.csv")
+    asked = tuple(each for each in ALLA if each != "--utan-frågor")
+    done = sipkit("batch", "kör", "mapp", *asked, "--mottagare", "enskild", "--format", "docx", "--utom", "borta.csv")
     assert (done.exit, done.out.splitlines()[0]) == (0, "2 klara. 2 rader i ut.")
     assert "En rad utelämnas" in done.err
-    assert "1 andra filer" in done.err
+    assert "Mappen har en annan fil, som inte läses." in done.err
 
 
 @pytest.mark.parametrize(

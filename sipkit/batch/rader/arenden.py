@@ -59,8 +59,7 @@ def las_arenden(mapp: Path, val: Radval, sources: Sources) -> Inlasning:
     filer = [each for each in alla if _ar_arende(each)]
     utom = las_uteslutna(val.utom, las_ordbok(sources), val.idag) if val.utom else Uteslutna()
     urval = valj_ut(_Lasning(val).rader(filer), utom, val.idag)
-    others = len(alla) - len(filer)
-    varningar = (Varning("rader-lasta", f"Mappen har {others} andra filer, som inte läses."),) if others else ()
+    varningar = tuple(_varningar(len(alla) - len(filer)))
     return Inlasning(
         rader=urval.rader,
         fel=urval.fel,
@@ -71,6 +70,12 @@ def las_arenden(mapp: Path, val: Radval, sources: Sources) -> Inlasning:
         tabell=None,
         parter=None,
     )
+
+
+def _varningar(others: int) -> Iterator[Varning]:
+    if others:
+        told = "en annan fil" if others == 1 else f"{others} andra filer"
+        yield Varning("rader-lasta", f"Mappen har {told}, som inte läses.")
 
 
 class _Lasning:

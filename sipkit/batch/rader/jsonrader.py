@@ -44,8 +44,8 @@ def las_mapp(mapp: Path) -> Blad:
     except OSError as error:
         raise FileFault("fil-las", f"Mappen går inte att läsa: {skal(error)}.", str(mapp)) from None
     if not files:
-        cure = f"Lägg en svarsfil för varje ärende i mappen: {', '.join(_ANDELSER)}."
-        raise FileFault("rader-last", "Mappen har inga svarsfiler.", str(mapp), cure)
+        cure = f"Lägg ärendena i mappen (--spara FIL), eller en svarsfil för varje: {', '.join(_ANDELSER)}."
+        raise FileFault("rader-last", "Mappen har varken ärenden eller svarsfiler.", str(mapp), cure)
     return _blad(objects, "Läst som en mapp med svarsfiler")
 
 

@@ -97,8 +97,8 @@ def kor(order: Order) -> Utfall:
         fragar=not order.utan_fragor,
         varningar=tuple(gammal_export(order.rader)),
     )
-    if not order.utan_fragor and not order.as_json:
-        inlasning = replace(inlasning, varningar=())  # told already
+    if inlasning.kolumner and not order.utan_fragor and not order.as_json:
+        inlasning = replace(inlasning, varningar=())  # told with the columns
     if order.prov is not None:
         stopped = _provat(order, jobb, inlasning, order.prov)
         if stopped is not None:
