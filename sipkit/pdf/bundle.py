@@ -77,10 +77,7 @@ class Printout:
 
     def _mark(self, page: pikepdf.Page, mark: str) -> None:
         if self._font is None:
-            font = pikepdf.Dictionary(
-                Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
-            )
-            self._font = self._pdf.make_indirect(font)
+            self._font = self._pdf.make_indirect(pikepdf.Dictionary(_FONT))
         left, bottom = (float(page.mediabox[edge]) + at for edge, at in enumerate(_MARK_AT))
         page.add_resource(self._font, pikepdf.Name.Font, _MARK)
         shown = mark.encode("ascii").hex()
