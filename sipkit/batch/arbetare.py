@@ -19,6 +19,7 @@ from multiprocessing.connection import wait
 from pathlib import Path
 
 from sipkit.batch.jobb import Jobb
+from sipkit.batch.mapp import DEL
 from sipkit.batch.posttid import krav_framme
 from sipkit.batch.rader.fel import tolka_fel
 from sipkit.batch.rader.rad import Rad
@@ -33,9 +34,6 @@ from sipkit.documents.manifest import sha256
 from sipkit.documents.sattning import sattare
 from sipkit.domain.arende import Arende
 from sipkit.errors import SipkitError, internal
-
-DEL = ".del-"
-"""What the folders begin with that rows are being made in."""
 
 _GARBAGE = 10_000
 """Objects made before Python looks for garbage. What has been read of a Word file is garbage in rings, much larger than

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import cast
 
 from sipkit import __version__
 from sipkit.bord.lage import Lage
@@ -44,6 +45,31 @@ class Jobb:
     def lage(self) -> Lage:
         """The region and the moment."""
         return Lage(self.region, self.nu, find_sources(self.config))
+
+    def som_json(self) -> Mapping[str, object]:
+        """What is written of it, to be read by `jobb_ur`."""
+        return {
+            "typ": self.typ,
+            "region": self.region,
+            "nu": self.nu.isoformat(),
+            "format": self.format,
+            "mottagare": self.mottagare,
+            "config": str(self.config.absolute()) if self.config else None,
+            "posttid": self.posttid,
+        }
+
+
+def jobb_ur(said: Mapping[str, object]) -> Jobb:
+    """The batch of what was written of it."""
+    return Jobb(
+        typ=cast(DokumentTyp, said["typ"]),
+        region=str(said["region"]),
+        nu=datetime.fromisoformat(str(said["nu"])),
+        format=tuple(cast(list[Filformat], said["format"])),
+        mottagare=cast(str | None, said["mottagare"]),
+        config=Path(str(said["config"])) if said["config"] else None,
+        posttid=cast(int | None, said["posttid"]),
+    )
 
 
 @dataclass(frozen=True)

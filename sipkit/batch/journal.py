@@ -16,12 +16,11 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from sipkit.batch.jobb import Ursprung
+from sipkit.batch.mapp import JOURNAL, cannot_write, disk_faults
 from sipkit.batch.rader.rad import Cell, Cellfel
 from sipkit.batch.utfall import Gjordfil, Radutfall
-from sipkit.disk import skal
 from sipkit.errors import FileFault
 
-FIL = "journal.sqlite"
 VERSION = 1
 
 Lage = Literal["vantar", "klar", "fel"]
@@ -97,7 +96,7 @@ class Journal:
         Raises:
             FileFault: `journal-skadad`, `fil-skriv`.
         """
-        self._fil = ut / FIL
+        self._fil = ut / JOURNAL
         with self._faults():
             os.close(os.open(self._fil, os.O_RDWR | os.O_CREAT, 0o600))
             self._db = sqlite3.connect(self._fil, isolation_level=None)
@@ -246,13 +245,12 @@ class Journal:
     @contextmanager
     def _faults(self) -> Iterator[None]:
         try:
-            yield
+            with disk_faults(self._fil):
+                yield
         except sqlite3.DatabaseError as error:
             if error.sqlite_errorcode in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR):
                 raise self._damaged() from None
             raise cannot_write(self._fil, f"journalen ({error.sqlite_errorname})") from None
-        except OSError as error:
-            raise cannot_write(self._fil, skal(error)) from None
 
     def _damaged(self) -> FileFault:
         cure = "Börja ett nytt utskick i en annan mapp. De papper som är gjorda ligger kvar."
@@ -262,9 +260,3 @@ class Journal:
 def _fault(fel: Cellfel) -> tuple[str | None, ...]:
     blad, ref = (fel.cell.blad, fel.cell.ref) if fel.cell else (None, None)
     return fel.kod, fel.vad, fel.atgard, fel.sokvag, fel.kolumn, blad, ref
-
-
-def cannot_write(place: Path, why: str) -> FileFault:
-    """The fault of a disk that refuses."""
-    cure = "Gör plats på disken, eller rätta det som står. Gå sedan vidare med: sipkit batch fortsätt UT"
-    return FileFault("fil-skriv", f"Utskicket stannade: {why}. Det som är klart är kvar.", str(place), cure)

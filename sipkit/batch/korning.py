@@ -6,7 +6,6 @@ can be told which row it is that kills; the others are not made to suffer for it
 
 from __future__ import annotations
 
-import shutil
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
@@ -14,18 +13,16 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future
 from dataclasses import dataclass
 from pathlib import Path
 
-from sipkit.batch.arbetare import DEL, gor_rad
+from sipkit.batch.arbetare import gor_rad
 from sipkit.batch.jobb import Jobb, Ursprung
-from sipkit.batch.journal import Journal, cannot_write
+from sipkit.batch.journal import Journal
+from sipkit.batch.mapp import PAPPER, clear_parts, disk_faults, radmapp
 from sipkit.batch.rader.rad import Cellfel
 from sipkit.batch.utfall import Radutfall, Uppgift
-from sipkit.disk import skal, sync_folder
+from sipkit.disk import sync_folder
 
 Arbete = Callable[[Jobb, Path, Uppgift], Radutfall]
 """Makes the papers of a row, as `gor_rad`; it goes to other processes, so it is a function of a module."""
-
-PAPPER = "papper"
-"""Where each row has a folder with its papers."""
 
 _DEATHS = 3
 _GROUP = 8
@@ -51,11 +48,6 @@ class Framsteg:
         """When these are done with too."""
         told = Counter("fel" if each.fel else "stoppade" if each.stoppad else "klara" for each in utfall)
         return Framsteg(self.klara + told["klara"], self.stoppade + told["stoppade"], self.fel + told["fel"])
-
-
-def radmapp(ut: Path, nr: int) -> Path:
-    """The folder of a row's papers."""
-    return ut / PAPPER / f"{nr:05}"
 
 
 class Korning:
@@ -101,12 +93,11 @@ class Korning:
         framsteg = Framsteg()
         self._workers = self._pool()
         try:
-            for group in self._groups(stopp):
-                self._keep(group, ursprung)
-                framsteg = framsteg.efter(group)
-                yield framsteg
-        except OSError as error:
-            raise cannot_write(self._ut, skal(error)) from None
+            with disk_faults(self._ut):
+                for group in self._groups(stopp):
+                    self._keep(group, ursprung)
+                    framsteg = framsteg.efter(group)
+                    yield framsteg
         finally:
             self._workers.shutdown(cancel_futures=True)
             clear_parts(self._ut)
@@ -194,9 +185,3 @@ _KILLS = Cellfel(
     vad="Programmet som gjorde raden dog tre gånger.",
     atgard="Gör den raden för sig med sipkit skapa, och berätta det för den som sköter sipkit.",
 )
-
-
-def clear_parts(ut: Path) -> None:
-    """Take away what was being made of rows that are not done."""
-    for part in ut.glob(f"{DEL}*"):
-        shutil.rmtree(part, ignore_errors=True)

@@ -1,8 +1,4 @@
-"""The first rows of a batch before it is begun, for someone to look at.
-
-UT/prov/00001/     the papers of the first row
-UT/prov/PROV.pdf   what would be printed of all of them
-"""
+"""The first rows of a batch before it is begun, for someone to look at: their papers, and what would be printed."""
 
 from __future__ import annotations
 
@@ -13,14 +9,13 @@ from pathlib import Path
 
 from sipkit.batch.arbetare import gor_rad
 from sipkit.batch.jobb import Jobb
-from sipkit.batch.journal import cannot_write
+from sipkit.batch.mapp import PROV, disk_faults, radnamn
 from sipkit.batch.rader.rad import Rad
 from sipkit.batch.utfall import Radutfall, Uppgift
-from sipkit.disk import make_private, replace, skal
+from sipkit.disk import make_private, replace
 from sipkit.domain.arendeid import nytt_arendeid
 from sipkit.pdf.bundle import Printout
 
-PROV = "prov"
 _FIL = "PROV.pdf"
 
 
@@ -40,7 +35,7 @@ def prov(jobb: Jobb, ut: Path, rader: Iterable[Rad]) -> Prov:
         FileFault: `fil-skriv`.
     """
     folder = ut / PROV
-    try:
+    with disk_faults(folder):
         shutil.rmtree(folder, ignore_errors=True)
         make_private(folder)
         gjorda = tuple(_prov(jobb, folder, rad) for rad in rader)
@@ -48,15 +43,13 @@ def prov(jobb: Jobb, ut: Path, rader: Iterable[Rad]) -> Prov:
         if not brev:
             return Prov(gjorda, 0, None)
         replace(folder / _FIL, _utskrift(folder, brev))
-    except OSError as error:
-        raise cannot_write(folder, skal(error)) from None
     return Prov(gjorda, len(brev), folder / _FIL)
 
 
 def _prov(jobb: Jobb, folder: Path, rad: Rad) -> Radutfall:
     utfall = gor_rad(jobb, folder, Uppgift(rad.nr, nytt_arendeid(), rad))
     if utfall.mapp is not None:
-        (folder / utfall.mapp).rename(_radmapp(folder, rad.nr))
+        (folder / utfall.mapp).rename(folder / radnamn(rad.nr))
     return utfall
 
 
@@ -67,11 +60,7 @@ def _utskrift(folder: Path, brev: Sequence[Radutfall]) -> bytes:
         utskrift.turn()
         for fil in rad.filer:
             if fil.exemplar:
-                data = (_radmapp(folder, rad.nr) / fil.namn).read_bytes()
+                data = (folder / radnamn(rad.nr) / fil.namn).read_bytes()
                 for _ in range(fil.exemplar):
                     utskrift.add(data, f"rad {rad.nr}")
     return utskrift.data()
-
-
-def _radmapp(folder: Path, nr: int) -> Path:
-    return folder / f"{nr:05}"

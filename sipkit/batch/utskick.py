@@ -1,9 +1,4 @@
-"""A batch in its folder: begun once, gone on with as often as is needed, by one at a time.
-
-UT/journal.sqlite           what is done
-UT/papper/00017/            the papers of the row with running number 17
-UT/.del-*                   rows that are being made
-"""
+"""A batch in its folder: begun once, gone on with as often as is needed, by one at a time."""
 
 from __future__ import annotations
 
@@ -13,20 +8,19 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from contextlib import ExitStack, contextmanager
-from datetime import datetime
 from pathlib import Path
 from typing import cast
 
 from sipkit.batch.arbetare import gor_rad
 from sipkit.batch.inforande import Inforande, Infort
-from sipkit.batch.jobb import Jobb, Ursprung, ursprung
-from sipkit.batch.journal import FIL, Journal, cannot_write
-from sipkit.batch.korning import PAPPER, Arbete, Framsteg, Korning, clear_parts, radmapp
+from sipkit.batch.jobb import Jobb, Ursprung, jobb_ur, ursprung
+from sipkit.batch.journal import Journal
+from sipkit.batch.korning import Arbete, Framsteg, Korning
+from sipkit.batch.mapp import JOURNAL, PAPPER, clear_parts, disk_faults, radmapp
 from sipkit.batch.nyckel import Jobbnyckel
 from sipkit.batch.rader.rad import Rad, Radfel
 from sipkit.batch.rapport import Rapport, rapport
-from sipkit.disk import make_private, skal, sync_folder
-from sipkit.domain.vocabulary import DokumentTyp, Filformat
+from sipkit.disk import make_private, sync_folder
 from sipkit.errors import ConfigFault, FileFault
 from sipkit.storage.locking import alone
 from sipkit.storage.sigill import Sigill
@@ -41,7 +35,7 @@ class Utskick:
         self.ut = ut
         self.journal = journal
         self._nyckel = _nyckel(journal, sigill, ut)
-        self.jobb = _jobb(journal.uppgifter())
+        self.jobb = jobb_ur(journal.uppgifter())
 
     @property
     def kalla(self) -> Mapping[str, object]:
@@ -76,7 +70,7 @@ class Utskick:
             self.journal.satt_rader(read.rader)
             for utfall in read.trasiga:
                 self.journal.bokfor(utfall, now)
-        with _disk(self.ut):
+        with disk_faults(self.ut):
             self._clear()
         return read
 
@@ -141,7 +135,7 @@ def borja(ut: Path, jobb: Jobb, kalla: Mapping[str, object], sigill: Sigill) -> 
     Raises:
         FileFault: `fil-finns`, there is a batch already, or papers; `arende-upptaget`, `fil-skriv`.
     """
-    with _disk(ut):
+    with disk_faults(ut):
         make_private(ut)
     with ExitStack() as stack:
         stack.enter_context(alone(ut))
@@ -150,11 +144,11 @@ def borja(ut: Path, jobb: Jobb, kalla: Mapping[str, object], sigill: Sigill) -> 
         if journal.uppgifter():
             cure = f"Gå vidare med: sipkit batch fortsätt {ut}. Ett nytt utskick görs i en annan mapp."
             raise FileFault("fil-finns", "Mappen har redan ett utskick.", str(ut), cure)
-        with _disk(ut):
-            _make_empty(ut / PAPPER)
+        with disk_faults(ut):
+            _begin_papers(ut / PAPPER)
         salt = secrets.token_hex(16)
         with journal.skriver():
-            journal.satt_uppgifter({**_som_json(jobb), "kalla": kalla, "salt": salt, "marke": sigill.marke})
+            journal.satt_uppgifter({**jobb.som_json(), "kalla": kalla, "salt": salt, "marke": sigill.marke})
         yield Utskick(ut, journal, sigill)
 
 
@@ -167,7 +161,7 @@ def oppna(ut: Path, sigill: Sigill) -> Iterator[Utskick]:
             `arende-upptaget`.
     """
     missing = FileFault("journal-saknas", "Mappen har inget utskick.", str(ut), "Börja med: sipkit batch kör RADER")
-    if not (ut / FIL).is_file():
+    if not (ut / JOURNAL).is_file():
         raise missing
     with ExitStack() as stack:
         stack.enter_context(alone(ut))
@@ -175,12 +169,12 @@ def oppna(ut: Path, sigill: Sigill) -> Iterator[Utskick]:
         stack.callback(journal.close)
         if not journal.uppgifter():
             raise missing
-        with _disk(ut):
+        with disk_faults(ut):
             (ut / PAPPER).mkdir(mode=0o700, exist_ok=True)
         yield Utskick(ut, journal, sigill)
 
 
-def _make_empty(folder: Path) -> None:
+def _begin_papers(folder: Path) -> None:
     folder.mkdir(mode=0o700, exist_ok=True)
     if any(folder.iterdir()):
         cure = "Ge en annan mapp med --ut."
@@ -195,35 +189,3 @@ def _nyckel(journal: Journal, sigill: Sigill, ut: Path) -> Jobbnyckel:
         cure = "Lägg tillbaka nyckeln, eller börja ett nytt utskick i en annan mapp."
         raise FileFault("nyckel-fel", what, str(ut), cure)
     return Jobbnyckel(sigill, str(written["salt"]))
-
-
-def _som_json(jobb: Jobb) -> dict[str, object]:
-    return {
-        "typ": jobb.typ,
-        "region": jobb.region,
-        "nu": jobb.nu.isoformat(),
-        "format": jobb.format,
-        "mottagare": jobb.mottagare,
-        "config": str(jobb.config.absolute()) if jobb.config else None,
-        "posttid": jobb.posttid,
-    }
-
-
-def _jobb(said: Mapping[str, object]) -> Jobb:
-    return Jobb(
-        typ=cast(DokumentTyp, said["typ"]),
-        region=str(said["region"]),
-        nu=datetime.fromisoformat(str(said["nu"])),
-        format=tuple(cast(list[Filformat], said["format"])),
-        mottagare=cast(str | None, said["mottagare"]),
-        config=Path(str(said["config"])) if said["config"] else None,
-        posttid=cast(int | None, said["posttid"]),
-    )
-
-
-@contextmanager
-def _disk(ut: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise cannot_write(ut, skal(error)) from None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sipkit.batch.korning import radmapp
+from sipkit.batch.mapp import radmapp
 from sipkit.batch.utfall import Gjordfil
 from sipkit.documents.manifest import sha256
 from sipkit.errors import FileFault

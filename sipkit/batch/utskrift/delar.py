@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from sipkit.batch.journal import Brev
-from sipkit.batch.korning import radmapp
+from sipkit.batch.mapp import radmapp
 from sipkit.batch.sortering import las_sortering
 from sipkit.batch.utskrift.brev import Blad, Filer, blad
 from sipkit.batch.utskrift.forteckning import Brevlage, Del, Plats

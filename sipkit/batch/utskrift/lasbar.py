@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 
 from sipkit.batch.journal import Brev
-from sipkit.batch.korning import radmapp
+from sipkit.batch.mapp import radmapp
 from sipkit.batch.utskrift.brev import Filer, blad
 from sipkit.errors import UsageFault
 from sipkit.pdf import typeset

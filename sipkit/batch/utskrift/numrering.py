@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from sipkit.batch.journal import Brev, Journal, Journalrad
-from sipkit.batch.korning import radmapp
+from sipkit.batch.mapp import radmapp
 from sipkit.batch.sortering import Sortering, las_sortering
 from sipkit.batch.utfall import Gjordfil
 

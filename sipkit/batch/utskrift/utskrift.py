@@ -1,4 +1,4 @@
-"""The print of a batch in its folder: `UT/utskrift/`, made from the journal and the letters, as often as is needed.
+"""The print of a batch in its folder, made from the journal and the letters, as often as is needed.
 
 UT/utskrift/utskrift-1.pdf   the first part
 UT/utskrift/index.json       where each letter is
@@ -13,7 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sipkit.batch.journal import Brev, cannot_write
+from sipkit.batch.journal import Brev
+from sipkit.batch.mapp import UTSKRIFT, disk_faults
 from sipkit.batch.utskick import Utskick
 from sipkit.batch.utskrift import forteckning
 from sipkit.batch.utskrift.delar import Underlag, gor_del
@@ -21,11 +22,9 @@ from sipkit.batch.utskrift.forteckning import Del
 from sipkit.batch.utskrift.lasbar import lasbara
 from sipkit.batch.utskrift.numrering import antal, numrera
 from sipkit.batch.utskrift.skiljeblad import Skiljebladsverk
-from sipkit.disk import make_private, replace, skal
+from sipkit.disk import make_private, replace
 from sipkit.documents.sattning import sattare
 from sipkit.errors import UsageFault
-
-MAPP = "utskrift"
 
 
 @dataclass(frozen=True)
@@ -48,8 +47,8 @@ def skriv_delar(utskick: Utskick, *, per_del: int, om: bool = False) -> Utskrift
     Raises:
         FileFault: `fil-skriv`; `brev-andrat`.
     """
-    mapp = utskick.ut / MAPP
-    with _disk(utskick.ut):
+    mapp = utskick.ut / UTSKRIFT
+    with disk_faults(utskick.ut):
         numrera(utskick.journal, utskick.ut, per_del)
         brev = utskick.journal.brev()
         make_private(mapp)
@@ -77,8 +76,8 @@ def skriv_om(utskick: Utskick, fran: int, till: int) -> Del:
         finns = f"Det finns 1–{brev[-1].lopnr}." if brev else "Inga brev är numrerade än."
         cure = f"Numret står längst ner till vänster på varje sida. {finns}"
         raise UsageFault("ogiltigt-varde", "Inga brev har de numren.", "--från, --till", cure)
-    with _disk(utskick.ut), _underlag(utskick, brev) as under:
-        make_private(utskick.ut / MAPP)
+    with disk_faults(utskick.ut), _underlag(utskick, brev) as under:
+        make_private(utskick.ut / UTSKRIFT)
         return _skriv_del(chosen, f"om-{fran}-{till}.pdf", under)
 
 
@@ -89,9 +88,9 @@ def skriv_lasbart(utskick: Utskick) -> tuple[str, ...]:
         UsageFault: `argument-saknas`, the batch has no Word files.
         FileFault: `fil-skriv`; `brev-andrat`.
     """
-    mapp = utskick.ut / MAPP
+    mapp = utskick.ut / UTSKRIFT
     made = []
-    with _disk(utskick.ut):
+    with disk_faults(utskick.ut):
         make_private(mapp)
         for fil, data in lasbara(utskick.ut, utskick.journal.brev(), utskick.journal.filer()):
             replace(mapp / fil, data)
@@ -107,7 +106,7 @@ def _delar(brev: Sequence[Brev]) -> Iterator[tuple[str, list[Brev]]]:
 
 
 def _namn(part: int) -> str:
-    return f"{MAPP}-{part}.pdf"
+    return f"{UTSKRIFT}-{part}.pdf"
 
 
 def _in_order(delar: dict[str, Del], brev: Sequence[Brev]) -> Iterator[Del]:
@@ -125,13 +124,5 @@ def _underlag(utskick: Utskick, alla: Sequence[Brev]) -> Iterator[Underlag]:
 
 def _skriv_del(letters: Sequence[Brev], fil: str, under: Underlag) -> Del:
     data, made = gor_del(letters, fil, under)
-    replace(under.ut / MAPP / fil, data)
+    replace(under.ut / UTSKRIFT / fil, data)
     return made
-
-
-@contextmanager
-def _disk(ut: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise cannot_write(ut, skal(error)) from None

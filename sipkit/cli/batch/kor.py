@@ -7,7 +7,8 @@ from itertools import islice
 from pathlib import Path
 
 from sipkit.batch.jobb import Jobb
-from sipkit.batch.prov import PROV, prov
+from sipkit.batch.mapp import PROV
+from sipkit.batch.prov import prov
 from sipkit.batch.rader.alder import gammal_export
 from sipkit.batch.rader.inlasning import Radval
 from sipkit.batch.rader.rad import Inlasning

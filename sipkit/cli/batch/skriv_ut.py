@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sipkit.batch.mapp import UTSKRIFT
 from sipkit.batch.utskick import oppna
-from sipkit.batch.utskrift.utskrift import MAPP, skriv_delar, skriv_lasbart, skriv_om
+from sipkit.batch.utskrift.utskrift import skriv_delar, skriv_lasbart, skriv_om
 from sipkit.cli.batch import former
 from sipkit.cli.batch.korsatt import PER_DEL
 from sipkit.cli.batch.text import utskriftsform, utskriftstext
@@ -36,7 +37,7 @@ def skriv_ut(ut: Path, fran: int | None, till: int | None) -> Utfall:
             if fran is not None
             else skriv_delar(utskick, per_del=PER_DEL, om=True).delar
         )
-    told = utskriftsform(ut / MAPP, delar)
+    told = utskriftsform(ut / UTSKRIFT, delar)
     rows = tuple(utskriftstext(told)) or ("Det finns inga brev att skriva ut.",)
     return Utfall("batch skriv-ut", told, rows)
 
@@ -49,5 +50,5 @@ def lasbart(ut: Path) -> Utfall:
     """
     with oppna(ut, Sigill(Nycklar(platser()))) as utskick:
         filer = skriv_lasbart(utskick)
-    rows = (f"Att läsa på skärm, i {ut / MAPP}:", *(f"  {fil}" for fil in filer))
-    return Utfall("batch skriv-ut", former.Lasbart(str(ut / MAPP), filer), rows)
+    rows = (f"Att läsa på skärm, i {ut / UTSKRIFT}:", *(f"  {fil}" for fil in filer))
+    return Utfall("batch skriv-ut", former.Lasbart(str(ut / UTSKRIFT), filer), rows)
