@@ -76,6 +76,8 @@ class RollPost(Post):
     i_brev: str
     huvudman: Huvudman | None = None
     """None for a role that either of them can have."""
+    arbetar_i: tuple[Roll, ...] = ()
+    """The units where it works: what is for the role reaches one that wrote down its unit and nobody by name."""
 
 
 class Kalender(Modell):

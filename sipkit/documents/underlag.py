@@ -112,7 +112,7 @@ def hinder(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter) -> None
     planform.krav(planform.planform(om.region, dokumenttyp.id, fakta))
     beslut = _samtycke(arende, dokumenttyp, om, fakta)
     if dokumenttyp.meddelande and (valt := meddelanden.valt(om.region, arende, dokumenttyp.id, fakta)):
-        till = meddelanden.mottagare(valt, arende, dokumenttyp.id, beslut.tackta)
+        till = meddelanden.mottagare(om.region, valt, arende, dokumenttyp.id, beslut.tackta)
         meddelanden.krav_mottagare(valt, till, om.region)
     if not _obesvarat(beslut, arende, om.idag):
         _krav_samtycke(beslut, dokumenttyp, om)

@@ -17,7 +17,7 @@ from sipkit.rules.besked import Begransning, Brist, Samtyckesbeslut
 from sipkit.rules.fakta import FALT, Fakta, Okand, galler
 from sipkit.rules.innehall import saknade
 from sipkit.rules.okand_typ import okand_typ
-from sipkit.rules.region import Region, punkter
+from sipkit.rules.region import Region, enheter, punkter
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,12 +192,16 @@ def _anvands_inte(region: Region, alla: Iterable[Slag], fakta: Fakta) -> Refused
 # --- to whom, and with what -------------------------------------------------------------------------------------------
 
 
-def mottagare(valt: Slag, arende: Arende, dokumenttyp: DokumentTyp, tackta: Collection[str]) -> tuple[Part, ...]:
+def mottagare(
+    region: Region, valt: Slag, arende: Arende, dokumenttyp: DokumentTyp, tackta: Collection[str]
+) -> tuple[Part, ...]:
     """The parties that get it: those of the roles that it goes to, or of them those that were chosen.
 
-    One that has no role is outside health care and social services, and gets none.
+    Where nobody has such a role, it goes to the units where those who have it work. One that has no role is outside
+    health care and social services, and gets none.
 
     Args:
+        region: where each role works.
         valt: the message.
         arende: the parties.
         dokumenttyp: what it is made as.
@@ -206,15 +210,9 @@ def mottagare(valt: Slag, arende: Arende, dokumenttyp: DokumentTyp, tackta: Coll
     chosen = cast(Collection[str] | None, arende.falt.get(dokumenttyp, {}).get(MOTTAGARE))
     roller = frozenset(part.roll for part in arende.parter if part.roll)
     if valt.till and "alla" not in valt.till:
-        unit = _OPPENVARDEN if _KONTAKTEN.intersection(valt.till) else ()
-        roller = roller.intersection(valt.till) or roller.intersection(unit)
+        roller = roller.intersection(valt.till) or roller.intersection(enheter(region, valt.till))
     wanted = (part for part in arende.parter if part.roll in roller and (not chosen or part.id in chosen))
     return tuple(part for part in wanted if part.id in tackta)
-
-
-_KONTAKTEN: frozenset[Roll] = frozenset({"fast-vardkontakt", "huvudansvarig-fast-vardkontakt"})
-_OPPENVARDEN: tuple[Roll, ...] = ("regional-oppenvard",)
-"""Where a fast vårdkontakt works, for one who wrote down the unit and not the person."""
 
 
 def begransning(valt: Slag, beslut: Samtyckesbeslut) -> Begransning | None:
@@ -252,9 +250,9 @@ def brister(
     chosen = valt(region, arende, dokumenttyp, fakta)
     if chosen is None:
         return (_saknar(dokumenttyp, egen(dokumenttyp, VALET), "uppgift om vilket det är"),)
-    till = mottagare(chosen, arende, dokumenttyp, beslut.tackta)
+    till = mottagare(region, chosen, arende, dokumenttyp, beslut.tackta)
     if not till and not chosen.stannar:
-        if utanfor := mottagare(chosen, arende, dokumenttyp, beslut.utanfor):
+        if utanfor := mottagare(region, chosen, arende, dokumenttyp, beslut.utanfor):
             raise _ingen_omfattas(chosen, utanfor)
         return (_saknar(dokumenttyp, "parter", "mottagare", chosen.regel.regler),)
     less = begransning(chosen, beslut)

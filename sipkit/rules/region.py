@@ -32,6 +32,12 @@ def rollnamn(region: Region) -> Mapping[Roll, str]:
     return {each.id: each.visningsnamn for each in region.roller}
 
 
+def enheter(region: Region, roller: Iterable[Roll]) -> frozenset[Roll]:
+    """The units where those with any of these roles work, where the role says it."""
+    asked = frozenset(roller)
+    return frozenset(unit for each in region.roller if each.id in asked for unit in each.arbetar_i)
+
+
 def hanvisning(kalla: Kalla | None, region: Region) -> str:
     """A source as it is printed: the document's title and the section. Empty without a source."""
     if kalla is None:

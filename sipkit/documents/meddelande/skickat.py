@@ -77,6 +77,6 @@ def utskick(arende: Arende, typ: DokumentTyp, om: Omstandigheter, dag: date) -> 
         return Meddelandeutskick(typ, (), rader, None, slag)
     alla = frozenset(part.id for part in arende.parter)
     beslut = samtyckesbeslut(region, arende, typ, alla, idag=dag, fakta=fakta)
-    till = meddelanden.mottagare(slag, arende, typ, alla if beslut.kod else beslut.tackta)
+    till = meddelanden.mottagare(region, slag, arende, typ, alla if beslut.kod else beslut.tackta)
     fick = tuple(Mottagare(part=part.id, som="mottagare") for part in till)
     return Meddelandeutskick(typ, fick, rader, beslut.kod, slag)

@@ -76,7 +76,8 @@ class Meddelandeunderlag:
         """Everyone who gets it."""
         if self.slag.stannar:
             return ()
-        return meddelanden.mottagare(self.slag, self.arende, self.under.dokumenttyp.id, self.under.samtycke.tackta)
+        under = self.under
+        return meddelanden.mottagare(under.region, self.slag, self.arende, under.dokumenttyp.id, under.samtycke.tackta)
 
     @cached_property
     def innehall(self) -> tuple[Innehall, ...]:
