@@ -29,5 +29,7 @@ class Uppgiftsrad(Innehall):
     """One of `falt` is enough."""
     typ: Literal["text", "datum", "tid", "ja-nej", "tal"] = "text"
     """What kind of answer the document's own fields take, as a question's `typ`; a path's type is the ärende's own."""
+    grans: Literal["hittills", "framat"] | None = None
+    """Which days can be typed, as a question's `gräns`; None: any."""
     utan_samtycke: Literal["ja", "nej", "bara"] = "nej"
     """Whether it may be stated without the consent that the message's contents need; `bara`: it is stated only then."""

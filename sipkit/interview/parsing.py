@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 
 from sipkit.config.dokumenttyp import Fraga, SvarsTyp
@@ -10,7 +11,7 @@ from sipkit.domain.arende import Arende
 from sipkit.domain.datum import parse_datum
 from sipkit.domain.fieldtypes import parse_moment
 from sipkit.domain.janej import parse_janej
-from sipkit.domain.klockslag import parse_klockslag
+from sipkit.domain.klockslag import parse_datum_tid, parse_klockslag
 from sipkit.domain.paths import GRUPPER
 from sipkit.domain.svar import Varde, bygg, tolka
 from sipkit.errors import UsageFault
@@ -24,6 +25,7 @@ def parsed(fraga: Fraga, place: str, parts: Mapping[str, Varde], idag: date) -> 
         SipkitError: a value cannot be read, or a member lacks what it must have.
     """
     steps = place.split(".")
+    parts = {path: _read_forwards(fraga, raw, idag) for path, raw in parts.items()}
     if steps[0] == "falt":
         try:
             return _open_field(fraga, parts[place], idag)
@@ -39,6 +41,18 @@ def parsed(fraga: Fraga, place: str, parts: Mapping[str, Varde], idag: date) -> 
     if isinstance(value, Mapping):
         return {name: each for name, each in value.items() if each is not None}
     return value
+
+
+def _read_forwards(fraga: Fraga, raw: Varde, idag: date) -> Varde:
+    """What is to come as a written-out day or moment: `fredag` is then never the Friday that has been."""
+    if fraga.grans != "framat" or not isinstance(raw, str):
+        return raw
+    if fraga.typ == "moment":
+        with suppress(UsageFault):
+            return parse_datum_tid(raw, idag, "framat").isoformat()
+    with suppress(UsageFault):
+        return parse_datum(raw, idag, "framat").isoformat()
+    return raw
 
 
 def _open_field(fraga: Fraga, raw: Varde, idag: date) -> Varde:

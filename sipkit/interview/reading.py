@@ -61,7 +61,7 @@ def _parsed(state: State, fraga: Fraga, raw: Varde, idag: date) -> Varde:
     place = plats(state, fraga.falt)
     value = parsed(fraga, place, {place: raw}, idag)
     if fraga.grans and isinstance(value, str):
-        _require_within(fraga, date.fromisoformat(value), idag)
+        _require_within(fraga, date.fromisoformat(value[:10]), idag)
     return value
 
 

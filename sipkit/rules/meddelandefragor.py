@@ -166,6 +166,7 @@ class _Fragor:
             nar={**_OSKYDDAD, **self._med_samtycke(slag, rad)},
             fraga=f"{namn[:1].upper()}{namn[1:]}:",
             tomt="inget",
+            grans=rad.grans,
             visar=("veckodag",) if rad.typ == "datum" or path.startswith("handelse.") else (),
             varfor=rad.text or "Det blir en rad i meddelandet.",
             regel=f"{slag.sokvag}.innehall.{rad.id}",

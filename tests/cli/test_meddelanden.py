@@ -100,13 +100,14 @@ def test_rows_stand_in_the_order_of_the_source(sipkit: Sipkit, tmp_path: Path) -
     ("region", "typed", "told"),
     [
         ("blekinge", "31/3", "Preliminärt datum för utskrivning: onsdag 31 mars 2027"),
+        ("blekinge", "onsdag", "Preliminärt datum för utskrivning: onsdag 31 mars 2027"),
         ("vastra-gotaland", "på onsdag", "Beräknad tidpunkt för utskrivning: onsdag 31 mars 2027"),
     ],
 )
 def test_a_day_that_is_stated_is_read_as_one_and_said_in_full(
     sipkit: Sipkit, svar: Svar, region: str, typed: str, told: str
 ) -> None:
-    """The receiver sees the weekday; what is no day is refused by its path."""
+    """The receiver sees the weekday; what is no day is refused by its path. A weekday alone is one to come."""
 
     def made(answer: str) -> Result:
         falt = {"falt.inskrivningsmeddelande": {**INSKRIVNING, "beraknad-utskrivning": answer}}

@@ -114,6 +114,22 @@ def test_a_field_of_the_document_types_own_is_read_by_its_type(
     assert shown(state, fraga, held) == on_screen
 
 
+@pytest.mark.parametrize(
+    ("typ", "text", "held"),
+    [
+        *(("datum", "tisdag", "2027-03-30"), ("datum", "24/3", "2028-03-24"), ("datum", "i dag", "2027-03-25")),
+        *(("moment", "tisdag", "2027-03-30"), ("moment", "tisdag 9", "2027-03-30T09:00:00+02:00")),
+    ],
+)
+def test_a_day_to_come_is_never_the_one_that_has_been(typ: str, text: str, held: str) -> None:
+    """Thursday's `tisdag` is five days ahead, though the one that has been is nearer. `i går` is refused."""
+    asked = {"id": "dag", "falt": "falt.prov.dag", "typ": typ, "fraga": "Dag:", "grans": "framat"}
+    state = start(formular([asked]), IDAG)
+    assert typed(state, "falt.prov.dag", text) == held
+    with pytest.raises(UsageFault):
+        typed(state, "falt.prov.dag", "i går")
+
+
 @pytest.mark.parametrize(("typ", "text"), [("tal", "tre"), ("datum", "hej"), ("tid", "25"), ("ja-nej", "kanske")])
 def test_what_does_not_fit_the_type_is_a_fault(typ: str, text: str) -> None:
     """Also in a document type's own field."""
