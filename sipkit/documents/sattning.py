@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from typing import assert_never
 
 from sipkit.domain.vocabulary import PdfMotor
 from sipkit.pdf import PdfResult
@@ -37,10 +38,13 @@ def sattare(motor: PdfMotor) -> Iterator[Sattare]:
     Raises:
         UsageFault: `libreoffice-saknas`.
     """
-    if motor == "typst":
-        yield _set
-        return
-    from sipkit.pdf.libreoffice import Office
+    match motor:
+        case "typst":
+            yield _set
+        case "libreoffice":
+            from sipkit.pdf.libreoffice import Office
 
-    with Office() as office:
-        yield office.convert
+            with Office() as office:
+                yield office.convert
+        case _:
+            assert_never(motor)
