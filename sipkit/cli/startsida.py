@@ -11,6 +11,7 @@ from textwrap import wrap
 from typing import Literal
 
 from sipkit.bord.lage import las_lage, las_nu
+from sipkit.cli.fragor.forval import profilens_region
 from sipkit.cli.idag.dagen import Dagen, las_dagen
 from sipkit.cli.idag.text import sakens_text
 from sipkit.cli.samtal.prompter import prompter
@@ -21,6 +22,7 @@ from sipkit.domain.text import fold
 from sipkit.errors import SipkitError, UsageFault
 from sipkit.interview.layout import INDENT, WIDTH, filled, indented
 from sipkit.interview.prompter import Help, Prompt, Signal, ask
+from sipkit.rules.avstamning import halls
 from sipkit.storage.platser import platser
 from sipkit.storage.profil import las_profil
 
@@ -36,21 +38,23 @@ class Menyrad:
     Attributes:
         rubrik: what it is called.
         kommando: the command line that does it, without `sipkit`.
-        kraver: what must be stored for there to be anything to do; None: nothing.
+        kraver: what must be stored, or that the routine has, for there to be anything to do; None: nothing.
     """
 
     rubrik: str
     kommando: tuple[str, ...]
-    kraver: Literal["arende", "utkast"] | None = None
+    kraver: Literal["arende", "utkast", "avstamning"] | None = None
 
 
 MENY: Sequence[Menyrad] = (
     Menyrad("Kalla till SIP", ("kallelse",)),
     Menyrad("Fortsätt det påbörjade", ("fortsätt",), "utkast"),
     Menyrad("Vad rutinen säger om vägen", ("vägval",)),
+    Menyrad("Meddelande eller brev hem", ("skapa",)),
     Menyrad("Nytt besked om samtycke", ("samtycke",), "arende"),
     Menyrad("Gör planen", ("plan",), "arende"),
     Menyrad("Gå igenom en checklista", ("checklista",), "arende"),
+    Menyrad("Avstämning", ("skapa", "avstämning"), "avstamning"),
     Menyrad("Text att klistra in", ("klistra",), "arende"),
     Menyrad("Registrera skickat", ("skickat",), "arende"),
     Menyrad("Skriv under planen", ("underskrift",), "arende"),
@@ -62,6 +66,7 @@ MENY: Sequence[Menyrad] = (
     Menyrad("Frister i ett ärende", ("frister",), "arende"),
     Menyrad("Dagens lista", ("idag",), "arende"),
     Menyrad("Allt som är sparat", ("ärende", "visa"), "arende"),
+    Menyrad("Utskick (många brev)", ("batch", "--help")),
     Menyrad("Enhetens uppgifter", ("profil",)),
 )
 """What the page offers, in the order of a day's work. A new command is one more row."""
@@ -119,8 +124,22 @@ def _dagen() -> Dagen | SipkitError:
 
 def _meny(dagen: Dagen | None) -> list[Menyrad]:
     """The rows for which there is something to do."""
-    stored = {"arende": dagen is not None and dagen.arenden > 0, "utkast": dagen is not None and bool(dagen.utkast)}
-    return [rad for rad in MENY if rad.kraver is None or stored[rad.kraver]]
+    stored = dagen is not None and dagen.arenden > 0
+    finns = {
+        "arende": stored,
+        "utkast": dagen is not None and bool(dagen.utkast),
+        "avstamning": stored and _har_avstamning(),
+    }
+    return [rad for rad in MENY if rad.kraver is None or finns[rad.kraver]]
+
+
+def _har_avstamning() -> bool:
+    """Whether the unit's routine has joint meetings; not where nobody has said which routine it is."""
+    try:
+        region = profilens_region(None)
+        return region is not None and halls(las_lage(region, None, None).region)
+    except SipkitError:
+        return False
 
 
 def _las(text: str, meny: Sequence[Menyrad]) -> Menyrad:
@@ -178,5 +197,5 @@ def _menyrader(meny: Sequence[Menyrad]) -> Iterator[str]:
 def _hjalp(meny: Sequence[Menyrad]) -> Iterator[str]:
     yield f"{INDENT}Skriv ett nummer. Det är samma sak som att skriva kommandot:"
     for number, rad in enumerate(meny, 1):
-        yield f"{INDENT}{number} {rad.rubrik:24} sipkit {' '.join(rad.kommando)}"
+        yield f"{INDENT}{number} {rad.rubrik:25} sipkit {' '.join(rad.kommando)}"
     yield f"{INDENT}Alla kommandon: sipkit --help. Här visas aldrig namn, bara ärendets id."

@@ -116,7 +116,9 @@ def _rows(faults: Sequence[SipkitError]) -> Iterable[str]:
             yield from _list("Rutinen låser sig", fault.laser_sig)
             yield from _list("Att veta", fault.att_veta)
         if fault.atgard:
-            yield f"  Gör så här: {fault.atgard}"
+            first, *more = fault.atgard.splitlines()
+            yield f"  Gör så här: {first}"
+            yield from (f"    {each}" for each in more)
         if fault.regler:
             yield f"  Regler: {', '.join(fault.regler)}"
     if len(faults) > 1:

@@ -88,6 +88,11 @@ def traff(region: Region, fakta: Fakta) -> Traffbesked:
     )
 
 
+def halls(region: Region) -> bool:
+    """Whether the routine has such meetings, for some form of care."""
+    return bool(region.avstamning) and all(each.halls for each in region.avstamning)
+
+
 def om_personen(region: Region, fakta: Fakta) -> tuple[Villkorad, ...]:
     """What the routine says where it depends on the person; what cannot be judged is among it, with what is lacking."""
     said = []

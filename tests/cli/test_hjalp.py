@@ -119,6 +119,7 @@ USAGE = {
     "flag with a value": (["kallelse", "--exempel=ja"], "argument-saknas"),
     "one argument too many": (["förklara", "samtycke-nekat", "mer"], "ogiltigt-varde"),
     "unknown region": (["region", "visa", "blekinga"], "okand-region"),
+    "no document type": (["skapa", "--region", "simba"], "argument-saknas"),
     "unknown document type": (["skapa", "kalelse"], "okand-dokumenttyp"),
     "unknown code": (["förklara", "samtycke-neka"], "okand-kod"),
     "unknown path": (["region", "förklara", "blekinge", "frister.kalelse"], "okand-sokvag"),

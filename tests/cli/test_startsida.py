@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -46,10 +47,12 @@ def test_a_first_user_sees_what_can_be_done_and_nothing_else(bada: Oppna, tmp_pa
     shown = screen.asked("Välj")
     assert "sipkit · torsdag 25 mars 2027 kl. 10.12" in shown
     assert "I DAG: inget som måste göras i dag." in shown
-    assert shown.splitlines()[-2].split("   ") == [
-        " 1 Kalla till SIP",
+    assert re.split(r" *\n *| {2,}", shown[shown.index("1 Kalla") :])[:5] == [
+        "1 Kalla till SIP",
         "2 Vad rutinen säger om vägen",
-        "3 Enhetens uppgifter",
+        "3 Meddelande eller brev hem",
+        "4 Utskick (många brev)",
+        "5 Enhetens uppgifter",
     ]
     assert not (tmp_path / "hem").exists()
     screen.type("q")
@@ -95,6 +98,25 @@ def test_a_choice_runs_the_command_and_comes_back(bada: Oppna) -> None:
     assert screen.ended() == 0
 
 
+def test_a_message_is_found_without_knowing_its_type(oppna: Oppna, tmp_path: Path) -> None:
+    """The page leads to the region's messages by name, and to the ärende that it is about; meetings where it has such.
+
+    All of it fits the screen.
+    """
+    sparat("7K2M")
+    (tmp_path / "hem" / "profil.yaml").write_text("region: simba\n", "utf-8")
+    screen = oppna()
+    assert "Avstämning" in screen.asked("Välj")
+    screen.type("skapa")
+    shown = screen.asked("Nummer:")
+    assert " 1 Inskrivningsmeddelande" in shown
+    assert "Avstämning" in shown
+    screen.type("utskrivningsklar")
+    screen.asked("redan har ett ärende")
+    screen.type("j")
+    screen.asked("7K2M")
+
+
 def test_stopping_a_command_is_no_end_of_the_page(bada: Oppna) -> None:
     """`q` among the questions says what became of the answers and leads back."""
     screen = bada()
@@ -114,7 +136,7 @@ def test_a_question_mark_explains_the_choices(bada: Oppna) -> None:
     screen.asked("Välj")
     screen.type("?")
     shown = screen.wait("Alla kommandon: sipkit --help.")
-    assert "1 Kalla till SIP           sipkit kallelse" in shown
+    assert "1 Kalla till SIP            sipkit kallelse" in shown
     screen.asked("Välj")
 
 

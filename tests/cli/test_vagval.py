@@ -104,6 +104,18 @@ def test_a_stop_is_gone_on_with(fraga: Fraga) -> None:
     assert (oppnat(found[1]).vagval.farg, oppnat(found[1]).samtycken[0].sort) == ("rod", "uppratta-plan")
 
 
+def test_each_message_of_the_path_says_the_command_that_makes_it(fraga: Fraga) -> None:
+    """Where the routine has such a message; others are made in the IT service alone."""
+    profil("simba")
+    slut, _ = fraga(SVAR["simba"], "vägval")
+    assert slut.exit == 0, slut.err
+    found = re.search(r"Ärende (\w{4})", slut.out)
+    assert found
+    skickas = [rad for rad in slut.out.splitlines() if re.match(r" \d Skicka", rad)]
+    assert skickas
+    assert all(re.search(rf"-> sipkit skapa [a-z-]+ {found[1]}$", rad) for rad in skickas)
+
+
 def test_a_no_says_what_may_be_done_all_the_same(fraga: Fraga) -> None:
     """No meeting is begun, and red is documented."""
     profil("simba")

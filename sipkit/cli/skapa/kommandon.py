@@ -38,13 +38,20 @@ def med_alternativ(kommando: Callable[..., Utfall], arende: object = SparatArend
 
 
 def _skapa(
-    typ: Annotated[str, typer.Argument(metavar="TYP", help="Dokumenttypen, t.ex. inskrivningsmeddelande.")],
+    typ: Annotated[
+        str | None,
+        typer.Argument(metavar="[TYP]", help="Dokumenttypen, t.ex. inskrivningsmeddelande. Annars visas de som finns."),
+    ] = None,
     roll: ListRoll = None,
     steg: ListSteg = None,
     **options: object,
 ) -> Utfall:
     """Gör papperen för en dokumenttyp."""
     best = alternativ(**options)  # type: ignore[arg-type]
+    if typ is None:
+        from sipkit.cli.skapa.typval import valt
+
+        typ, best = valt(best)
     if fold(typ) == CHECKLISTA:
         from sipkit.cli.checklista.gor import gor as ga_igenom
 

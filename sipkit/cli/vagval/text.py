@@ -10,6 +10,8 @@ from sipkit.documents.uttryck import uppraknat
 from sipkit.domain.handelseord import HANDELSEORD
 from sipkit.domain.klockslag import echo_tid
 from sipkit.domain.vocabulary import DokumentTyp, Roll, Steg
+from sipkit.rules.brev import till_personen
+from sipkit.rules.meddelanden import meddelandetyper
 from sipkit.rules.region import Region
 from sipkit.rules.sak import KALLAR
 from sipkit.rules.tid import Tid
@@ -175,9 +177,9 @@ class _Text:
             yield f" Går inte att avgöra helt utan: {', '.join(self.vag.okanda)} (--fakta NAMN=VÄRDE)."
 
     def _utskick(self, each: Utskicksbesked) -> str:
-        if each.skickas == "ja":
-            return f"Skicka {self._namn(each.typ)}."
-        return f"Skicka {self._namn(each.typ)}, {(each.villkor or 'om det behövs').rstrip('.')}."
+        om = "" if each.skickas == "ja" else f", {(each.villkor or 'om det behövs').rstrip('.')}"
+        gors = each.typ in meddelandetyper(self.region) or till_personen(self.region, each.typ) is not None
+        return f"Skicka {self._namn(each.typ)}{om}.{self._kommando(f'skapa {each.typ}') if gors else ''}"
 
     def _egna(self) -> Iterator[Utskicksbesked]:
         return (each for each in self.vag.meddelanden if each.skickas != "nej" and self._is_own(each))
