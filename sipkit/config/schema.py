@@ -78,6 +78,8 @@ class RollPost(Post):
     """None for a role that either of them can have."""
     arbetar_i: tuple[Roll, ...] = ()
     """The units where it works: what is for the role reaches one that wrote down its unit and nobody by name."""
+    etikett: JaNej = False
+    """It works where patients have labels: its checklists have room for one."""
 
 
 class Kalender(Modell):

@@ -10,20 +10,24 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from sipkit.bord.lage import las_lage
 from sipkit.config.arbete import Checklista
 from sipkit.config.loading import load_document_type
 from sipkit.config.sources import find_sources
 from sipkit.documents.checklista.kontext import Checklistan, Listpunkt
+from sipkit.documents.checklista.listan import Omslag, checklistan
 from sipkit.documents.kontext import SarskildRutin
 from sipkit.documents.manifest import Post
 from sipkit.domain.vocabulary import Modal
 from sipkit.errors import UsageFault
 from sipkit.pdf import Form, typeset
 from sipkit.rules import skydd
+from sipkit.rules.checklistor import listlage, utbud
 from sipkit.rules.checklistor import listor as rollens
-from sipkit.rules.checklistor import utbud
 from sipkit.word import read
+from tests.cli.korning import NU
 from tests.documents.checklistor import (
+    IDAG,
     PABORJAD,
     REGIONER,
     UTSKRIVNING,
@@ -99,6 +103,21 @@ def test_a_point_that_hangs_on_a_fact_says_so_until_the_fact_is_known(region: st
             known = frozenset({varde} if isinstance(varde, str) else varde)
             assert punkter(tom(region, lista, {namn: known}))[punkt.id].villkor is None
             assert punkt.id not in punkter(tom(region, lista, {namn: frozenset({"något annat"})}))
+
+
+@pytest.mark.parametrize("etikett", ["ja", "nej"])
+def test_a_role_has_room_for_the_label_where_the_region_says_so(tmp_path: Path, etikett: str) -> None:
+    """Also where a layer below says otherwise."""
+    layers = tmp_path / "regions" / "prov"
+    layers.mkdir(parents=True)
+    (layers / "region.yaml").write_text("region: {bygger_på: blekinge, namn: Prov}\n", "utf-8")
+    roles = ("slutenvard", "regional-oppenvard")
+    said = "".join(f"  - {{id: {each}, etikett: {etikett}, källa: {{dokument: los, avsnitt: 1}}}}\n" for each in roles)
+    (layers / "roller.yaml").write_text(f"roller:\n{said}", "utf-8")
+    region = las_lage("prov", NU, tmp_path).region
+    lists = [each for each in region.checklistor if set(roles) & {*each.roller}]
+    assert {each.roller for each in lists} >= {(role,) for role in roles}
+    assert {checklistan(listlage(each, {}), Omslag(region, IDAG)).etikett for each in lists} == {etikett == "ja"}
 
 
 def test_a_paper_of_a_ward_has_room_for_the_patients_label() -> None:

@@ -12,16 +12,12 @@ from sipkit.documents import uttryck
 from sipkit.documents.checklista.kontext import Checklistan, Listpunkt, Ruta
 from sipkit.documents.kontext import Avsandare
 from sipkit.domain.stegord import AVGOR, STEGORD
-from sipkit.domain.vocabulary import Roll
 from sipkit.rules.besked import Fristbesked
 from sipkit.rules.checklistor import Listlage, Punktlage, andras_frister, nummer, saknade
 from sipkit.rules.region import Region, hanvisning
 from sipkit.rules.villkorsord import bara_om
 
 MALL: Final = "checklista/checklista.docx"
-_MED_ETIKETT: frozenset[Roll] = frozenset({"slutenvard", "akutmottagning", "behandlande-lakare", "chefsoverlakare"})
-"""Those who work where patients have labels."""
-
 _I_RAD: Final = 40
 """Characters of the longest box that stands beside others."""
 
@@ -53,7 +49,7 @@ def checklistan(lage: Listlage, om: Omslag) -> Checklistan:
         titel=lista.namn,
         datum=uttryck.kort_datum(om.idag) if om.arende else None,
         arende=om.arende,
-        etikett=not _MED_ETIKETT.isdisjoint(lista.roller),
+        etikett=any(each.etikett for each in om.region.roller if each.id in lista.roller),
         vem_gor=uttryck.versal(uttryck.roller(lista.roller, om.region)),
         nar_gors=STEGORD[lista.steg],
         inledning=lista.text,
