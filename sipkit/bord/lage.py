@@ -16,7 +16,7 @@ from sipkit.config.sources import Sources, find_sources
 from sipkit.config.varning import Varning
 from sipkit.documents.mallar import Mallar
 from sipkit.domain.arende import Arende
-from sipkit.domain.fieldtypes import parse_moment
+from sipkit.domain.fieldtypes import parse_moment, parse_tidpunkt
 from sipkit.domain.klockslag import STOCKHOLM, lokal
 from sipkit.domain.paths import kanonisk
 from sipkit.domain.svar import bygg
@@ -73,7 +73,7 @@ class Lage:
         Raises:
             UsageFault: for each value that cannot be read.
         """
-        return bygg({**svar, **las_handelser(handelser, self.idag)}, self.idag)
+        return bygg({**svar, **las_handelser(handelser, self.nu)}, self.idag)
 
 
 def las_lage(region: str, per: str | None, config: Path | None) -> Lage:
@@ -107,7 +107,7 @@ def las_nu(per: str | None) -> datetime:
     return moment if isinstance(moment, datetime) else lokal(datetime(moment.year, moment.month, moment.day, 12))
 
 
-def las_handelser(handelser: Iterable[str], idag: date) -> dict[str, object]:
+def las_handelser(handelser: Iterable[str], nu: datetime) -> dict[str, object]:
     """`TYP=TID` as answers; the same type again is another event of that type.
 
     Raises:
@@ -117,7 +117,7 @@ def las_handelser(handelser: Iterable[str], idag: date) -> dict[str, object]:
     faults: list[SipkitError] = []
     for text in handelser:
         try:
-            typ, tid = las_handelse(text, idag)
+            typ, tid = las_handelse(text, nu)
         except UsageFault as fault:
             faults.append(fault)
         else:
@@ -126,7 +126,7 @@ def las_handelser(handelser: Iterable[str], idag: date) -> dict[str, object]:
     return svar
 
 
-def las_handelse(text: str, idag: date) -> tuple[HandelseTyp, date | datetime]:
+def las_handelse(text: str, nu: datetime) -> tuple[HandelseTyp, date | datetime]:
     """One `TYP=TID`.
 
     Raises:
@@ -139,7 +139,7 @@ def las_handelse(text: str, idag: date) -> tuple[HandelseTyp, date | datetime]:
         cure = did_you_mean(word, known, f"Välj: {', '.join(known)}.")
         raise UsageFault("ogiltigt-varde", "Händelsen finns inte.", "--händelse", cure)
     try:
-        return typ, parse_moment(tid, idag)
+        return typ, parse_tidpunkt(tid, nu)
     except UsageFault as fault:
         raise UsageFault(fault.kod, fault.vad, f"--händelse {typ}", fault.atgard) from None
 

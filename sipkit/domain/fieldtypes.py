@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime, time
 from typing import Annotated, TypeVar
 
@@ -132,6 +133,20 @@ def parse_moment(text: str, today: date) -> date | datetime:
         return lokal(parse_datum_tid(text, today, "bakat"))
     except UsageFault:
         return parse_datum(text, today, "bakat")
+
+
+def parse_tidpunkt(text: str, nu: datetime) -> date | datetime:
+    """A past moment seen from now: as `parse_moment`, or `nu`, or a time of day alone (`9.05`, `kl 9`), which is today's.
+
+    Raises:
+        UsageFault: when it is none of them.
+    """
+    if fold(text) == "nu":
+        return nu
+    with suppress(UsageFault):
+        if not text.strip().isdecimal():
+            return lokal(datetime.combine(nu.date(), parse_klockslag(text)))
+    return parse_moment(text, nu.date())
 
 
 def _arendeid(value: str, _: date) -> str:

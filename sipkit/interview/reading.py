@@ -104,8 +104,12 @@ def _beside(alternatives: Sequence[Alternativ], fraga: Fraga, line: str) -> tupl
 
 
 def _one(fraga: Fraga, alternatives: Sequence[Alternativ], text: str) -> str:
-    """The alternative with this key, name, id, or the first whole words of its name. A key never means another."""
+    """The alternative with this key, name, id, or the first whole words of its name. A key never means another.
+
+    `ja` and `nej` written out are the keys `j` and `n`, where there are such: no slip of a finger types a whole word.
+    """
     typed = fold(text)
+    typed = _UTSKRIVNA.get(typed, typed) if {"j", "n"}.issubset(keys(alternatives)) else typed
     for key, each in zip(keys(alternatives), alternatives, strict=True):
         if typed == fold(key):
             return each.id
@@ -118,6 +122,9 @@ def _one(fraga: Fraga, alternatives: Sequence[Alternativ], text: str) -> str:
         fraga.falt,
         f"Skriv {_or(keys(alternatives))}.",
     )
+
+
+_UTSKRIVNA: Mapping[str, str] = {"ja": "j", "nej": "n"}
 
 
 def _is_named(typed: str, alternative: Alternativ) -> bool:

@@ -86,6 +86,29 @@ def test_what_cannot_be_recorded_changes_nothing(sipkit: Sipkit, given: list[str
     assert oppnat() == before
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("nu", "29 14.30"), ("9.05", "29 09.05"), ("kl 9", "29 09.00"), ("09:05", "29 09.05")]
+)
+def test_now_and_a_time_of_day_alone_are_todays(sipkit: Sipkit, typed: str, kept: str) -> None:
+    """As an argument, as an option, and at the keyboard."""
+    for given in ((f"utskriven={typed}",), ("--händelse", f"utskriven={typed}")):
+        sparat()
+        assert sipkit("händelse", ID, *given, *PER).exit == 0
+        assert ("utskriven", kept, None) in _events()
+    sparat()
+    with talks_with(Scripted(["0", "Tvångsvård beslutades", typed])):
+        assert sipkit("händelse", ID, *PER).exit == 0
+    assert ("tvangsvard-beslutad", kept, None) in _events()
+
+
+@pytest.mark.parametrize("typed", ["9", "0905", "15.10"])
+def test_a_number_alone_is_no_time_and_one_to_come_has_not_been(sipkit: Sipkit, typed: str) -> None:
+    """`9` can be a day as well as an hour."""
+    before = sparat()
+    assert sipkit("händelse", ID, f"utskriven={typed}", *PER, "--json").fault["kod"] == "ogiltigt-datum"
+    assert oppnat() == before
+
+
 def test_a_time_to_come_is_tried_with_another_command(sipkit: Sipkit) -> None:
     """The cure says how what has been is written, and where what may come is tried."""
     sparat()

@@ -37,6 +37,19 @@ def test_consent_is_read_from_keys_and_words(text: str, status: str) -> None:
     assert typed(begin(), "samtycke.status", text) == status
 
 
+@pytest.mark.parametrize(("text", "status"), [("ja", "lamnat"), ("JA", "lamnat"), ("nej", "nekat")])
+def test_a_whole_yes_is_the_key_also_where_two_answers_begin_with_it(text: str, status: str) -> None:
+    """`ja, till alla ovan` and `ja, men inte till allt`: the word alone is what its letter is; Enter is never a yes."""
+    keys = (("lamnat", "ja, till alla ovan", "j"), ("delvis", "ja, men inte till allt", "d"), ("nekat", "nej", "n"))
+    options = [{"id": id_, "namn": namn, "tangent": tangent} for id_, namn, tangent in keys]
+    asked = {"id": "samtycke", "falt": "samtycke.status", "typ": "val", "fraga": "Ja?:", "alternativ": options}
+    state = start(formular([asked]), IDAG)
+    assert typed(state, "samtycke.status", text) == status
+    for slip in ("", "ja,"):
+        with pytest.raises(UsageFault):
+            typed(state, "samtycke.status", slip)
+
+
 @pytest.mark.parametrize("text", ["", " ", "1", "2", "y", "jn", "ne", "ja nej", "-", "inte ja", "0"])
 def test_nothing_else_is_consent(text: str) -> None:
     """No number, no half word, no Enter: a slip is asked again."""

@@ -44,7 +44,7 @@ def nytt(best: Bestallning) -> Utfall:
     forhand = las_forhand(best, load_questionnaire(FORMULAR, find_sources(best.config)))
     region = valj_region(best, forhand, Arende())
     typ, lage, om = _bord(best, region, las_fakta(best.fakta))
-    svar = {**forhand.svar, **las_handelser(best.handelser, om.idag)}
+    svar = {**forhand.svar, **las_handelser(best.handelser, om.nu)}
     state = start(typ, om.idag, svar=svar, fakta=om.givna)
     id_ = str(forhand.huvud["arende.id"]) if "arende.id" in forhand.huvud else None
     sparare = _sparare(best, lage, om, id_)

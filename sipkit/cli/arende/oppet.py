@@ -11,7 +11,7 @@ from sipkit.bord.lage import Lage, las_lage, las_nu
 from sipkit.cli.arende.val import Oppnat, oppna
 from sipkit.documents.underlag import Omstandigheter
 from sipkit.domain.arende import Arende
-from sipkit.domain.fieldtypes import parse_moment
+from sipkit.domain.fieldtypes import parse_tidpunkt
 from sipkit.domain.vocabulary import HandelseTyp
 from sipkit.errors import UsageFault
 from sipkit.rules.besked import Fristbesked
@@ -59,7 +59,7 @@ class Oppet:
         Raises:
             UsageFault: it is no time, or it has not been.
         """
-        return self.har_varit(parse_moment(text, self.om.idag)) if text.strip() else self.om.nu
+        return self.har_varit(parse_tidpunkt(text, self.om.nu)) if text.strip() else self.om.nu
 
     def har_varit(self, tid: Tid, typ: HandelseTyp | None = None) -> Tid:
         """The same moment; `typ` is the event on the command line that it is the time of, None at the keyboard.

@@ -14,7 +14,7 @@ from sipkit.cli.utfall import Utfall
 from sipkit.domain.arende import Arende
 from sipkit.domain.arendeid import som_id
 from sipkit.domain.bokforing import med_handelse
-from sipkit.domain.fieldtypes import parse_moment
+from sipkit.domain.fieldtypes import parse_tidpunkt
 from sipkit.domain.handelseord import HANDELSEORD
 from sipkit.domain.janej import parse_janej
 from sipkit.domain.klockslag import echo_tid
@@ -88,7 +88,7 @@ def _krav_med(overtagna: Collection[str], oppna: Sequence[Oppet]) -> None:
 
 def _tiden(oppet: Oppet, tid: str | None, *, fragar: bool) -> Tid:
     if tid is not None:
-        return oppet.har_varit(parse_moment(tid, oppet.om.idag), "avstamningstraff")
+        return oppet.har_varit(parse_tidpunkt(tid, oppet.om.nu), "avstamningstraff")
     if not fragar:
         return oppet.om.nu
     prompt = Prompt((), f"{INDENT}När hölls träffen? (Enter = nu): ")

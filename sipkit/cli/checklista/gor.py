@@ -145,7 +145,7 @@ def _fall(best: Bestallning, svar: Mapping[str, object], *, har_svar: bool) -> F
     given = best.region or huvud.get("arende.region") or bas.arende.region
     per = str(huvud["arende.skapad"]) if best.exempel and best.per is None else best.per
     lage = las_lage(str(given or _region(best)), per, best.config)
-    flat = {**platta(svar, bas, idag=lage.idag), **las_handelser(best.handelser, lage.idag)}
+    flat = {**platta(svar, bas, idag=lage.idag), **las_handelser(best.handelser, lage.nu)}
     id_ = nytt_arendeid() if oppnat or har_svar or flat else None
     arende = med_huvud(bygg(flat, lage.idag, bas), id_=id_, skapad=lage.nu, region=lage.region_id)
     om = Omstandigheter(lage.region_pa, lage.lagen_pa, lage.nu, las_fakta(best.fakta), best.exempel)

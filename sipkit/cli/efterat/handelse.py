@@ -49,7 +49,7 @@ def anteckna(oppet: Oppet, given: Sequence[str], avser: str | None, *, fraga: bo
         SipkitError: an event or time that cannot be read, none at all, or a file that cannot be written.
     """
     har_id(oppet.arende, avser)
-    par = [las_handelse(text, oppet.om.idag) for text in given] or [_fragad(oppet, fraga=fraga)]
+    par = [las_handelse(text, oppet.om.nu) for text in given] or [_fragad(oppet, fraga=fraga)]
     nya = [_Handelse(typ, oppet.har_varit(tid, typ), avser or _om(oppet.arende, typ, fraga=fraga)) for typ, tid in par]
     rader: list[tuple[_Handelse, tuple[Forandring, ...]]] = []
     arende = oppet.arende

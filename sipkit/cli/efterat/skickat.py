@@ -60,7 +60,7 @@ def anteckna(oppet: Oppet, handelse: str | None, dokument: str | None = None, *,
         Refused: there is nothing to send, or it is recorded already.
         SipkitError: an answer that cannot be read, or a file that cannot be written.
     """
-    given = las_handelse(handelse, oppet.om.idag) if handelse is not None else None
+    given = las_handelse(handelse, oppet.om.nu) if handelse is not None else None
     gjort = _valt(oppet, given[0] if given else None, dokument, ratta=ratta, fraga=fraga)
     if gjort.klart and not ratta:
         raise _redan(gjort, oppet)

@@ -52,7 +52,7 @@ def utfor(best: Bestallning) -> Utfall:
         forhand = om_meddelandet(best, forhand, bord)
     if oppnat is not None:
         bord.krav_kallelse()
-    forhand = replace(forhand, svar={**forhand.svar, **las_handelser(best.handelser, bord.om.idag)})
+    forhand = replace(forhand, svar={**forhand.svar, **las_handelser(best.handelser, bord.om.nu)})
     if best.utan_fragor or bord.om_igen:
         return _utan_att_fraga(best, bord, oppnat, forhand)
     from sipkit.cli.skapa.fragat import fragat_fran_borjan

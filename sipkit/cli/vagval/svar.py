@@ -92,7 +92,7 @@ def _duka(best: Bestallning, oppnat: Oppnat | None = None) -> _Bord:
     om = Omstandigheter(lage.region_pa, lage.lagen_pa, lage.nu, givna)
     fragor = vagfragor(typ.fragor, lage.region, {**givna, **_samtycke(bas, om)})
     typ = typ.model_copy(update={"fragor": fragor})
-    svar = {**forhand.svar, **las_handelser(best.handelser, om.idag)}
+    svar = {**forhand.svar, **las_handelser(best.handelser, om.nu)}
     return _Bord(best, lage, typ, om, oppnat, start(typ, om.idag, bas=bas, svar=svar, fakta=givna))
 
 
