@@ -136,7 +136,7 @@ def parse_moment(text: str, today: date) -> date | datetime:
 
 
 def parse_tidpunkt(text: str, nu: datetime) -> date | datetime:
-    """A past moment seen from now: as `parse_moment`, or `nu`, or a time of day alone (`9.05`, `kl 9`), which is today's.
+    """A past moment: as `parse_moment`, `nu`, or a time of day alone (`9.05`, `kl 9`), which is today's.
 
     Raises:
         UsageFault: when it is none of them.
