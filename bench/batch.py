@@ -21,7 +21,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from sipkit.batch.arbetare import processer
+from sipkit.batch.arbetare import processpool
 from sipkit.pdf.libreoffice import Office
 from tests.batch.rader_att_gora import Kontor, jobb, rader
 
@@ -81,7 +81,7 @@ def run(kontor: Kontor, rows: int, antal: int) -> float:
         begun = time.perf_counter()
         infort = utskick.infor(rader(rows))
         print(f"{rows} rows read in {time.perf_counter() - begun:.1f} s")
-        for number, framsteg in enumerate(utskick.kor(infort, lambda: processer(antal), ute=4 * antal)):
+        for number, framsteg in enumerate(utskick.kor(infort, lambda: processpool(antal), ute=4 * antal)):
             if number % 5 == 0 or framsteg.gjorda == rows:
                 workers.look(framsteg.gjorda)
         if utskick.rapport().klara != rows:

@@ -24,7 +24,7 @@ from sipkit.batch.posttid import krav_framme
 from sipkit.batch.rader.fel import tolka_fel
 from sipkit.batch.rader.rad import Rad
 from sipkit.batch.sortering import sortering
-from sipkit.batch.utfall import Gjordfil, Radutfall, Uppgift
+from sipkit.batch.uppgift import Gjordfil, Radutfall, Uppgift
 from sipkit.bord.bord import Bord, duka
 from sipkit.bord.svar import arende_ur, dokument_av, forhand_ur, om_sorten
 from sipkit.config.loading import load_document_type
@@ -40,7 +40,7 @@ _GARBAGE = 10_000
 Python counts it: with more, a worker grows to twice its size; with fewer, it is slower."""
 
 
-def processer(antal: int) -> Executor:
+def processpool(antal: int) -> Executor:
     """Processes of their own, whose end is theirs alone: one that dies takes no other, nor the batch, with it."""
     return ProcessPoolExecutor(antal, mp_context=get_context("spawn"), initializer=_begin)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from sipkit.batch.journal import Journal, Journalrad
 from sipkit.batch.nyckel import Jobbnyckel
 from sipkit.batch.rader.rad import Rad, Radfel
-from sipkit.batch.utfall import Radutfall, Uppgift
+from sipkit.batch.uppgift import Radutfall, Uppgift
 
 
 @dataclass(frozen=True)

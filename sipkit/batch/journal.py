@@ -18,7 +18,7 @@ from typing import Literal, get_args
 from sipkit.batch.jobb import Ursprung
 from sipkit.batch.mapp import JOURNAL, cannot_write, disk_faults
 from sipkit.batch.rader.rad import Cell, Cellfel
-from sipkit.batch.utfall import Gjordfil, Radutfall
+from sipkit.batch.uppgift import Gjordfil, Radutfall
 from sipkit.errors import FileFault
 
 VERSION = 1
@@ -116,14 +116,14 @@ class Journal:
 
     # --- the batch itself ---------------------------------------------------------------------------------------------
 
-    def uppgifter(self) -> Mapping[str, object]:
+    def jobb(self) -> Mapping[str, object]:
         """What was written of the batch when it began; empty where it has not."""
         with self._faults():
             return {namn: json.loads(varde) for namn, varde in self._db.execute("SELECT namn, varde FROM jobb")}
 
-    def satt_uppgifter(self, uppgifter: Mapping[str, object]) -> None:
+    def satt_jobb(self, jobb: Mapping[str, object]) -> None:
         """Write of the batch, in the place of what was written."""
-        rows = [(namn, json.dumps(varde, ensure_ascii=False)) for namn, varde in uppgifter.items()]
+        rows = [(namn, json.dumps(varde, ensure_ascii=False)) for namn, varde in jobb.items()]
         self._db.executemany("INSERT OR REPLACE INTO jobb VALUES (?, ?)", rows)
 
     # --- rows ---------------------------------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ from sipkit.batch.jobb import Jobb, Ursprung
 from sipkit.batch.journal import Journal
 from sipkit.batch.mapp import PAPPER, clear_parts, disk_faults, radmapp
 from sipkit.batch.rader.rad import Cellfel
-from sipkit.batch.utfall import Radutfall, Uppgift
+from sipkit.batch.uppgift import Radutfall, Uppgift
 from sipkit.disk import sync_folder
 
 Arbete = Callable[[Jobb, Path, Uppgift], Radutfall]

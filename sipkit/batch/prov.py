@@ -11,7 +11,7 @@ from sipkit.batch.arbetare import gor_rad
 from sipkit.batch.jobb import Jobb
 from sipkit.batch.mapp import PROV, disk_faults, radnamn
 from sipkit.batch.rader.rad import Rad
-from sipkit.batch.utfall import Radutfall, Uppgift
+from sipkit.batch.uppgift import Radutfall, Uppgift
 from sipkit.disk import make_private, replace
 from sipkit.domain.arendeid import nytt_arendeid
 from sipkit.pdf.bundle import Printout

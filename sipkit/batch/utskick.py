@@ -35,17 +35,17 @@ class Utskick:
         self.ut = ut
         self.journal = journal
         self._nyckel = _nyckel(journal, sigill, ut)
-        self.jobb = jobb_ur(journal.uppgifter())
+        self.jobb = jobb_ur(journal.jobb())
 
     @property
     def kalla(self) -> Mapping[str, object]:
         """How the rows were read when it began."""
-        return cast(Mapping[str, object], self.journal.uppgifter()["kalla"])
+        return cast(Mapping[str, object], self.journal.jobb()["kalla"])
 
     def minns(self, kalla: Mapping[str, object]) -> None:
         """Write how the rows are read from now on. Raises FileFault: `fil-skriv`."""
         with self.journal.skriver():
-            self.journal.satt_uppgifter({"kalla": kalla})
+            self.journal.satt_jobb({"kalla": kalla})
 
     def infor(
         self, rader: Iterable[Rad], fel: Iterable[Radfel] = (), *, bara_fel: bool = False, nya_regler: bool = False
@@ -141,14 +141,14 @@ def borja(ut: Path, jobb: Jobb, kalla: Mapping[str, object], sigill: Sigill) -> 
         stack.enter_context(alone(ut))
         journal = Journal(ut)
         stack.callback(journal.close)
-        if journal.uppgifter():
+        if journal.jobb():
             cure = f"Gå vidare med: sipkit batch fortsätt {ut}. Ett nytt utskick görs i en annan mapp."
             raise FileFault("fil-finns", "Mappen har redan ett utskick.", str(ut), cure)
         with disk_faults(ut):
             _begin_papers(ut / PAPPER)
         salt = secrets.token_hex(16)
         with journal.skriver():
-            journal.satt_uppgifter({**jobb.som_json(), "kalla": kalla, "salt": salt, "marke": sigill.marke})
+            journal.satt_jobb({**jobb.som_json(), "kalla": kalla, "salt": salt, "marke": sigill.marke})
         yield Utskick(ut, journal, sigill)
 
 
@@ -167,7 +167,7 @@ def oppna(ut: Path, sigill: Sigill) -> Iterator[Utskick]:
         stack.enter_context(alone(ut))
         journal = Journal(ut)
         stack.callback(journal.close)
-        if not journal.uppgifter():
+        if not journal.jobb():
             raise missing
         with disk_faults(ut):
             (ut / PAPPER).mkdir(mode=0o700, exist_ok=True)
@@ -183,7 +183,7 @@ def _begin_papers(folder: Path) -> None:
 
 def _nyckel(journal: Journal, sigill: Sigill, ut: Path) -> Jobbnyckel:
     """The batch's key. Raises FileFault where it cannot be derived any more: every row would seem to be another."""
-    written = journal.uppgifter()
+    written = journal.jobb()
     if written["marke"] != sigill.marke:
         what = "Utskicket är påbörjat med en annan nyckel än din, så raderna går inte att känna igen."
         cure = "Lägg tillbaka nyckeln, eller börja ett nytt utskick i en annan mapp."

@@ -143,15 +143,15 @@ def duka(
     """
     om = Omstandigheter(lage.region_pa, lage.lagen_pa, lage.nu, givna, exempel)
     if typ.meddelande:
-        typ = meddelandetyp(typ, lage.region, _kant(bas, svar, om))
+        typ = meddelandetyp(typ, lage.region, _kanda(bas, svar, om))
     if typ.brev:
-        typ = brevtyp(typ, lage.region, _kant(bas, svar, om))
+        typ = brevtyp(typ, lage.region, _kanda(bas, svar, om))
     fragor = regionens_fragor(typ.fragor, lage.region, typ.id, givna)
     fragor = informationsfragor(fragor, lage.region, typ.samtycke)
     return Bord(typ.model_copy(update={"fragor": fragor}), lage, om, bas, om_igen)
 
 
-def _kant(bas: Arende, svar: Mapping[str, object], om: Omstandigheter) -> Fakta:
+def _kanda(bas: Arende, svar: Mapping[str, object], om: Omstandigheter) -> Fakta:
     """What is known before anything is asked. Answers that cannot be read are told of when the interview begins."""
     with suppress(SipkitError):
         bas = bygg(platta(svar, bas), om.idag, bas)

@@ -6,7 +6,6 @@ from sipkit.cli import forklara, pdf
 from sipkit.cli.arende import kommandon as arende
 from sipkit.cli.avstamning import kommandon as avstamning
 from sipkit.cli.batch import kommandon as batch
-from sipkit.cli.batch import kommandon as batch
 from sipkit.cli.blankett import kommandon as blankett
 from sipkit.cli.checklista import kommandon as checklista
 from sipkit.cli.efterat import kommandon as efterat

@@ -11,7 +11,7 @@ from typing import cast
 
 import pytest
 
-from sipkit.cli.batch import korning
+from sipkit.cli.batch import alla_rader
 from tests.cli.conftest import sipkit, svar
 from tests.cli.korning import NU, Changes, Result, Sipkit, content
 from tests.testnummer import PERSONNUMMER
@@ -26,7 +26,7 @@ MAPP = Path("mapp")
 
 @pytest.fixture(autouse=True)
 def _in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(korning, "processpool", lambda _: ThreadPoolExecutor(1))
+    monkeypatch.setattr(alla_rader, "processpool", lambda _: ThreadPoolExecutor(1))
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ import pytest
 from openpyxl import load_workbook
 
 from sipkit.batch.rader.rad import Rad
-from sipkit.cli.batch import korning
+from sipkit.cli.batch import alla_rader
 from tests.batch.rader_att_gora import andrad, rader
 from tests.cli.conftest import Pipad, pipad, sipkit
 from tests.cli.korning import NU, Result, Sipkit
@@ -27,7 +27,7 @@ VUXNA = [each for each in PERSONNUMMER if "1930" < each < "2000"]
 @pytest.fixture(autouse=True)
 def _in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Processes of their own take a second to begin."""
-    monkeypatch.setattr(korning, "processpool", lambda _: ThreadPoolExecutor(1))
+    monkeypatch.setattr(alla_rader, "processpool", lambda _: ThreadPoolExecutor(1))
 
 
 def personer(antal: int) -> list[Rad]:
@@ -178,7 +178,7 @@ def test_ctrl_c_finishes_what_is_out_and_says_how_to_go_on(
 ) -> None:
     """Exit 130. The rest is made then, and the rows are those of the batch."""
     with monkeypatch.context() as patched:
-        patched.setattr(korning, "processpool", _ctrl_c)
+        patched.setattr(alla_rader, "processpool", _ctrl_c)
         done = kor(personer(40), "--processer", "1")
     assert done.exit == 130
     assert "rader är gjorda." in done.err

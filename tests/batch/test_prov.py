@@ -11,7 +11,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from sipkit.cli.batch import korning
+from sipkit.cli.batch import alla_rader
 from sipkit.storage.platser import platser
 from tests.batch.rader_att_gora import andrad, rader
 from tests.batch.test_kommandon import personer, skriv
@@ -26,7 +26,7 @@ VUXNA = [each for each in PERSONNUMMER if "1930" < each < "2000"]
 
 @pytest.fixture(autouse=True)
 def _in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(korning, "processpool", lambda _: ThreadPoolExecutor(1))
+    monkeypatch.setattr(alla_rader, "processpool", lambda _: ThreadPoolExecutor(1))
 
 
 def _kor(fil: Path, *options: str, typ: str = "samtycke") -> tuple[object, ...]:

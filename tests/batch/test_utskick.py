@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from sipkit.batch import arbetare
-from sipkit.batch.arbetare import gor_rad, processer
+from sipkit.batch.arbetare import gor_rad, processpool
 from sipkit.batch.jobb import Jobb
 from sipkit.batch.rader.rad import Cell, Cellfel, Radfel
-from sipkit.batch.utfall import Radutfall, Uppgift
+from sipkit.batch.uppgift import Radutfall, Uppgift
 from sipkit.errors import ConfigFault, FileFault
 from tests.batch.rader_att_gora import Kontor, andrad, en_trad, jobb, rader
 
@@ -257,7 +257,7 @@ def test_the_papers_are_the_same_whatever_the_number_of_processes(kontor: Kontor
     for path in (kontor.ut / "papper").rglob("*.*"):
         path.unlink()
     with kontor.oppna() as utskick:
-        list(utskick.kor(utskick.infor(rader(6)), lambda: processer(2), ute=4))
+        list(utskick.kor(utskick.infor(rader(6)), lambda: processpool(2), ute=4))
     assert kontor.papper() == alone
 
 

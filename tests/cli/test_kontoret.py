@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from sipkit.cli.batch import korning
+from sipkit.cli.batch import alla_rader
 from sipkit.storage.platser import platser
 from tests.berattelser.spelare import i_terminal
 from tests.cli.conftest import Pipad
@@ -46,7 +46,7 @@ SVAR = ("S", "n", "j", "j")
 @pytest.fixture(autouse=True)
 def _kontoret(monkeypatch: pytest.MonkeyPatch, sipkit: Sipkit) -> None:
     """Rows are made in this process; by the unit's profile a letter takes three working days."""
-    monkeypatch.setattr(korning, "processpool", lambda _: ThreadPoolExecutor(1))
+    monkeypatch.setattr(alla_rader, "processpool", lambda _: ThreadPoolExecutor(1))
     hem = platser().konfiguration
     hem.mkdir(parents=True, mode=0o700)
     (hem / "profil.yaml").write_text("posttid: 3\n", "utf-8")

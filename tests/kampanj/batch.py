@@ -26,7 +26,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
 
-from sipkit.batch.arbetare import DEL
+from sipkit.batch.mapp import DEL
 from sipkit.domain.arendeid import TECKEN
 from sipkit.storage.platser import MILJO
 from tests.batch.rader_att_gora import rader
@@ -216,9 +216,7 @@ def main(arguments: Sequence[str]) -> int:
     sys.stdout.write(f"{wanted} kills of one batch of {antal} rows, {seconds:.0f} s, seed {seed}\n")
     sys.stdout.writelines(f"  {times:4} {moment}\n" for moment, times in kampanj.kills.items())
     sys.stdout.write(f"  {kampanj.full:4} times the disk was full\n")
-    sys.stdout.write(
-        "  every row has one set of papers, and the print too is that of a batch that nobody disturbed\n"
-    )
+    sys.stdout.write("  every row has one set of papers, and the print too is that of a batch that nobody disturbed\n")
     return 0
 
 

@@ -27,7 +27,7 @@ _I_ORD = re.compile(r"(?<=[A-Za-z])[åäöéü]|[åäöéüÅÄÖ](?=[A-Za-z])")
 """Swedish letters where they stand in words. Read as something else, they become signs that do not."""
 _SEP = re.compile(r"sep=(?P<tecken>[;,\t|])\r?\n", re.IGNORECASE)
 """A first line that Excel writes and hides."""
-_PROV = 200
+_STICKPROV = 200
 """Lines that show what stands between the columns."""
 
 
@@ -99,7 +99,7 @@ def _inte_text() -> FileFault:
 
 def _avgransare(text: str) -> str:
     """The sign that gives the most columns in most lines; a file of one column has none, and any will do."""
-    start = "\n".join(text.splitlines()[:_PROV])
+    start = "\n".join(text.splitlines()[:_STICKPROV])
     widths = {tecken: _bredd(start, tecken) for tecken in _AVGRANSARE}
     best, next_best = sorted(widths, key=lambda tecken: -widths[tecken])[:2]
     if widths[best] == widths[next_best] > 1:

@@ -74,7 +74,7 @@ def _trasig(where: str) -> FileFault:
 
 
 def _blad(objects: Sequence[tuple[int, Mapping[str, object]]], last: str) -> Blad:
-    flat = [(nr, dict(_blad_av(each, "", 0))) for nr, each in objects]
+    flat = [(nr, dict(_svar_i(each, "", 0))) for nr, each in objects]
     headings = tuple(dict.fromkeys(path for _, answers in flat for path in answers))
     if len(flat) > MAX_RADER or len(headings) > MAX_KOLUMNER:
         cure = f"Dela filen: högst {MAX_RADER} rader och {MAX_KOLUMNER} sorters svar."
@@ -83,10 +83,10 @@ def _blad(objects: Sequence[tuple[int, Mapping[str, object]]], last: str) -> Bla
     return Blad(None, (Linje(0, headings), *rows), MappingProxyType({}), False, last)
 
 
-def _blad_av(tree: Mapping[str, object], prefix: str, depth: int) -> Iterator[tuple[str, object]]:
+def _svar_i(tree: Mapping[str, object], prefix: str, depth: int) -> Iterator[tuple[str, object]]:
     """Each answer that is no mapping, with its path."""
     for key, value in tree.items():
         if isinstance(value, Mapping) and depth < MAX_DEPTH:
-            yield from _blad_av(value, f"{prefix}{key}.", depth + 1)
+            yield from _svar_i(value, f"{prefix}{key}.", depth + 1)
         else:
             yield f"{prefix}{key}", value

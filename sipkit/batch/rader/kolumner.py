@@ -38,17 +38,17 @@ class Kolumnlasare:
         headings = tuple(each or f"kolumn {bokstav(at)}" for at, each in enumerate(_olika(written)))
         groups = (*tabell.grupper, *("" for _ in headings[len(tabell.grupper) :]))
         mapped = [self.karta.get(ord_av(each)) for each in headings]
-        wide = [tuple(self._moten(each, group)) for each, group in zip(written, groups, strict=True)]
+        wide = [tuple(self._meanings(each, group)) for each, group in zip(written, groups, strict=True)]
         sure = {paths[0] for paths in wide if len(paths) == 1} | {mal.sokvag for mal in mapped if mal and mal.sokvag}
         found: list[Kolumn] = []
         for at, heading in enumerate(headings):
             if mal := mapped[at]:
                 found.append(Kolumn(heading, bokstav(at), mal.sokvag, "karta", tomt=mal.tomt))
             else:
-                found.append(self._kolumn(at, heading, self._smalnade(wide[at], sure), filled[at]))
+                found.append(self._kolumn(at, heading, self._fitting(wide[at], sure), filled[at]))
         return tuple(self._utan_dubbla(found))
 
-    def _moten(self, heading: str, group: str) -> Iterator[str]:
+    def _meanings(self, heading: str, group: str) -> Iterator[str]:
         """The paths that a heading, under a group's or alone, is a name for."""
         if not heading:
             return
@@ -61,7 +61,7 @@ class Kolumnlasare:
                 return
         yield from _som_sokvag(heading) or names.get(ord_av(heading), ())
 
-    def _smalnade(self, paths: tuple[str, ...], sure: set[str]) -> tuple[str, ...]:
+    def _fitting(self, paths: tuple[str, ...], sure: set[str]) -> tuple[str, ...]:
         """Of several paths those that fit the other columns, and of those the ones that the document asks for."""
         parts = self.ordbok.delar()
         if len(paths) > 1:

@@ -28,7 +28,7 @@ _JA_NEJ = ("ja", "nej")
 _KONTAKT = tuple(f"fast_vardkontakt.{name}" for name in ("namn", "titel", "enhet", "telefon", "telefontid"))
 _ANDRA = frozenset({"fast_vardkontakt", "parter"})
 """Answers that stand in several columns, or on the other sheet."""
-_DELAR = "parter."
+_PARTER = "parter."
 
 Svar = Mapping[str, object]
 
@@ -56,7 +56,7 @@ def mallkolumner(typ: Dokumenttyp, ordbok: Ordbok, fler: Iterable[str] = ()) -> 
     """The columns for a document type, and for other paths that someone has answers at."""
     paths = dict.fromkeys(path for path in _vagar(typ) if path not in _ANDRA)
     seen = {kanon(path) for path in paths}
-    paths |= dict.fromkeys(path for path in fler if path not in seen and not path.startswith(_DELAR))
+    paths |= dict.fromkeys(path for path in fler if path not in seen and not path.startswith(_PARTER))
     key = Mallkolumn(RAD_ID, ordbok.rad_id.rubrik, ordbok.rad_id.forklaring)
     return (key, *(_kolumn(path, typ, ordbok) for path in paths))
 
@@ -140,7 +140,7 @@ def _svar(rad: Svar, kolumner: Sequence[Mallkolumn], id_: str) -> list[object]:
 def _partrader(rad: Svar, kolumner: Sequence[Mallkolumn], id_: str) -> Iterator[list[object]]:
     parties: dict[str, dict[str, object]] = {}
     for path, said in rad.items():
-        if path.startswith(_DELAR) and path.count(".") > 1:
+        if path.startswith(_PARTER) and path.count(".") > 1:
             _, party, name = path.split(".", 2)
             parties.setdefault(party, {})[name] = said
     for each in parties.values():

@@ -37,7 +37,7 @@ class Kolumnord(Modell):
     forklaring: str
 
 
-class Del(Modell):
+class Svarsdel(Modell):
     """A column with a part of an answer."""
 
     id: str
@@ -49,10 +49,10 @@ class Sammansatt(Modell):
     """An answer that stands in several columns; those in an inner list of `skrivs` have a blank between them."""
 
     sokvag: str
-    delar: tuple[Del, ...]
+    delar: tuple[Svarsdel, ...]
     skrivs: tuple[tuple[str, ...], ...]
 
-    def delvag(self, del_: Del) -> str:
+    def delvag(self, del_: Svarsdel) -> str:
         """The path of a part, as a map has it: `enskild.adress.gata`."""
         return f"{self.sokvag}.{del_.id}"
 
@@ -94,7 +94,7 @@ class Ordbok(Modell):
             for part in whole.delar:
                 yield from ((ord_av(name), whole.delvag(part)) for name in part.namn)
 
-    def delar(self) -> dict[str, tuple[Sammansatt, Del]]:
+    def delar(self) -> dict[str, tuple[Sammansatt, Svarsdel]]:
         """The path of each part of an answer that stands in several columns."""
         return {whole.delvag(part): (whole, part) for whole in self.sammansatta for part in whole.delar}
 

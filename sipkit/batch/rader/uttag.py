@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sipkit.batch.rader.fel import cellfel, tolka_fel
-from sipkit.batch.rader.ordbok import RAD_ID, SKYDD, Del, Ordbok, Sammansatt
+from sipkit.batch.rader.ordbok import RAD_ID, SKYDD, Ordbok, Sammansatt, Svarsdel
 from sipkit.batch.rader.parter import Partrad
 from sipkit.batch.rader.rad import Cell, Cellfel, Kolumn, Rad
 from sipkit.batch.rader.tabell import Blad, Linje, Ruta, bokstav
@@ -161,7 +161,7 @@ def _ar_nummer(text: str, idag: date) -> bool:
 
 
 def _delfel(
-    parts: Mapping[str, tuple[Del, str]],
+    parts: Mapping[str, tuple[Svarsdel, str]],
     given: Mapping[str, str],
     celler: Mapping[str, Cell],
     broken: Collection[str],

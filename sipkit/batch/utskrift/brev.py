@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sipkit.batch.mapp import radmapp
-from sipkit.batch.utfall import Gjordfil
+from sipkit.batch.uppgift import Gjordfil
 from sipkit.documents.manifest import sha256
 from sipkit.errors import FileFault
 
@@ -17,7 +17,7 @@ _END_OF_FILE = re.compile(rb"%%EOF(\r\n|\r|\n)?")
 
 
 @dataclass(frozen=True, slots=True)
-class Blad:
+class Brevpapper:
     """A paper of a letter; `undertecknad`: it is signed, and cannot be joined with others."""
 
     namn: str
@@ -26,7 +26,7 @@ class Blad:
     undertecknad: bool
 
 
-def blad(ut: Path, nr: int, filer: Sequence[Gjordfil]) -> Iterator[Blad]:
+def brevpapper(ut: Path, nr: int, filer: Sequence[Gjordfil]) -> Iterator[Brevpapper]:
     """The papers of a row that are printed, in their order.
 
     Raises:
@@ -39,7 +39,7 @@ def blad(ut: Path, nr: int, filer: Sequence[Gjordfil]) -> Iterator[Blad]:
             signed = sha256(data) != fil.sha256
             if signed and not _is_signed(data, fil.sha256):
                 raise _changed(radmapp(ut, nr) / fil.namn, ut)
-            yield Blad(fil.namn, data, fil.exemplar, signed)
+            yield Brevpapper(fil.namn, data, fil.exemplar, signed)
 
 
 def _is_signed(data: bytes, made: str) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 from sipkit.batch.journal import Brev
 from sipkit.batch.mapp import radmapp
 from sipkit.batch.sortering import las_sortering
-from sipkit.batch.utskrift.brev import Blad, Filer, blad
+from sipkit.batch.utskrift.brev import Brevpapper, Filer, brevpapper
 from sipkit.batch.utskrift.forteckning import Brevlage, Del, Plats
 from sipkit.batch.utskrift.skiljeblad import Skiljebladsverk
 from sipkit.documents.manifest import sha256
@@ -18,7 +18,7 @@ from sipkit.pdf.bundle import Printout
 
 
 @dataclass(frozen=True)
-class Underlag:
+class Tryckunderlag:
     """What parts are made of.
 
     Attributes:
@@ -36,7 +36,7 @@ class Underlag:
     skiljeblad: Skiljebladsverk
 
 
-def gor_del(brev: Sequence[Brev], fil: str, under: Underlag) -> tuple[bytes, Del]:
+def gor_del(brev: Sequence[Brev], fil: str, under: Tryckunderlag) -> tuple[bytes, Del]:
     """A part and what stands in it. The same letters give the same bytes.
 
     Raises:
@@ -47,7 +47,7 @@ def gor_del(brev: Sequence[Brev], fil: str, under: Underlag) -> tuple[bytes, Del
 
 
 class _Del:
-    def __init__(self, fil: str, under: Underlag) -> None:
+    def __init__(self, fil: str, under: Tryckunderlag) -> None:
         self._fil = fil
         self._under = under
         self._utskrift = Printout()
@@ -69,7 +69,7 @@ class _Del:
 
     def _brev(self, brev: Brev, nr: int) -> Plats:
         av = self._av(brev)
-        papers = tuple(blad(self._under.ut, nr, self._under.filer[nr]))
+        papers = tuple(brevpapper(self._under.ut, nr, self._under.filer[nr]))
         self._utskrift.turn()
         first = self._utskrift.pages + 1
         lage = self._lagg(papers, f"{brev.lopnr}/{av}")
@@ -78,7 +78,7 @@ class _Del:
     def _av(self, brev: Brev) -> int:
         return self._under.antal[brev.omgang]
 
-    def _lagg(self, papers: Sequence[Blad], marke: str) -> Brevlage:
+    def _lagg(self, papers: Sequence[Brevpapper], marke: str) -> Brevlage:
         """Lay a letter in the stack; a signed paper of it follows as a file, with a sheet in its place."""
         signed = [each for each in papers if each.undertecknad]
         for each in papers:

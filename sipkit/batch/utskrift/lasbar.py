@@ -10,7 +10,7 @@ import pikepdf
 
 from sipkit.batch.journal import Brev
 from sipkit.batch.mapp import radmapp
-from sipkit.batch.utskrift.brev import Filer, blad
+from sipkit.batch.utskrift.brev import Filer, brevpapper
 from sipkit.errors import UsageFault
 from sipkit.pdf import typeset
 from sipkit.word import read
@@ -40,7 +40,7 @@ def lasbara(ut: Path, brev: Sequence[Brev], filer: Filer) -> Iterator[tuple[str,
 
 def _papper(ut: Path, nr: int, filer: Filer) -> Iterator[tuple[Tree, int]]:
     """The papers of a letter, and how many pages each has."""
-    for each in blad(ut, nr, filer[nr]):
+    for each in brevpapper(ut, nr, filer[nr]):
         if not each.undertecknad:
             word = (radmapp(ut, nr) / each.namn).with_suffix(".docx")
             if not word.is_file():

@@ -8,7 +8,7 @@ from pathlib import Path
 from sipkit.batch.journal import Brev, Journal, Journalrad
 from sipkit.batch.mapp import radmapp
 from sipkit.batch.sortering import Sortering, las_sortering
-from sipkit.batch.utfall import Gjordfil
+from sipkit.batch.uppgift import Gjordfil
 
 
 def numrera(journal: Journal, ut: Path, per_del: int) -> tuple[Brev, ...]:
@@ -54,6 +54,6 @@ def _brev(nya: Sequence[int], before: Sequence[Brev], per_del: int) -> Iterator[
         yield Brev(last + at + 1, nr, omgang, part + at // per_del)
 
 
-def antal(brev: Sequence[Brev]) -> Mapping[int, int]:
+def antal_per_omgang(brev: Sequence[Brev]) -> Mapping[int, int]:
     """Time of printing -> how many letters there were then: the second figure of `1731/2949`."""
     return {each.omgang: each.lopnr for each in brev}

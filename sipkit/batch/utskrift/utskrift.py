@@ -17,10 +17,10 @@ from sipkit.batch.journal import Brev
 from sipkit.batch.mapp import UTSKRIFT, disk_faults
 from sipkit.batch.utskick import Utskick
 from sipkit.batch.utskrift import forteckning
-from sipkit.batch.utskrift.delar import Underlag, gor_del
+from sipkit.batch.utskrift.delar import Tryckunderlag, gor_del
 from sipkit.batch.utskrift.forteckning import Del
 from sipkit.batch.utskrift.lasbar import lasbara
-from sipkit.batch.utskrift.numrering import antal, numrera
+from sipkit.batch.utskrift.numrering import antal_per_omgang, numrera
 from sipkit.batch.utskrift.skiljeblad import Skiljebladsverk
 from sipkit.disk import make_private, replace
 from sipkit.documents.sattning import sattare
@@ -114,15 +114,15 @@ def _in_order(delar: dict[str, Del], brev: Sequence[Brev]) -> Iterator[Del]:
 
 
 @contextmanager
-def _underlag(utskick: Utskick, alla: Sequence[Brev]) -> Iterator[Underlag]:
+def _underlag(utskick: Utskick, alla: Sequence[Brev]) -> Iterator[Tryckunderlag]:
     journal = utskick.journal
     arenden = {each.nr: each.arende for each in journal.rader()}
     with sattare("typst") as satt:
         sheets = Skiljebladsverk(utskick.jobb.lage().mallar(), satt)
-        yield Underlag(utskick.ut, journal.filer(), arenden, antal(alla), sheets)
+        yield Tryckunderlag(utskick.ut, journal.filer(), arenden, antal_per_omgang(alla), sheets)
 
 
-def _skriv_del(letters: Sequence[Brev], fil: str, under: Underlag) -> Del:
+def _skriv_del(letters: Sequence[Brev], fil: str, under: Tryckunderlag) -> Del:
     data, made = gor_del(letters, fil, under)
     replace(under.ut / UTSKRIFT / fil, data)
     return made

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from sipkit.batch.utskick import oppna
+from sipkit.cli.batch.alla_rader import gor_alla
 from sipkit.cli.batch.felfil import krav_felfil
 from sipkit.cli.batch.kalla import kalla, ur_kalla
-from sipkit.cli.batch.korning import gor_alla
 from sipkit.cli.batch.korsatt import Korsatt
 from sipkit.cli.batch.radlasning import las
 from sipkit.cli.utfall import Utfall

@@ -16,9 +16,9 @@ from sipkit.batch.utskick import borja
 from sipkit.bord.lage import Lage, las_lage
 from sipkit.cli.avbrott import Avbruten
 from sipkit.cli.batch import former
+from sipkit.cli.batch.alla_rader import gor_alla
 from sipkit.cli.batch.felfil import krav_felfil
 from sipkit.cli.batch.kalla import kalla
-from sipkit.cli.batch.korning import gor_alla
 from sipkit.cli.batch.korsatt import PER_DEL, Korsatt
 from sipkit.cli.batch.radlasning import las
 from sipkit.cli.batch.text import brister, felrader, provtext

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-from sipkit.batch.arbetare import processer as processpool
+from sipkit.batch.arbetare import processpool
 from sipkit.batch.rader.rad import Inlasning
 from sipkit.batch.utskick import Utskick
 from sipkit.batch.utskrift.utskrift import skriv_delar
