@@ -12,7 +12,7 @@ from typing import Literal
 
 from sipkit.bord.lage import las_lage, las_nu
 from sipkit.cli.fragor.forval import profilens_region
-from sipkit.cli.idag.dagen import Dagen, las_dagen
+from sipkit.cli.idag.dagen import Dagen, egen_roll, las_dagen
 from sipkit.cli.idag.text import sakens_text
 from sipkit.cli.samtal.prompter import prompter
 from sipkit.config.sources import find_sources
@@ -117,7 +117,7 @@ def _tillbaka() -> bool:
 def _dagen() -> Dagen | SipkitError:
     """The day, or why it cannot be told. That stops nobody from doing other things."""
     try:
-        return las_dagen(None, None)
+        return las_dagen(None, None, egen_roll(None))
     except SipkitError as fault:
         return fault
 

@@ -45,7 +45,7 @@ class Profil(Modell):
         adress: where the unit is, printed when a meeting is held there.
         telefontid: when the telephone is answered, `vardagar klockan 8–9`.
         region: the id of the region whose routine the unit follows.
-        roll: whose checklists the unit goes through.
+        roll: whose day and checklists the unit sees.
         kommun: the kommun that most are folkbokförda in.
         langd: how many minutes a meeting takes.
         utskriftsmapp: the folder that papers are written in.

@@ -21,8 +21,9 @@ PROFIL = [
     "45",
     "1",
     "",
+    "",
 ]
-"""What is typed to the eight questions; the fifth is a list and ends with an empty line."""
+"""What is typed to the nine questions; the fifth is a list and ends with an empty line."""
 ENHET = ["", "Hemsjukvården Exempelviken, rehab", "1", "Enhetens chef", "1", "", "", "", "vuxen, barn"]
 
 
@@ -52,22 +53,31 @@ def delad(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def test_a_profile_is_eight_questions_and_enter_keeps_each(sipkit: Sipkit) -> None:
+def test_a_profile_is_nine_questions_and_enter_keeps_each(sipkit: Sipkit) -> None:
     """The second time every question has its answer in brackets."""
     first, asked = typed(sipkit, PROFIL, "profil")
     assert first.exit == 0
-    assert sum(line[:3].strip().isdecimal() for line in asked) == 8
+    assert sum(line[:3].strip().isdecimal() for line in asked) == 9
     before = sipkit("profil", "--json").resultat
-    again, _ = typed(sipkit, [""] * 8, "profil")
+    again, _ = typed(sipkit, [""] * 9, "profil")
     assert again.exit == 0
     assert sipkit("profil", "--json").resultat == before
     assert (before["telefon"], before["langd"], before["region"]) == ("070-174 06 10", 45, "blekinge")
 
 
+def test_the_units_own_role_is_asked_once_and_tells_whose_day_it_is(sipkit: Sipkit) -> None:
+    """Enter is the vårdcentral's fast vårdkontakt. `--roll` outranks the profile."""
+    typed(sipkit, PROFIL, "profil")
+    assert sipkit("idag", "--json").resultat["roll"] == "fast-vardkontakt"
+    typed(sipkit, [*[""] * 8, "slutenvården"], "profil")
+    assert sipkit("idag", "--json").resultat["roll"] == "slutenvard"
+    assert sipkit("idag", "--roll", "socialtjanst", "--json").resultat["roll"] == "socialtjanst"
+
+
 def test_a_dash_takes_an_answer_away_and_back_asks_again(sipkit: Sipkit) -> None:
     """`<` goes to the question before."""
     typed(sipkit, PROFIL, "profil")
-    typed(sipkit, ["", "", "", "Ronneby", "<", "Karlshamn", "", "", "-", ""], "profil")
+    typed(sipkit, ["", "", "", "Ronneby", "<", "Karlshamn", "", "", "-", "", ""], "profil")
     after = sipkit("profil", "--json").resultat
     assert (after["kommun"], after["motesform"]) == ("Karlshamn", None)
 
@@ -87,7 +97,7 @@ def test_a_shared_profile_is_everyones_and_a_users_own_lies_on_it(
     """Two users of one folder that is only read: what one says is not the other's."""
     for each in (delad, delad / "enheter"):
         each.chmod(0o555)
-    typed(sipkit, ["", "0701740611", "", "", "", "", "", ""], "profil")
+    typed(sipkit, ["", "0701740611", "", "", "", "", "", "", ""], "profil")
     typed(sipkit, ENHET, "enheter", "ny")
     assert sipkit("profil", "--json").resultat["telefon"] == "070-174 06 11"
     assert "rehab" in sipkit("enheter", "lista").out

@@ -6,14 +6,21 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from sipkit.bord.lage import las_nu
+from sipkit.cli.idag.dagen import EGEN_ROLL
 from sipkit.cli.samtal.faltfragor import Rad, fyll, numrerat
-from sipkit.config.loading import list_regions, load_document_type
+from sipkit.config.loading import list_regions, load_document_type, load_region
 from sipkit.config.sources import Sources
+from sipkit.documents.uttryck import versal
 from sipkit.domain.postadress import parse_adress
 from sipkit.domain.svar import tolka
 from sipkit.domain.telefon import parse_telefon
 from sipkit.errors import UsageFault
+from sipkit.rules.region import rollnamn
+from sipkit.rules.roller import ENHETER
 from sipkit.storage.profil import Kontakt, Profil
+
+GRUND = "nationell"
+"""The region that all others lie on: its words are used where nobody has said which region it is."""
 
 Delar = dict[str, object]
 """Some of the profile's fields: one line may hold several."""
@@ -27,6 +34,7 @@ FALT: Mapping[str, tuple[str, ...]] = {
     "langd": ("langd",),
     "motesform": ("motesform",),
     "utskriftsmapp": ("utskriftsmapp",),
+    "roll": ("roll",),
 }
 """The fields that each question fills."""
 
@@ -41,14 +49,15 @@ def fraga_profil(profil: Profil, sources: Sources) -> Profil:
     kanda = {
         rad: {name: getattr(profil, name) for name in names if getattr(profil, name)} for rad, names in FALT.items()
     }
-    svar = fyll(_rader(sources), kanda)
+    kanda = {"roll": {"roll": EGEN_ROLL}} | kanda
+    svar = fyll(_rader(sources, profil.region), kanda)
     said: Delar = {name: None for names in FALT.values() for name in names}
     for delar in svar.values():
         said |= delar if isinstance(delar, dict) else {}
     return Profil.model_validate({**profil.model_dump(), **said, "kontakter": said["kontakter"] or ()})
 
 
-def _rader(sources: Sources) -> list[Rad]:
+def _rader(sources: Sources, region: str | None) -> list[Rad]:
     idag = las_nu(None).date()
     regioner = [(each.id, each.namn) for each in list_regions(idag, sources)]
     former = _motesformer(sources)
@@ -83,6 +92,13 @@ def _rader(sources: Sources) -> list[Rad]:
             "En mapp som skrivaren når. Annars hamnar de i ./sipkit-ut, eller där --ut säger.",
             _text("utskriftsmapp"),
         ),
+        _rad(
+            "roll",
+            "Vems dag och checklistor ni ser",
+            "Den fasta vårdkontakten är på vårdcentralen. En avdelning på sjukhuset är slutenvården. "
+            "--roll väljer en annan för en gång.",
+            *_valbar("roll", _roller(region or GRUND, idag, sources)),
+        ),
     ]
 
 
@@ -109,6 +125,15 @@ def _rad(
 def _valbar(name: str, options: Sequence[tuple[str, str]]) -> tuple[Callable[[str], Delar], Sequence[tuple[str, str]]]:
     read = numrerat(options)
     return lambda text: {name: read(text)}, options
+
+
+def _roller(region: str, idag: date, sources: Sources) -> list[tuple[str, str]]:
+    """Those that a unit can be: who calls from the vårdcentral, and the roles that are units, in the region's words."""
+    namn = rollnamn(load_region(region, idag, sources, ("roller",)))
+    return [
+        (EGEN_ROLL, versal(namn[EGEN_ROLL])),
+        *((each, versal(said)) for each, said in namn.items() if each in ENHETER),
+    ]
 
 
 def _motesformer(sources: Sources) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sipkit.bord.lage import Lage, las_lage, las_nu
+from sipkit.cli.fragor.forval import profilens_roll
 from sipkit.domain.arende import Arende
 from sipkit.domain.vocabulary import Roll
 from sipkit.errors import FileFault, SipkitError, UsageFault
@@ -25,7 +26,7 @@ from sipkit.storage.platser import platser
 from sipkit.storage.utkast import Utkastlager
 
 EGEN_ROLL: Roll = "fast-vardkontakt"
-"""Whose day it is unless something else is said."""
+"""Whose day it is where nobody has said: the one's who calls."""
 
 _NYCKELFEL = frozenset({"nyckel-saknas", "nyckel-skadad", "mapp-oppen"})
 """Faults of the keys or the whole folder: no ärende can be read then."""
@@ -54,7 +55,16 @@ class Dagen:
     laser_sig: Mapping[str, tuple[str, ...]]
 
 
-def las_dagen(per: str | None, config: Path | None, roll: Roll = EGEN_ROLL) -> Dagen:
+def egen_roll(config: Path | None) -> Roll:
+    """Whose day it is where no role is given: the unit's own, as its profile says.
+
+    Raises:
+        SipkitError: all that is wrong in the profile.
+    """
+    return profilens_roll(config) or EGEN_ROLL
+
+
+def las_dagen(per: str | None, config: Path | None, roll: Roll) -> Dagen:
     """The day of one role. Nothing is made or written by looking.
 
     Raises:

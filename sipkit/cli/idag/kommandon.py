@@ -32,8 +32,8 @@ ANDRAS = "Andra svarar för"
 
 def idag(
     roll: Annotated[
-        str, typer.Option("--roll", metavar="ID", help="Vems dag det är. Annars fast-vardkontakt.")
-    ] = "fast-vardkontakt",
+        str | None, typer.Option("--roll", metavar="ID", help="Vems dag det är. Annars enhetens, som profilen säger.")
+    ] = None,
     per: Per = None,
     med_namn: Annotated[bool, typer.Option("--med-namn", help="Visa namn. Bara i en terminal.")] = False,
     format: Kalender = None,
@@ -43,9 +43,9 @@ def idag(
     json: Json = False,
 ) -> Utfall:
     """Visa vad som ska göras i dag och den närmaste veckan, i alla sparade ärenden."""
-    from sipkit.cli.idag.dagen import las_dagen
+    from sipkit.cli.idag.dagen import egen_roll, las_dagen
 
-    som = _roll(roll)
+    som = egen_roll(config) if roll is None else _roll(roll)
     if med_namn:
         _krav_terminal(json)
     dagen = las_dagen(per, config, som)
