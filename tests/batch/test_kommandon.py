@@ -144,6 +144,7 @@ def test_proofs_without_questions_are_made_and_nothing_is_begun(kor: Callable[..
 def test_columns_are_shown_and_confirmed_and_proofs_looked_at(sipkit: Sipkit, pipad: Pipad, tmp_path: Path) -> None:
     """A no at either leaves nothing begun."""
     fil = skriv(tmp_path / "rader.jsonl", personer(3))
+    fil.write_text(fil.read_text("utf-8").replace('"enskild.personnummer"', '"Pnr"'), "utf-8")
     argument = ("batch", "kör", fil, "--typ", "samtycke", "--region", "blekinge", "--ut", "ut", "--format", "docx")
     for answers, exit_code in ((["n"], 130), (["j", "n"], 130), (["j", "j"], 0)):
         pipad("".join(f"{each}\n" for each in answers))
@@ -151,6 +152,16 @@ def test_columns_are_shown_and_confirmed_and_proofs_looked_at(sipkit: Sipkit, pi
         assert "rubriker är svarsnycklar, och gäller som de står." in done.err
         assert done.exit == exit_code
         assert (tmp_path / "ut" / "journal.sqlite").exists() == (exit_code == 0)
+
+
+@pytest.mark.parametrize("namn", ["rader.csv", "rader.xlsx", "rader.jsonl"])
+def test_nothing_is_asked_of_a_file_whose_headings_are_our_own(namn: str, sipkit: Sipkit, pipad: Pipad) -> None:
+    """How it was taken is told all the same."""
+    base = ("--typ", "samtycke", "--region", "blekinge", "--per", NU)
+    assert sipkit("batch", "exempel", "1", *base, "--ut", namn).exit == 0
+    pipad("")
+    done = sipkit("batch", "kör", namn, *base, "--ut", "ut", "--format", "docx")
+    assert (done.exit, "Kolumner:" in done.err, "Stämmer det?" in done.err) == (0, True, False), done.err
 
 
 def test_what_must_be_said_is_said_before_anything_is_made(kor: Callable[..., Result], tmp_path: Path) -> None:

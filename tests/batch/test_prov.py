@@ -37,7 +37,7 @@ def test_proofs_are_one_file_as_they_will_be_printed(sipkit: Sipkit, pipad: Pipa
     """Each on sheets of its own, with its row's number. Nobody whose data are protected is in it."""
     one, two, three = personer(3)
     fil = skriv(tmp_path / "rader.jsonl", [one, andrad(two, "enskild.skyddade_uppgifter", "ja"), three])
-    pipad("j\nn\n")
+    pipad("n\n")
     done = sipkit(*_kor(fil, "--prov", "3"))
     assert f"2 provbrev: {Path('ut/prov/PROV.pdf')}. 1 stoppade (skyddade personuppgifter)." in done.err
     assert (tmp_path / "ut/prov/PROV.pdf").stat().st_mode & 0o777 == 0o600

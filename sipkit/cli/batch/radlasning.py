@@ -10,9 +10,11 @@ from sipkit.batch.rader.arenden import ar_arendemapp, las_arenden
 from sipkit.batch.rader.inlasning import Radfil, Radval, las_oppnad, oppna_radfil
 from sipkit.batch.rader.karta import spara_karta
 from sipkit.batch.rader.rad import Inlasning
+from sipkit.batch.rader.tabell import FORKLARINGAR
+from sipkit.batch.rader.varden import NOLLOR, SERIETAL
 from sipkit.cli.avbrott import Avbruten
 from sipkit.cli.batch.text import antal
-from sipkit.cli.samtal.prompter import fraga
+from sipkit.cli.samtal.prompter import fraga, prompter
 from sipkit.config.dokumenttyp import Dokumenttyp
 from sipkit.config.sources import Sources
 from sipkit.config.varning import Varning
@@ -72,10 +74,25 @@ def _sagt(radfil: Radfil) -> Radval:
 
 
 def _stammer(inlasning: Inlasning) -> None:
-    prompt = Prompt(tuple(_visat(inlasning)), f"{INDENT}Stämmer det? j/n: ")
+    """Show how the file is taken, and ask whether that is right where it could be wrong."""
+    shown = tuple(_visat(inlasning))
+    if not _kan_vara_fel(inlasning):
+        prompter().say(shown)
+        return
+    prompt = Prompt(shown, f"{INDENT}Stämmer det? j/n: ")
     cure = "n stannar. Skriv sedan i en fil vart varje kolumn hör, och ge den med --karta."
     if not fraga(prompt, parse_janej, var="--karta", hjalp=cure):
         raise Avbruten
+
+
+def _kan_vara_fel(inlasning: Inlasning) -> bool:
+    """Whether something was taken for something: a column by a name that people use, a number for what it had been.
+
+    In a workbook that sipkit has made the headings are its own.
+    """
+    is_own = inlasning.tabell is not None and any(blad.namn == FORKLARINGAR for blad in inlasning.tabell.andra)
+    by_name = not is_own and any(each.hur == "namn" for each in inlasning.kolumner)
+    return by_name or any(each.kod in {NOLLOR, SERIETAL} for each in inlasning.varningar)
 
 
 def _visat(inlasning: Inlasning) -> Iterator[str]:
