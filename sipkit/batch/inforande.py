@@ -40,10 +40,20 @@ class Infort:
 class Inforande:
     """Compares what was read with what the journal has; writes nothing."""
 
-    def __init__(self, journal: Journal, nyckel: Jobbnyckel, forlorade: Collection[int] = ()) -> None:
-        """Compare with a journal; `forlorade` are rows of it that are done, but whose papers are not there any more."""
+    def __init__(
+        self, journal: Journal, nyckel: Jobbnyckel, *, forlorade: Collection[int] = (), behall: Collection[int] = ()
+    ) -> None:
+        """Compare with a journal.
+
+        Args:
+            journal: the batch's.
+            nyckel: the batch's key.
+            forlorade: rows that are done, but whose papers are not there any more.
+            behall: rows that stay as they are if they are done, whatever they say now.
+        """
         self._nyckel = nyckel
         self._lost = forlorade
+        self._kept = behall
         self._before = {each.nyckel: each for each in journal.rader()}
         self._numbers = {each.nr for each in self._before.values()}
         self._ids = {each.arende for each in self._before.values()}
@@ -69,7 +79,7 @@ class Inforande:
         return Infort(
             rader=(*(row for row, _ in pairs), *(replace(each, borta=True) for each in gone)),
             uppgifter=tuple(_uppgifter(pairs)),
-            trasiga=tuple(Radutfall(row.nr, fel=rad.fel) for row, rad in pairs if isinstance(rad, Radfel)),
+            trasiga=tuple(_trasiga(pairs)),
             nya=sum(row.nyckel not in self._before for row, _ in pairs),
             andrade=len(changed),
             borta=len(gone),
@@ -90,6 +100,8 @@ class Inforande:
         before = self._before.get(nyckel)
         if before is None:
             return self._new(rad.nr, nyckel, indata)
+        if self._is_done(before) and before.nr in self._kept:
+            return replace(before, borta=False)
         done = self._is_done(before) and before.indata == indata
         return replace(before, indata=indata, lage="klar" if done else "vantar", borta=False)
 
@@ -112,6 +124,12 @@ def _uppgifter(pairs: Sequence[tuple[Journalrad, Rad | Radfel]]) -> Iterator[Upp
     for row, rad in sorted(pairs, key=lambda pair: pair[0].nr):
         if row.lage == "vantar" and isinstance(rad, Rad):
             yield Uppgift(row.nr, row.arende, rad)
+
+
+def _trasiga(pairs: Sequence[tuple[Journalrad, Rad | Radfel]]) -> Iterator[Radutfall]:
+    for row, rad in pairs:
+        if row.lage == "vantar" and isinstance(rad, Radfel):
+            yield Radutfall(row.nr, fel=rad.fel)
 
 
 def _sagt(rad: Rad) -> Mapping[str, object]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import secrets
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from sipkit.batch.arbetare import gor_rad
 from sipkit.batch.inforande import Inforande, Infort
@@ -28,6 +29,14 @@ from sipkit.storage.sigill import Sigill
 _RADMAPP = re.compile(r"\d{5,}")
 
 
+@dataclass(frozen=True, slots=True)
+class Senare:
+    """A file that rows were put right in, and the running numbers of those rows."""
+
+    fil: Path
+    nr: frozenset[int]
+
+
 class Utskick:
     """A batch that nobody else has open."""
 
@@ -42,13 +51,32 @@ class Utskick:
         """How the rows were read when it began."""
         return cast(Mapping[str, object], self.journal.jobb()["kalla"])
 
+    @property
+    def senare(self) -> tuple[Senare, ...]:
+        """The files that rows were put right in. No row is of two of them."""
+        kept = cast(list[dict[str, Any]], self.journal.jobb().get("senare", []))
+        return tuple(Senare(Path(each["fil"]), frozenset(each["nr"])) for each in kept)
+
+    def nummer(self, ids: Iterable[str]) -> Mapping[str, int]:
+        """The running numbers of rows that the journal has, by the rows' ids."""
+        known = {each.nyckel: each.nr for each in self.journal.rader()}
+        keys = {id_: self._nyckel.rad(id_) for id_ in ids}
+        return {id_: known[key] for id_, key in keys.items() if key in known}
+
     def minns(self, kalla: Mapping[str, object]) -> None:
-        """Write how the rows are read from now on. Raises FileFault: `fil-skriv`."""
+        """Write how all rows are read from now on. Raises FileFault: `fil-skriv`."""
         with self.journal.skriver():
-            self.journal.satt_jobb({"kalla": kalla})
+            self.journal.satt_jobb({"kalla": kalla, "senare": []})
 
     def infor(
-        self, rader: Iterable[Rad], fel: Iterable[Radfel] = (), *, bara_fel: bool = False, nya_regler: bool = False
+        self,
+        rader: Iterable[Rad],
+        fel: Iterable[Radfel] = (),
+        *,
+        bara_fel: bool = False,
+        nya_regler: bool = False,
+        senare: Path | None = None,
+        behall: Collection[int] = (),
     ) -> Infort:
         """Write the rows in the journal, and take away the papers of those that are not done any more.
 
@@ -57,6 +85,8 @@ class Utskick:
             fel: those that cannot.
             bara_fel: only rows that are not done are tried, and those that are not there are not gone.
             nya_regler: what is left is made with the rules and templates of now, whatever the rest was made with.
+            senare: the file that the rows were put right in; from now on they are read there. None: they were not.
+            behall: the numbers of rows that stay as they are if they are done, whatever they say now.
 
         Raises:
             ConfigFault: `nya-regler`.
@@ -65,8 +95,11 @@ class Utskick:
         now = self._ursprung()
         if not nya_regler:
             self._krav_samma(now)
-        read = Inforande(self.journal, self._nyckel, self._lost()).jamfor(rader, fel, bara_fel=bara_fel)
+        inforande = Inforande(self.journal, self._nyckel, forlorade=self._lost(), behall=behall)
+        read = inforande.jamfor(rader, fel, bara_fel=bara_fel)
         with self.journal.skriver():
+            if senare is not None:
+                self._minns_senare(Senare(senare.absolute(), frozenset(read.i_filen)))
             self.journal.satt_rader(read.rader)
             for utfall in read.trasiga:
                 self.journal.bokfor(utfall, now)
@@ -90,6 +123,12 @@ class Utskick:
     def rapport(self) -> Rapport:
         """What has happened, as the journal has it."""
         return rapport(self.journal)
+
+    def _minns_senare(self, now: Senare) -> None:
+        """Write that rows are read in another file; where nothing is left of one before it, that one is forgotten."""
+        before = [replace(each, nr=each.nr - now.nr) for each in self.senare]
+        kept = [{"fil": str(each.fil), "nr": sorted(each.nr)} for each in (*before, now) if each.nr]
+        self.journal.satt_jobb({"senare": kept})
 
     def _ursprung(self) -> Ursprung:
         return ursprung(self.jobb)

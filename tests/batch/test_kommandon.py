@@ -87,12 +87,51 @@ def test_going_on_takes_the_rows_from_where_they_were_and_makes_what_was_put_rig
 
 
 def test_only_what_failed_from_a_file_of_its_own(kor: Callable[..., Result], sipkit: Sipkit, tmp_path: Path) -> None:
-    """By another name for the command. Where the rows are is as it was."""
+    """By another name for the command. From now on the row is read there, as long as that file is there.
+
+    When it is gone, what was made of it stays, until a whole file is given.
+    """
     one, two, three = personer(3)
     kor([one, andrad(two, "enskild.personnummer", "19440427-7462"), three])
-    done = sipkit("utskick", "fortsatt", "ut", skriv(tmp_path / "fel.jsonl", [two]), "--bara-fel", "--json")
+    ratt = skriv(tmp_path / "fel.jsonl", [two])
+    done = sipkit("utskick", "fortsatt", "ut", ratt, "--bara-fel", "--json")
     assert (done.exit, done.resultat["klara"], done.resultat["borta"]) == (0, 3, [])
-    assert sipkit("batch", "fortsätt", "ut", "--json").resultat["fel"] == 1
+    skriv(ratt, [andrad(two, "enskild.namn", "Testström, Ali")])
+    assert _gjort(sipkit("batch", "fortsätt", "ut", "--json")) == (3, 0, 1)
+    ratt.unlink()
+    assert _gjort(sipkit("batch", "fortsätt", "ut", "--json")) == (3, 0, 0)
+    assert _gjort(sipkit("batch", "fortsätt", "ut", "rader.jsonl", "--json")) == (2, 1, 1)
+
+
+def _gjort(done: Result) -> tuple[object, ...]:
+    """How many rows are done, have faults, and say something else than before."""
+    return tuple(done.resultat[each] for each in ("klara", "fel", "andrade"))
+
+
+def test_each_row_is_read_where_it_was_put_right_last(
+    kor: Callable[..., Result], sipkit: Sipkit, tmp_path: Path
+) -> None:
+    """In the first file or any later one; what a later file says of other rows is nothing."""
+    one, two, three = personer(3)
+    wrong = [andrad(each, "enskild.personnummer", "19440427-7462") for each in (two, three)]
+    kor([one, *wrong])
+    other = andrad(one, "enskild.namn", "Testström, Ali")
+    sipkit("batch", "fortsätt", "ut", skriv(tmp_path / "fel.jsonl", [other, two, wrong[1]]), "--bara-fel")
+    done = sipkit("batch", "fortsätt", "ut", skriv(tmp_path / "fel2.jsonl", [wrong[0], three]), "--bara-fel", "--json")
+    assert _gjort(done) == (3, 0, 1)
+    assert _gjort(sipkit("batch", "fortsätt", "ut", "--json")) == (3, 0, 0)
+
+
+def test_a_row_that_was_put_right_to_be_about_another_rows_person_is_told(
+    kor: Callable[..., Result], sipkit: Sipkit, tmp_path: Path
+) -> None:
+    """Nobody gets two letters, whichever files they are in."""
+    one, two = personer(2)
+    kor([one, andrad(two, "enskild.personnummer", "19440427-7462")])
+    same = andrad(two, "enskild.personnummer", one.svar["enskild.personnummer"])
+    done = sipkit("batch", "fortsätt", "ut", skriv(tmp_path / "fel.jsonl", [same]), "--bara-fel", "--json")
+    assert done.resultat["fel_per_kod"] == {"dubblett": 1}
+    assert sipkit("batch", "fortsätt", "ut", "--json").resultat["fel_per_kod"] == {"dubblett": 1}
 
 
 def test_failed_rows_in_a_workbook_are_put_right_there(sipkit: Sipkit, tmp_path: Path) -> None:

@@ -124,6 +124,7 @@ class Inlasning:
         tabell: the file as it stood, for a workbook of its faults; row number `n` is its line `n - 1`. None: the rows
             are files.
         parter: the sheet with parties, where there is one.
+        andra: for each row that was put right in another file, by number: that file, and its number there.
     """
 
     rader: tuple[Rad, ...] = field(repr=False)
@@ -134,3 +135,4 @@ class Inlasning:
     varningar: Sequence[Varning]
     tabell: Tabell | None = field(repr=False)
     parter: Partblad | None = field(repr=False)
+    andra: Mapping[int, tuple[Inlasning, int]] = field(default_factory=dict, repr=False)

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from types import FrameType
 
 from sipkit.batch.arbetare import processpool
+from sipkit.batch.inforande import Infort
 from sipkit.batch.rader.rad import Inlasning
 from sipkit.batch.utskick import Utskick
 from sipkit.batch.utskrift.utskrift import skriv_delar
@@ -33,14 +34,20 @@ class Stopp:
         return self.begard
 
 
-def gor_alla(kommando: str, utskick: Utskick, inlasning: Inlasning, hur: Korsatt) -> Utfall:
+def gor_alla(kommando: str, utskick: Utskick, inlasning: Inlasning, infort: Infort, hur: Korsatt) -> Utfall:
     """Make what there is to make, then the files for the printer, and tell how it went.
+
+    Args:
+        kommando: the command that was given.
+        utskick: the batch.
+        inlasning: what the rows' files gave.
+        infort: what that led to.
+        hur: how the rows are made.
 
     Raises:
         Avbruten: it was asked to stop; rows that were out are done.
         SipkitError: whatever stops all rows.
     """
-    infort = utskick.infor(inlasning.rader, inlasning.fel, bara_fel=hur.bara_fel, nya_regler=hur.nya_regler)
     antal = hur.processer or os.cpu_count() or 1
     with _avbrytbar() as stopp, visare(len(infort.uppgifter), as_json=hur.as_json) as visa:
         for framsteg in utskick.kor(infort, lambda: processpool(antal), ute=_KO * antal, stopp=stopp):

@@ -106,7 +106,7 @@ def kor(order: Order) -> Utfall:
             return stopped
     with borja(order.ut, jobb, kalla(order.rader, val), Sigill(Nycklar(platser()))) as utskick:
         hur = Korsatt(order.processer, order.brev_per_del, order.felfil, as_json=order.as_json)
-        return gor_alla("batch kör", utskick, inlasning, hur)
+        return gor_alla("batch kör", utskick, inlasning, utskick.infor(inlasning.rader, inlasning.fel), hur)
 
 
 def _region(order: Order) -> str:
