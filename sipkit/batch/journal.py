@@ -21,7 +21,7 @@ from sipkit.batch.rader.rad import Cell, Cellfel
 from sipkit.batch.uppgift import Gjordfil, Radutfall
 from sipkit.errors import FileFault
 
-VERSION = 1
+VERSION = 2
 
 Lage = Literal["vantar", "klar", "fel"]
 
@@ -41,7 +41,8 @@ CREATE TABLE fel (
     atgard TEXT NOT NULL, sokvag TEXT NOT NULL, kolumn TEXT, blad TEXT, cell TEXT, PRIMARY KEY (nr, tur)
 ) WITHOUT ROWID;
 CREATE TABLE brev (
-    lopnr INTEGER PRIMARY KEY, nr INTEGER UNIQUE REFERENCES rad, omgang INTEGER NOT NULL, del INTEGER NOT NULL
+    lopnr INTEGER PRIMARY KEY, nr INTEGER REFERENCES rad, indata TEXT NOT NULL, omgang INTEGER NOT NULL,
+    del INTEGER NOT NULL
 );
 PRAGMA user_version = {VERSION};
 """
@@ -76,7 +77,7 @@ class Brev:
 
     Attributes:
         lopnr: its running number. It is never given to another.
-        nr: the row; None where the letter is void, since the row has changed or is gone.
+        nr: the row; None where the letter is void, since the row is not done, says something else or is gone.
         omgang: which time of printing it was numbered.
         del_: the part that it is printed in.
     """
@@ -140,13 +141,9 @@ class Journal:
     def satt_rader(self, rader: Iterable[Journalrad]) -> None:
         """Write rows, new or in the place of those of the same number.
 
-        What was made of one that waits is forgotten, and the letter of one that says something else is void.
+        What was made of one that waits is forgotten.
         """
         rader = tuple(rader)
-        self._db.executemany(
-            "UPDATE brev SET nr = NULL WHERE nr = ? AND (? OR (SELECT indata FROM rad WHERE rad.nr = brev.nr) <> ?)",
-            [(each.nr, each.borta, each.indata) for each in rader],
-        )
         self._db.executemany(
             "INSERT INTO rad (nr, nyckel, arende, indata, lage, borta) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (nr) DO"
             " UPDATE SET indata = excluded.indata, lage = excluded.lage, borta = excluded.borta",
@@ -183,15 +180,29 @@ class Journal:
     # --- the print ----------------------------------------------------------------------------------------------------
 
     def brev(self) -> tuple[Brev, ...]:
-        """Every letter that has a number, by number."""
+        """Every letter that has a number, by number.
+
+        That of a row is its last one, as long as the row says what it said: also when it has been away and is back.
+        """
+        holds = (
+            "rad.lage = 'klar' AND NOT rad.stoppad AND NOT rad.borta AND rad.indata = brev.indata"
+            " AND lopnr = max(lopnr) OVER (PARTITION BY brev.nr)"
+        )
         with self._faults():
-            found = self._db.execute("SELECT lopnr, nr, omgang, del FROM brev ORDER BY lopnr")
+            found = self._db.execute(
+                f"SELECT lopnr, CASE WHEN {holds} THEN brev.nr END, omgang, del"
+                " FROM brev LEFT JOIN rad USING (nr) ORDER BY lopnr"
+            )
             return tuple(Brev(*row) for row in found)
 
     def satt_brev(self, brev: Iterable[Brev]) -> None:
         """Write letters that have got a number."""
-        rows = [(each.lopnr, each.nr, each.omgang, each.del_) for each in brev]
-        self._db.executemany("INSERT INTO brev VALUES (?, ?, ?, ?)", rows)
+        rows = [(each.lopnr, each.omgang, each.del_, each.nr) for each in brev]
+        self._db.executemany("INSERT INTO brev SELECT ?, nr, indata, ?, ? FROM rad WHERE nr = ?", rows)
+
+    def makulera(self, brev: Iterable[Brev]) -> None:
+        """Write that letters are in no print any more: should their rows come back, they are other letters."""
+        self._db.executemany("UPDATE brev SET nr = NULL WHERE lopnr = ?", [(each.lopnr,) for each in brev])
 
     # --- what was made ------------------------------------------------------------------------------------------------
 

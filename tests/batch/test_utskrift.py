@@ -116,6 +116,41 @@ def test_a_changed_row_is_a_new_letter_and_the_old_one_is_void(kontor: Kontor) -
     ]
 
 
+@pytest.mark.parametrize("away", [[], [("enskild.personnummer", "19440427-7462")]])
+def test_a_row_that_is_back_as_it_was_has_the_letter_that_it_had(kontor: Kontor, away: list[tuple[str, str]]) -> None:
+    """It may be printed and sent. While it was gone or had a fault, it was nobody's."""
+    one, two = _rader(NORD, SYD)
+    kontor.gor(_PDF, [one, two])
+    _skriv(kontor)
+    kontor.fortsatt([one, *(andrad(two, *each) for each in away)])
+    with kontor.oppna() as utskick, pytest.raises(UsageFault, match="gäller inte längre"):
+        skriv_om(utskick, 1, 1)
+    kontor.fortsatt([one, two])
+    after = _skriv(kontor)
+    assert (_ordning(after.delar), after.nya) == ([(1, 2), (2, 1)], ())
+
+
+def test_a_row_that_is_back_after_all_was_printed_without_it_has_another_letter(kontor: Kontor) -> None:
+    one, two = _rader(NORD, SYD)
+    kontor.gor(_PDF, [one, two])
+    _skriv(kontor)
+    kontor.fortsatt([one])
+    _skriv(kontor, om=True)
+    kontor.fortsatt([one, two])
+    assert _ordning(_skriv(kontor).nya) == [(3, 2)]
+
+
+def test_a_part_without_letters_is_no_file(kontor: Kontor) -> None:
+    one, two = _rader(NORD, SYD)
+    kontor.gor(_PDF, [one, two])
+    assert len(_skriv(kontor, per_del=1).delar) == 2
+    kontor.fortsatt([one])
+    again = _skriv(kontor, om=True)
+    assert [each.fil for each in again.delar] == ["utskrift-2.pdf"]
+    assert [path.name for path in again.mapp.glob("*.pdf")] == ["utskrift-2.pdf"]
+    assert "utskrift-1.pdf" not in (again.mapp / "index.json").read_text("utf8")
+
+
 def test_a_letter_whose_file_was_lost_keeps_its_number(kontor: Kontor) -> None:
     """It is made again, the same: it must not be sent twice."""
     rows = _rader(NORD, SYD)

@@ -57,9 +57,14 @@ def skriv_delar(utskick: Utskick, *, per_del: int, om: bool = False) -> Utskrift
         with _underlag(utskick, brev) as under:
             for fil, letters in _delar(brev):
                 if fil not in there:
+                    _makulera(utskick, letters)
+                    if all(each.nr is None for each in letters):
+                        (mapp / fil).unlink(missing_ok=True)
+                        continue
                     there[fil] = _skriv_del(letters, fil, under)
                     nya.append(there[fil])
                     forteckning.skriv(mapp, _in_order(there, brev))
+        forteckning.skriv(mapp, _in_order(there, brev))
         return Utskrift(mapp, tuple(_in_order(there, brev)), tuple(nya))
 
 
@@ -72,7 +77,11 @@ def skriv_om(utskick: Utskick, fran: int, till: int) -> Del:
     """
     brev = utskick.journal.brev()
     chosen = [each for each in brev if fran <= each.lopnr <= till]
-    if not any(each.nr is not None for each in chosen):
+    if chosen and all(each.nr is None for each in chosen):
+        told = "Breven med de numren gäller inte längre: deras rader har ändrats, har fel eller är borta."
+        cure = "Gör färdigt med: sipkit batch fortsätt UT. De brev som gäller står i utskriftens index.json."
+        raise UsageFault("ogiltigt-varde", told, "--från, --till", cure)
+    if not chosen:
         finns = f"Det finns 1–{brev[-1].lopnr}." if brev else "Inga brev är numrerade än."
         cure = f"Numret står längst ner till vänster på varje sida. {finns}"
         raise UsageFault("ogiltigt-varde", "Inga brev har de numren.", "--från, --till", cure)
@@ -103,6 +112,12 @@ def _delar(brev: Sequence[Brev]) -> Iterator[tuple[str, list[Brev]]]:
     for each in brev:
         parts.setdefault(each.del_, []).append(each)
     return ((_namn(part), letters) for part, letters in parts.items())
+
+
+def _makulera(utskick: Utskick, letters: Sequence[Brev]) -> None:
+    """Before a part is made without them: a letter whose row comes back must be printed somewhere."""
+    with utskick.journal.skriver():
+        utskick.journal.makulera(each for each in letters if each.nr is None)
 
 
 def _namn(part: int) -> str:

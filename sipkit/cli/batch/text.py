@@ -58,7 +58,7 @@ def utskriftsform(mapp: Path, delar: Iterable[Del]) -> former.Utskrift:
 
 def _utskriftsdel(del_: Del) -> former.Utskriftsdel:
     brev = [plats.lopnummer for plats in del_.brev if plats.lage != "makulerat"]
-    return former.Utskriftsdel(del_.fil, len(brev), min(brev, default=0), max(brev, default=0), del_.sidor, del_.sha256)
+    return former.Utskriftsdel(del_.fil, len(brev), min(brev), max(brev), del_.sidor, del_.sha256)
 
 
 def utskriftstext(utskrift: former.Utskrift) -> Iterator[str]:
