@@ -86,13 +86,31 @@ def test_what_is_left_out_stands_nowhere(sipkit: Sipkit, svar: Svar, tmp_path: P
     assert not [text for text in told if ORSAK in text]
 
 
+@pytest.mark.parametrize(
+    ("region", "typ", "namn", "personnummer"),
+    [
+        ("blekinge", "utskrivningsklar", "Gäller: Ingrid Provqvist, ", "19440427-7461"),
+        ("vastra-gotaland", "utskrivningsmeddelande", "Gäller: ", ""),
+        ("blekinge", "inskrivningsmeddelande", "Namn: Ingrid Provqvist\n", "Personnummer: 19440427-7461"),
+    ],
+)
+def test_the_text_to_paste_says_first_whom_it_is_about(
+    sipkit: Sipkit, tmp_path: Path, region: str, typ: str, namn: str, personnummer: str
+) -> None:
+    """As the head of its paper does; once, where the source's own rows say it."""
+    assert sipkit("skapa", typ, "--exempel", "--region", region, "--format", "txt", "--ut", tmp_path).exit == 0
+    (pasted,) = (data.decode() for name, data in content(tmp_path).items() if name.endswith(".txt"))
+    assert pasted.partition("\n")[2].startswith(namn + personnummer)
+    assert pasted.partition("\n\n")[0].count(personnummer or namn) == 1
+
+
 def test_rows_stand_in_the_order_of_the_source(sipkit: Sipkit, tmp_path: Path) -> None:
     """The text to paste follows `meddelanden.yaml` from the top."""
     sipkit("skapa", "vårdbegäran", "--exempel", "--region", "vastra-gotaland", "--ut", tmp_path)
     (pasted,) = (data.decode() for name, data in content(tmp_path).items() if name.endswith(".txt"))
     (message,) = (each for each in _regeln("vastra-gotaland") if each["id"] == "vardbegaran-oppenvard")
     names = [str(row["namn"]).capitalize() for row in cast(list[dict[str, object]], message["innehåll"])]
-    told = [row.partition(":")[0] for row in pasted.split("\n\n")[0].splitlines()[1:-1]]
+    told = [row.partition(":")[0] for row in pasted.split("\n\n")[0].splitlines()[2:-1]]
     assert [each.lower() for each in told] == [each.lower() for each in names]
 
 

@@ -31,6 +31,8 @@ def _annorstades(om: Meddelandeunderlag) -> bool:
 
 
 def _rader(om: Meddelandeunderlag, innehall: Innehall) -> Iterator[str]:
+    if not om.namner_personen(innehall):
+        yield f"Gäller: {om.enskild.namn}, {om.enskild.personnummer}"
     yield from innehall.anges
     if om.slag.stannar:
         yield uttryck.mening(om.slag.regel.text or "")

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sipkit.documents import delar, uttryck
-from sipkit.documents.kontext import Mottagaradress, Person
+from sipkit.documents.kontext import Mottagaradress
 from sipkit.documents.meddelande.kontext import Meddelandet
 from sipkit.documents.meddelande.underlag import Innehall, Meddelandeunderlag
 from sipkit.documents.papper import Papper
-from sipkit.domain.identitet import parse_identitet
 from sipkit.domain.klockslag import echo_tid
 from sipkit.rules.region import hanvisning
 
@@ -31,13 +30,12 @@ def papper(om: Meddelandeunderlag) -> Iterator[Papper]:
 
 
 def _meddelandet(om: Meddelandeunderlag, innehall: Innehall, till: Mottagaradress) -> Meddelandet:
-    enskild = om.arende.enskild
     return Meddelandet(
         avsandare=delar.avsandare(om.under),
         titel=om.slag.regel.namn,
         datum=uttryck.kort_datum(om.under.idag),
         till=till,
-        enskild=Person(enskild.namn or "", parse_identitet(enskild.personnummer or "", om.under.idag).visning),
+        enskild=om.enskild,
         arende=om.arende.arende.id or "",
         fran=om.fran,
         kontakt=om.avsandare,

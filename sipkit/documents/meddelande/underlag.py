@@ -11,17 +11,22 @@ from sipkit.config.arbete import Uppgift
 from sipkit.config.innehall import Uppgiftsrad
 from sipkit.config.post import Post
 from sipkit.documents import uttryck
+from sipkit.documents.kontext import Person
 from sipkit.documents.meddelande.kontext import Uppgift as Rad
 from sipkit.documents.meddelande.skickat import rader_om
 from sipkit.documents.meddelande.varden import uppgifter
 from sipkit.documents.underlag import Underlag
 from sipkit.documents.utskick import Tid
 from sipkit.domain.arende import Arende, Part
+from sipkit.domain.identitet import parse_identitet
 from sipkit.rules import meddelanden
 from sipkit.rules.besked import Begransning
 from sipkit.rules.fakta import Fakta, Okand, fakta_ur, galler, prova
 from sipkit.rules.meddelanden import Slag
 from sipkit.rules.region import Region, rollnamn
+
+
+_IDENTITET = frozenset({"enskild.namn", "enskild.personnummer"})
 
 
 @dataclass(frozen=True)
@@ -125,6 +130,16 @@ class Meddelandeunderlag:
 
     def _sagt(self, rad: Uppgiftsrad) -> tuple[Rad, ...]:
         return uppgifter(rad, self.arende, self.under.dokumenttyp.id, self.under.idag)
+
+    @property
+    def enskild(self) -> Person:
+        """Whom it is about, as the head of its papers says it."""
+        enskild = self.arende.enskild
+        return Person(enskild.namn or "", parse_identitet(enskild.personnummer or "", self.under.idag).visning)
+
+    def namner_personen(self, innehall: Innehall) -> bool:
+        """Whether the rows themselves say whom it is about."""
+        return _IDENTITET.issubset(path for rad in innehall.rader for path in rad.falt)
 
     @property
     def fran(self) -> str:
