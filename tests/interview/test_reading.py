@@ -42,7 +42,13 @@ def test_a_whole_yes_is_the_key_also_where_two_answers_begin_with_it(text: str, 
     """`ja, till alla ovan` and `ja, men inte till allt`: the word alone is what its letter is; Enter is never a yes."""
     keys = (("lamnat", "ja, till alla ovan", "j"), ("delvis", "ja, men inte till allt", "d"), ("nekat", "nej", "n"))
     options = [{"id": id_, "namn": namn, "tangent": tangent} for id_, namn, tangent in keys]
-    asked = {"id": "samtycke", "falt": "samtycke.status", "typ": "val", "fraga": "Ja?:", "alternativ": options}
+    asked: dict[str, object] = {
+        "id": "samtycke",
+        "falt": "samtycke.status",
+        "typ": "val",
+        "fraga": "Ja?:",
+        "alternativ": options,
+    }
     state = start(formular([asked]), IDAG)
     assert typed(state, "samtycke.status", text) == status
     for slip in ("", "ja,"):
@@ -136,7 +142,7 @@ def test_a_field_of_the_document_types_own_is_read_by_its_type(
 )
 def test_a_day_to_come_is_never_the_one_that_has_been(typ: str, text: str, held: str) -> None:
     """Thursday's `tisdag` is five days ahead, though the one that has been is nearer. `i går` is refused."""
-    asked = {"id": "dag", "falt": "falt.prov.dag", "typ": typ, "fraga": "Dag:", "grans": "framat"}
+    asked: dict[str, object] = {"id": "dag", "falt": "falt.prov.dag", "typ": typ, "fraga": "Dag:", "grans": "framat"}
     state = start(formular([asked]), IDAG)
     assert typed(state, "falt.prov.dag", text) == held
     with pytest.raises(UsageFault):
