@@ -25,7 +25,6 @@ from sipkit.rules.fakta import Fakta, Okand, fakta_ur, galler, prova
 from sipkit.rules.meddelanden import Slag
 from sipkit.rules.region import Region, rollnamn
 
-
 _IDENTITET = frozenset({"enskild.namn", "enskild.personnummer"})
 
 
