@@ -96,19 +96,19 @@ class Inforande:
 
     def _row(self, rad: Rad | Radfel, nyckel: str) -> Journalrad:
         """The row as it is from now on: done only where it was, and says the same."""
-        indata = self._nyckel.indata(_sagt(rad)) if isinstance(rad, Rad) else ""
+        svar = _sagt(rad) if isinstance(rad, Rad) else {}
+        indata = self._nyckel.indata(svar) if svar else ""
         before = self._before.get(nyckel)
         if before is None:
-            return self._new(rad.nr, nyckel, indata)
+            return self._new(rad.nr, nyckel, indata, self._nyckel.arendeid(rad.id, svar, self._ids))
         if self._is_done(before) and before.nr in self._kept:
             return replace(before, borta=False)
         done = self._is_done(before) and before.indata == indata
         return replace(before, indata=indata, lage="klar" if done else "vantar", borta=False)
 
-    def _new(self, nr: int, nyckel: str, indata: str) -> Journalrad:
+    def _new(self, nr: int, nyckel: str, indata: str, arende: str) -> Journalrad:
         if nr in self._numbers:
             nr = max(self._numbers) + 1
-        arende = self._nyckel.arendeid(nyckel, self._ids)
         self._numbers.add(nr)
         self._ids.add(arende)
         return Journalrad(nr, nyckel, arende, indata, "vantar")

@@ -21,25 +21,39 @@ _ID = 4
 class Jobbnyckel:
     """Makes what the journal holds of a row."""
 
-    def __init__(self, sigill: Sigill, salt: str) -> None:
+    def __init__(self, sigill: Sigill, salt: str, moment: str) -> None:
+        """Derive the key.
+
+        Args:
+            sigill: the installation's seal.
+            salt: what only this batch has.
+            moment: what is made and when. The ids of ärenden follow from it and not from the salt: the same rows made
+                into the same papers at the same moment give the same files.
+        """
         self._key = bytes.fromhex(sigill.om(f"sipkit batch 1 {salt}"))
+        self._moment = bytes.fromhex(sigill.om(f"sipkit batch 1 arenden {moment}"))
 
     def rad(self, id_: str) -> str:
         """What the journal calls a row."""
-        return self._om("rad", id_).hex()
+        return _om(self._key, "rad", id_).hex()
 
     def indata(self, svar: Mapping[str, object]) -> str:
         """Tells whether a row says what it said before."""
-        return self._om("indata", json.dumps(svar, sort_keys=True, ensure_ascii=False, default=_plain)).hex()
+        return _om(self._key, "indata", _text(svar)).hex()
 
-    def arendeid(self, id_: str, taken: Collection[str]) -> str:
-        """An ärende's id for a row that has none of its own: always the same one, and nobody else's here."""
-        offers = (self._om("arende", f"{number} {id_}") for number in count())
+    def arendeid(self, id_: str, svar: Mapping[str, object], taken: Collection[str]) -> str:
+        """An ärende's id for a new row that has none of its own: always the same one, and nobody else's here."""
+        offers = (_om(self._moment, "arende", f"{number} {id_} {_text(svar)}") for number in count())
         ids = ("".join(TECKEN[byte % len(TECKEN)] for byte in offer[:_ID]) for offer in offers)
         return next(each for each in ids if each not in taken)
 
-    def _om(self, use: str, text: str) -> bytes:
-        return hmac.digest(self._key, f"{use} {text}".encode(), "sha256")
+
+def _om(key: bytes, use: str, text: str) -> bytes:
+    return hmac.digest(key, f"{use} {text}".encode(), "sha256")
+
+
+def _text(svar: Mapping[str, object]) -> str:
+    return json.dumps(svar, sort_keys=True, ensure_ascii=False, default=_plain)
 
 
 def _plain(value: object) -> str:

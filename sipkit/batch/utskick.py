@@ -227,4 +227,5 @@ def _nyckel(journal: Journal, sigill: Sigill, ut: Path) -> Jobbnyckel:
         what = "Utskicket är påbörjat med en annan nyckel än din, så raderna går inte att känna igen."
         cure = "Lägg tillbaka nyckeln, eller börja ett nytt utskick i en annan mapp."
         raise FileFault("nyckel-fel", what, str(ut), cure)
-    return Jobbnyckel(sigill, str(written["salt"]))
+    moment = " ".join(str(written[name]) for name in ("typ", "region", "nu"))
+    return Jobbnyckel(sigill, str(written["salt"]), moment)

@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,16 @@ def test_a_person_whose_data_are_protected_is_outside_the_print(kontor: Kontor) 
 
 
 # --- going on ---------------------------------------------------------------------------------------------------------
+
+
+def test_the_same_rows_at_the_same_moment_give_the_same_files(kontor: Kontor, tmp_path: Path) -> None:
+    """In another folder too, and not when the rows are about others: no two people's papers have one ärende's id."""
+    kontor.gor(jobb(), rader(2))
+    again, others = replace(kontor, ut=tmp_path / "ut2"), replace(kontor, ut=tmp_path / "ut3")
+    again.gor(jobb(), rader(2))
+    assert again.papper() == kontor.papper()
+    others.gor(jobb(), [andrad(each, "enskild.namn", "Testström, Ali") for each in rader(2)])
+    assert not others.papper().keys() & {name for name in kontor.papper() if "samtycke" in name}
 
 
 def test_what_is_done_is_not_done_again_and_the_rest_is_as_if_nothing_had_happened(kontor: Kontor) -> None:
