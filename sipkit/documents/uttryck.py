@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 
-from sipkit.documents.sprak import SVENSKA, lokal_for
+from sipkit.documents.sprak import SVENSKA, lokal_for, oversatt
 from sipkit.domain.arende import Arende, Kallelse, Motesform, Plats
 from sipkit.domain.datum import echo_datum
 from sipkit.domain.klockslag import echo_klockslag, echo_tid
@@ -74,6 +74,11 @@ def kort_datum(dag: date, sprak: str = SVENSKA) -> str:
     from babel.dates import format_date
 
     return str(format_date(dag, "long", locale=lokal_for(sprak)))
+
+
+def motesdag(dag: date, sprak: str) -> str:
+    """The day of a meeting: with its weekday, where that is Swedish."""
+    return kort_datum(dag, sprak) if oversatt(sprak) else echo_datum(dag)
 
 
 def den(dag: date) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import Final
 
@@ -13,10 +12,8 @@ from sipkit.config.meddelande import Meddelande
 from sipkit.config.post import Post
 from sipkit.documents import delar, uttryck
 from sipkit.documents.brev.kontext import Annat, Hemgangsbrev, Medfoljande
-from sipkit.documents.sprak import oversatt
 from sipkit.documents.underlag import Underlag
 from sipkit.domain.arende import Arende
-from sipkit.domain.datum import echo_datum
 from sipkit.domain.klockslag import echo_klockslag
 from sipkit.domain.svar import las
 from sipkit.domain.vocabulary import DokumentTyp
@@ -130,7 +127,7 @@ class Brevunderlag:
             vid_forsamring=known.get("vid-forsamring"),
             hemgang=known.get("hemgang"),
             kontakt=delar.kontakt(self.under) if self.arende.huvudansvarig else None,
-            mote_dag=_dag(mote.dag, sprak) if mote and mote.dag else None,
+            mote_dag=uttryck.motesdag(mote.dag, sprak) if mote and mote.dag else None,
             mote_tid=echo_klockslag(mote.tid).removesuffix(".00") if mote and mote.tid else None,
             sip=known.get("sip"),
             plan_gjord=uttryck.kort_datum(plan.dag, sprak) if plan and plan.dag else None,
@@ -180,8 +177,3 @@ class Brevunderlag:
                 name = path.rpartition(".")[2]
                 if name not in _EGNA and not path.startswith(_AR_EN_DEL) and (text := self._sagt.get(name)):
                     yield Annat(uttryck.versal(namn), text)
-
-
-def _dag(dag: date, sprak: str) -> str:
-    """With its weekday, where that is Swedish."""
-    return uttryck.kort_datum(dag, sprak) if oversatt(sprak) else echo_datum(dag)

@@ -6,6 +6,8 @@ named to another.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sipkit.config.dokumenttyp import Pappersregel
 from sipkit.documents import delar, uttryck
 from sipkit.documents.kallelse import delar as motesdelar
@@ -13,14 +15,15 @@ from sipkit.documents.kallelse.fordelning import Skrivare, fordelade
 from sipkit.documents.kallelse.kontext import Installt, InstalltBrev
 from sipkit.documents.kallelse.underlag import Kallelseunderlag
 from sipkit.documents.papper import Papper
+from sipkit.documents.sprak import Versioner
 from sipkit.domain.arende import Kallelse, Part
 from sipkit.domain.datum import echo_datum
 from sipkit.rules.besked import Mottagarbesked
 
 
-def papper(underlag: Kallelseunderlag) -> tuple[Papper, ...]:
-    """The papers, the person's letter first."""
-    return fordelade(underlag, Skrivare(_enhet, _inbjudan, _brev))
+def papper(underlag: Kallelseunderlag, sprak: Versioner) -> Iterator[Papper]:
+    """The papers, the person's letter first, also in the versions `sprak`."""
+    return fordelade(underlag, Skrivare(_enhet, _inbjudan, _brev), sprak)
 
 
 def nar(underlag: Kallelseunderlag) -> str:
@@ -66,16 +69,19 @@ def _installt(underlag: Kallelseunderlag, regel: Pappersregel, part: Part, namn:
     )
 
 
-def _brev(underlag: Kallelseunderlag, regel: Pappersregel) -> InstalltBrev:
+def _brev(underlag: Kallelseunderlag, regel: Pappersregel, sprak: str) -> InstalltBrev:
     dag, before = underlag.kallelse.dag, _kand_tid(underlag)
-    was = f" (först {uttryck.den(before.dag)})" if before and before.dag and before.dag != dag else ""
+    forst = before.dag if before and before.dag != dag else None
+    was = f" (först {uttryck.den(forst)})" if forst else ""
     return InstalltBrev(
         avsandare=delar.avsandare(underlag),
         titel=regel.titel,
-        datum=uttryck.kort_datum(underlag.idag),
+        datum=uttryck.kort_datum(underlag.idag, sprak),
         till=motesdelar.personens_adress(underlag),
         fornamn=underlag.arende.enskild.fornamn,
         motet=f"mötet {uttryck.den(dag)}{was}" if dag else "mötet",
+        dag=uttryck.motesdag(dag, sprak) if dag else None,
+        forst_dag=uttryck.motesdag(forst, sprak) if forst else None,
         sagt_nej=underlag.kallelse.installd_av == "personen",
         kontakt=delar.kontakt(underlag),
     )

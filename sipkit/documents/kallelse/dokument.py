@@ -16,6 +16,7 @@ from sipkit.documents.kallelse.underlag import kallelseunderlag
 from sipkit.documents.manifest import Post
 from sipkit.documents.papper import Papper
 from sipkit.documents.sprak import Versioner
+from sipkit.documents.till_personen import onskade
 from sipkit.documents.underlag import Underlag
 from sipkit.domain.arende import Arende, Leverans, Mottagare
 from sipkit.domain.vocabulary import Roll
@@ -35,7 +36,7 @@ class KallelseDokument(Dokument):
         self.om = kallelseunderlag(underlag)
 
     def _papper(self, versioner: Versioner) -> Iterable[Papper]:
-        return papper.papper(self.om)
+        return papper.papper(self.om, onskade(self.om.arende.enskild, versioner))
 
     def _klistra(self) -> Iterable[Block]:
         return klistra.klistra(self.om)
@@ -100,7 +101,7 @@ class Aterkallelse(KallelseDokument):
     kontexter: ClassVar = {"enhet": Installt, "inbjudan": Installt, "brev": InstalltBrev}
 
     def _papper(self, versioner: Versioner) -> Iterable[Papper]:
-        return aterkallelse.papper(self.om)
+        return aterkallelse.papper(self.om, onskade(self.om.arende.enskild, versioner))
 
     def _klistra(self) -> Iterable[Block]:
         return klistra.klistra_installt(self.om)

@@ -69,8 +69,47 @@ class Inbjudan(Kontext):
 
 
 @dataclass(frozen=True, slots=True)
+class Motesfakta:
+    """What the letter says in Swedish, fact by fact: a version in another language says it in words of its own.
+
+    Attributes:
+        dag: in the version's language, `7 April 2027`; None while it is not set.
+        klockslag: `13.00`.
+        minuter: how long, `60`.
+        plats: `hemma`, `vardcentral`, `sjukhus` or `annan`; None while it is not set.
+        plats_text: which, as it was typed.
+        samma_plats: it is where the letter before said.
+        form: `pa-plats`, `distans` or `delvis-distans`.
+        andrat: what is new since the letter before: `tid-bestamd`, `ny-dag`, `ny-tid` or `annat`.
+        forra_dag, forra_klockslag: the time that the letter before gave.
+        fragor: what to talk about, as it was typed.
+        enheter: those who come, by the neutral names that others may read; not the one who calls.
+        narstaende: those close who come, by name.
+        tolk: how far the interpreter is arranged: `behovs`, `bestalld` or `bokad`; None where none is needed.
+    """
+
+    dag: str | None
+    klockslag: str | None
+    minuter: str
+    plats: str | None
+    plats_text: str | None
+    samma_plats: bool
+    form: str | None
+    andrat: str | None
+    forra_dag: str | None
+    forra_klockslag: str | None
+    fragor: tuple[str, ...]
+    enheter: tuple[str, ...]
+    narstaende: tuple[str, ...]
+    tolk: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Brev(Kontext):
-    """The letter to the person: what, when, where, whom to ring. No personnummer, no rule, no duty."""
+    """The letter to the person: what, when, where, whom to ring. No personnummer, no rule, no duty.
+
+    What is a sentence is Swedish in every version; `fakta` holds the same for one in another language.
+    """
 
     avsandare: Avsandare
     titel: str
@@ -91,6 +130,7 @@ class Brev(Kontext):
     kommer: tuple[str, ...]
     tolkrad: str | None
     avgiftsrad: str | None
+    fakta: Motesfakta
     kontakt: Kontakt
 
 
@@ -118,7 +158,11 @@ class InstalltBrev(Kontext):
     till: Mottagaradress
     fornamn: str
     motet: str
-    """`mötet den 7 april`"""
+    """`mötet den 7 april`, Swedish in every version."""
+    dag: str | None
+    """Its day in the version's language; None where none was set."""
+    forst_dag: str | None
+    """The day that the person still goes by, where it was another."""
     sagt_nej: bool
     """The person does not want the meeting; else it was called off by those who called."""
     kontakt: Kontakt

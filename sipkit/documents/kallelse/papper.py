@@ -7,15 +7,19 @@ are in none of them.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sipkit.config.dokumenttyp import Pappersregel
 from sipkit.documents import delar, uttryck
 from sipkit.documents.kallelse import delar as motesdelar
 from sipkit.documents.kallelse import ny_tid
+from sipkit.documents.kallelse.brevet import brevet
 from sipkit.documents.kallelse.fordelning import Skrivare, fordelade
-from sipkit.documents.kallelse.kontext import Brev, Deltagare, EnhetsKallelse, Inbjudan
+from sipkit.documents.kallelse.kontext import Deltagare, EnhetsKallelse, Inbjudan
 from sipkit.documents.kallelse.underlag import Kallelseunderlag
 from sipkit.documents.kontext import Person
 from sipkit.documents.papper import Papper
+from sipkit.documents.sprak import Versioner
 from sipkit.domain.arende import Part, Samtycke
 from sipkit.domain.identitet import parse_identitet
 from sipkit.domain.klockslag import echo_tid
@@ -27,9 +31,9 @@ HUVUDMAN: dict[Huvudman, str] = {"region": "Regionen", "kommun": "Kommunen", "an
 SOM = {"kallad": "Kallad", "inbjuden": "Inbjuden"}
 
 
-def papper(underlag: Kallelseunderlag) -> tuple[Papper, ...]:
-    """The papers of a kallelse, the person's letter first."""
-    return fordelade(underlag, Skrivare(_enhet, _inbjudan, _brev))
+def papper(underlag: Kallelseunderlag, sprak: Versioner) -> Iterator[Papper]:
+    """The papers of a kallelse, the person's letter first, also in the versions `sprak`."""
+    return fordelade(underlag, Skrivare(_enhet, _inbjudan, brevet), sprak)
 
 
 # --- to a unit --------------------------------------------------------------------------------------------------------
@@ -138,56 +142,3 @@ def _inbjudan(underlag: Kallelseunderlag, regel: Pappersregel, part: Part) -> In
         fraga=part.fraga,
         sammankallande=delar.kontakt(underlag),
     )
-
-
-# --- to the person ----------------------------------------------------------------------------------------------------
-
-
-def _brev(underlag: Kallelseunderlag, regel: Pappersregel) -> Brev:
-    kallelse, enskild = underlag.kallelse, underlag.arende.enskild
-    return Brev(
-        avsandare=delar.avsandare(underlag),
-        titel=regel.titel,
-        datum=uttryck.kort_datum(underlag.idag),
-        till=motesdelar.personens_adress(underlag),
-        fornamn=enskild.fornamn,
-        andring=ny_tid.andring(underlag),
-        nar=uttryck.motestid_person(kallelse),
-        platsrad=ny_tid.platsrad(underlag),
-        formrad=uttryck.FORM_PERSON[kallelse.motesform] if kallelse.motesform else "",
-        fore_hemgang=kallelse.sip == "fore-utskrivning",
-        efter_hemgang=kallelse.sip == "efter-utskrivning",
-        amnen=("Vad är viktigt för dig?", *(kallelse.fragor or ())),
-        kommer=_kommer(underlag),
-        tolkrad=_tolkrad(underlag),
-        avgiftsrad=next((uttryck.mening(post.text or "") for post in underlag.region.kallelse.avgift), None),
-        kontakt=delar.kontakt(underlag),
-    )
-
-
-def _kommer(underlag: Kallelseunderlag) -> tuple[str, ...]:
-    """Who comes, in the letter's words: the role's plain name, or the unit's neutral one."""
-    kontakt = delar.kontakt(underlag)
-    i_brev = {roll.id: roll.i_brev for roll in underlag.region.roller}
-    parter = [underlag.arende.part(each.id) for each in underlag.mottagare if each.som in SOM]
-    fran = f" från {kontakt.enhet}" if kontakt.enhet else ""
-    return (
-        f"{kontakt.namn}{fran}. Jag leder mötet.",
-        *dict.fromkeys(
-            uttryck.versal(i_brev[part.roll]) if part.roll in i_brev else part.neutralt_namn for part in parter
-        ),
-        *(f"{each.namn}, din {each.relation}" if each.relation else each.namn for each in underlag.arende.narstaende),
-    )
-
-
-def _tolkrad(underlag: Kallelseunderlag) -> str | None:
-    enskild = underlag.arende.enskild
-    if "tolk" not in (enskild.behov or ()):
-        return None
-    talar = f" Tolken talar {enskild.tolk_sprak}." if enskild.tolk_sprak else ""
-    tolk_lage = ny_tid.tolk_lage(underlag)
-    if tolk_lage == "bokad":
-        return f"Vi har bokat en tolk till mötet.{talar} Tolken har tystnadsplikt."
-    if tolk_lage == "bestalld":
-        return f"Vi har beställt en tolk till mötet.{talar} Tolken har tystnadsplikt."
-    return "Vi ska ordna en tolk till mötet. Tolken har tystnadsplikt."

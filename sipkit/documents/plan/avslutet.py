@@ -16,7 +16,8 @@ from sipkit.documents.plan.kontext import AvslutBrev, AvslutEnhet
 from sipkit.documents.plan.mottagare import Enhet
 from sipkit.documents.plan.stycken import gjord, person
 from sipkit.documents.plan.underlag import Planunderlag
-from sipkit.domain.fieldtypes import ENSKILD
+from sipkit.documents.sprak import SVENSKA, Versioner
+from sipkit.documents.till_personen import i_versioner
 from sipkit.domain.vocabulary import AvslutSkal
 from sipkit.rules.planavslut import Avslutsbesked
 
@@ -30,18 +31,24 @@ _TILL_PERSONEN: Mapping[AvslutSkal, str] = {
 """Why, said to the person. A reason that is not here is not said: then no letter is written."""
 
 
-def papper(om: Planunderlag, besked: Avslutsbesked) -> tuple[Papper, ...]:
-    """The letter to the person, where the reason is one to tell, and a note to each unit that was in the plan."""
-    return tuple(each for regel in om.dokumenttyp.papper for each in _papper(om, besked, regel))
+def papper(om: Planunderlag, besked: Avslutsbesked, sprak: Versioner) -> tuple[Papper, ...]:
+    """The letter to the person, where the reason is one to tell, and a note to each unit that was in the plan.
+
+    Args:
+        om: what they are made from.
+        besked: that it may end, and why.
+        sprak: the versions of the letter to make beside the Swedish one.
+    """
+    return tuple(each for regel in om.dokumenttyp.papper for each in _papper(om, besked, regel, sprak))
 
 
-def _papper(om: Planunderlag, besked: Avslutsbesked, regel: Pappersregel) -> Iterator[Papper]:
+def _papper(om: Planunderlag, besked: Avslutsbesked, regel: Pappersregel, sprak: Versioner) -> Iterator[Papper]:
+    skal = besked.skal
     if regel.till != "enskild":
         for enhet in enheter(om):
             yield Papper(regel.id, enhet.id, regel.till, regel.mall, _enhet(om, besked, regel.titel, enhet.namn))
-    elif besked.skal and besked.skal in _TILL_PERSONEN:
-        stor = regel.mall_stor_stil if "stor-stil" in (om.arende.enskild.behov or ()) else None
-        yield Papper(regel.id, ENSKILD, "enskild", stor or regel.mall, _brev(om, regel.titel, besked.skal))
+    elif skal and skal in _TILL_PERSONEN:
+        yield from i_versioner(regel, om.arende.enskild, sprak, lambda each: _brev(om, regel.titel, skal, each))
 
 
 def enheter(om: Planunderlag) -> tuple[Enhet, ...]:
@@ -51,15 +58,17 @@ def enheter(om: Planunderlag) -> tuple[Enhet, ...]:
     return tuple(Enhet(part.id, part.neutralt_namn) for part in om.arende.parter if part.id in ids)
 
 
-def _brev(om: Planunderlag, titel: str, skal: AvslutSkal) -> AvslutBrev:
+def _brev(om: Planunderlag, titel: str, skal: AvslutSkal, sprak: str) -> AvslutBrev:
     return AvslutBrev(
         avsandare=delar.avsandare(om),
         titel=titel,
-        datum=uttryck.kort_datum(om.idag),
+        datum=uttryck.kort_datum(om.idag, sprak),
         fornamn=om.arende.enskild.fornamn,
-        gjord=gjord(om),
-        slutade=_slutade(om),
+        gjord=gjord(om, sprak),
+        dag=uttryck.kort_datum(om.plan.dag or om.idag, sprak),
+        slutade=_slutade(om, sprak),
         skal=_TILL_PERSONEN[skal],
+        skal_id=skal,
         kontakt=personer.kontakten(om.arende, om.plan.kontaktperson),
     )
 
@@ -80,5 +89,5 @@ def _enhet(om: Planunderlag, besked: Avslutsbesked, titel: str, namn: str) -> Av
     )
 
 
-def _slutade(om: Planunderlag) -> str:
-    return uttryck.kort_datum(om.plan.avslut.dag or om.idag)
+def _slutade(om: Planunderlag, sprak: str = SVENSKA) -> str:
+    return uttryck.kort_datum(om.plan.avslut.dag or om.idag, sprak)

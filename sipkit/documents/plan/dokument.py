@@ -142,7 +142,7 @@ class AvslutDokument(PlanDokument):
             planavslut.krav(self.besked)
 
     def _papper(self, versioner: Versioner) -> Iterable[Papper]:
-        return avslutet.papper(self.om, self.besked)
+        return avslutet.papper(self.om, self.besked, self._sprak(versioner))
 
     def _klistra(self) -> Iterable[Block]:
         return klistra.avslutstext(self.om, self.besked)

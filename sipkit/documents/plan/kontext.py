@@ -209,15 +209,24 @@ class Uppfoljningen(Kontext):
 
 @dataclass(frozen=True, slots=True)
 class AvslutBrev(Kontext):
-    """That the plan has ended, to the person. `skal` is said in plain words."""
+    """That the plan has ended, to the person.
+
+    Attributes:
+        gjord: when the plan was made, and which version it is; the second is Swedish in every version of the letter.
+        dag: when it was made, alone.
+        skal: why in plain words, Swedish in every version of the letter.
+        skal_id: the reason's id, `mal-uppfyllda`, for a version in another language to put in words of its own.
+    """
 
     avsandare: Avsandare
     titel: str
     datum: str
     fornamn: str
     gjord: str
+    dag: str
     slutade: str
     skal: str
+    skal_id: str
     kontakt: Plankontakt
 
 

@@ -9,6 +9,7 @@ from sipkit.documents.kontext import Person
 from sipkit.documents.plan import personer
 from sipkit.documents.plan.kontext import Insatsrad
 from sipkit.documents.plan.underlag import Planunderlag
+from sipkit.documents.sprak import SVENSKA
 from sipkit.domain.datum import echo_datum
 from sipkit.domain.identitet import parse_identitet
 from sipkit.domain.klockslag import echo_klockslag
@@ -26,14 +27,14 @@ def person(om: Planunderlag) -> Person:
     return Person(enskild.namn or "", parse_identitet(enskild.personnummer or "", om.idag).visning)
 
 
-def gjord(om: Planunderlag) -> str:
-    """`7 april 2027, version 1`."""
-    return gjord_version(om.plan, om)
+def gjord(om: Planunderlag, sprak: str = SVENSKA) -> str:
+    """`7 april 2027, version 1`; only the day is in another language."""
+    return gjord_version(om.plan, om, sprak)
 
 
-def gjord_version(plan: Plan, om: Planunderlag) -> str:
+def gjord_version(plan: Plan, om: Planunderlag, sprak: str = SVENSKA) -> str:
     """The same of another version."""
-    return f"{uttryck.kort_datum(plan.dag or om.idag)}, version {plan.version}"
+    return f"{uttryck.kort_datum(plan.dag or om.idag, sprak)}, version {plan.version}"
 
 
 def nasta(plan: Plan) -> str | None:
