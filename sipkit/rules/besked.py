@@ -95,11 +95,8 @@ class Fristrad:
     def som_json(self) -> dict[str, object]:
         """The row as it stands in `resultat.frister`: times in ISO form, optional keys left out when empty."""
         optional = {"tidigast", "tidpunkt", "riktklockslag", "text", "helgdag", "tolkning", "for_tidigt"}
-        row = {
-            field.name: _json(getattr(self, field.name))
-            for field in fields(self)
-            if field.name not in ("punkt", "gjord")
-        }
+        told = (each.name for each in fields(self) if each.name not in ("punkt", "gjord"))
+        row = {name: _json(getattr(self, name)) for name in told}
         return {key: value for key, value in row.items() if value or key not in optional}
 
 
@@ -123,11 +120,20 @@ class OkandFrist:
 
 
 @dataclass(frozen=True, slots=True)
+class MojligFrist:
+    """A deadline as it is if a fact that nobody knows is so: `om` is that in words, `SIP hålls efter utskrivningen`."""
+
+    om: str
+    rad: Fristrad
+
+
+@dataclass(frozen=True, slots=True)
 class Fristbesked:
-    """Every deadline of an ärende."""
+    """Every deadline of an ärende. `mojliga`: of those in `okanda`, what has begun in some variant and is not done."""
 
     rader: tuple[Fristrad, ...]
     okanda: tuple[OkandFrist, ...] = ()
+    mojliga: tuple[MojligFrist, ...] = ()
     varningar: tuple[Varning, ...] = ()
 
     def paborjade(self, *alltid: FristId) -> Fristbesked:

@@ -94,6 +94,14 @@ class _Dag:
             if sak.lage == "snarast":
                 ordlosa.add(rad.id)
             yield sak
+        yield from self._mojliga()
+
+    def _mojliga(self) -> Iterator[Sak]:
+        """The deadlines as they are if something that nobody knows is so."""
+        for each in self.besked.mojliga:
+            sak = self._frist(each.rad)
+            if sak is not None:
+                yield replace(sak, om=each.om)
 
     def _frist(self, rad: Fristrad) -> Sak | None:
         lage = self._lage(rad)

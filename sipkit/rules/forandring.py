@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import Literal
 
 from sipkit.domain.vocabulary import FristStatus
-from sipkit.rules.besked import Fristbesked, Fristrad
+from sipkit.rules.besked import Fristbesked, Fristrad, MojligFrist
 
 Forandringsord = Literal["borjade", "uppfylldes", "flyttades"]
 
@@ -31,6 +31,11 @@ def forandringar(fore: Fristbesked, efter: Fristbesked) -> tuple[Forandring, ...
     corrected.
     """
     return tuple(each for rows in _by_rule(fore, efter) for each in _changed(*rows))
+
+
+def nya_mojliga(fore: Fristbesked, efter: Fristbesked) -> tuple[MojligFrist, ...]:
+    """What an event begins if something that nobody knows is so."""
+    return tuple(each for each in efter.mojliga if each not in fore.mojliga)
 
 
 def _by_rule(fore: Fristbesked, efter: Fristbesked) -> Iterator[tuple[list[Fristrad], list[Fristrad]]]:

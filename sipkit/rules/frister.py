@@ -17,7 +17,7 @@ from sipkit.domain.arende import Arende
 from sipkit.domain.vocabulary import FristId
 from sipkit.errors import ConfigFault
 from sipkit.koder import KODER
-from sipkit.rules.besked import Fristbesked, Fristrad, OkandFrist
+from sipkit.rules.besked import Fristbesked, Fristrad, MojligFrist, OkandFrist
 from sipkit.rules.fakta import Fakta, Urval, valj
 from sipkit.rules.handelser import Forekomst, forekomster, svarar_mot
 from sipkit.rules.kalender import Arbetskalender, arbetskalender
@@ -25,6 +25,7 @@ from sipkit.rules.region import Region, RegionPa, punkt
 from sipkit.rules.status import status
 from sipkit.rules.tid import Tid, dag, fore, slut
 from sipkit.rules.tidsformer import Grans, Rakning
+from sipkit.rules.villkorsord import villkor
 
 
 def frister(region_pa: RegionPa, arende: Arende, nu: datetime, fakta: Fakta) -> Fristbesked:
@@ -44,7 +45,7 @@ def frister(region_pa: RegionPa, arende: Arende, nu: datetime, fakta: Fakta) -> 
     drafts = sorted(case.drafts(), key=lambda draft: _place(draft, order))
     rows = tuple(row for _, group in groupby(drafts, key=lambda draft: draft.frist.id) for row in _governed([*group]))
     warnings = dict.fromkeys(warning for draft in drafts for warning in draft.varningar)
-    return Fristbesked(rows, case.unknown(), tuple(warnings))
+    return Fristbesked(rows, case.unknown(), tuple(case.possible()), tuple(warnings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,16 @@ class _Case:
                 if chosen.fakta and frist.id not in found:
                     found[frist.id] = OkandFrist(frist.id, frist.namn, chosen.fakta)
         return tuple(found.values())
+
+    def possible(self) -> Iterator[MojligFrist]:
+        """What has begun in a variant that cannot be judged, where it has a time and is not done."""
+        for region, start in self.starts():
+            for frist, chosen in self.chosen(region):
+                for variant in chosen.oklara if start else ():
+                    if start is not None and self.counts(variant, start):
+                        rad = self.draft(region, frist, variant, start).rad
+                        if rad.senast is not None and rad.gjord is None:
+                            yield MojligFrist(villkor(variant, variant.nar.keys() - self.fakta.keys()), rad)
 
 
 def _early(gjord: Tid | None, limit: Grans, began: Tid | None) -> bool:

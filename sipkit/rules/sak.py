@@ -69,6 +69,7 @@ class Sak:
         vem: who does, as the region calls them.
         nar: by when, or when it is; None when there is no number.
         rad: the deadline behind it, when there is one.
+        om: what the deadline hangs on, where nobody knows whether it is so: `SIP hålls efter utskrivningen`.
         hinder: when a consent was missing.
         svar: how many have answered, and how many were asked.
         dokument: the message that it is about.
@@ -82,6 +83,7 @@ class Sak:
     vem: tuple[str, ...]
     nar: Tid | None
     rad: Fristrad | None = None
+    om: str | None = None
     hinder: Hinder | None = None
     svar: tuple[int, int] | None = None
     dokument: DokumentTyp | None = None

@@ -43,6 +43,21 @@ def test_what_began_and_what_was_met_is_said(sipkit: Sipkit) -> None:
     assert ("kallelse-skickad", "25 14.20", "k1") in _events()
 
 
+def test_a_limit_that_hangs_on_what_nobody_has_said_is_told_with_what_it_hangs_on(sipkit: Sipkit) -> None:
+    """In an ärende that a message began nothing says when SIP is held. `idag` tells the same, until it is done."""
+    sparat({"kallelse": ..., "handelse.bedomd-utskrivningsklar": ...})
+    begun = sipkit("händelse", ID, "bedomd-utskrivningsklar=2027-03-25T09:30", "--per", "2027-03-25T10:12")
+    om = "Kallelsen skickas, om SIP hålls efter utskrivningen: senast"
+    assert f"  {om} söndag 28 mars 2027 (påskdagen)." in begun.out
+    idag = sipkit("idag", "--per", "2027-03-25T10:12")
+    assert f"{om} söndag 28 mars, sista vardagen före är i dag" in idag.out
+    saker = cast(list[dict[str, object]], sipkit("idag", "--per", "2027-03-25T10:12", "--json").resultat["saker"])
+    assert "SIP hålls efter utskrivningen" in [sak["om"] for sak in saker if sak["frist"] == "kallelse"]
+    done = sipkit("händelse", ID, "kallelse-skickad=2027-03-25T11:00", "--per", "2027-03-25T12:00")
+    assert done.exit == 0
+    assert om not in sipkit("idag", "--per", "2027-03-25T12:00").out
+
+
 def test_several_at_once_each_with_its_own_consequences(sipkit: Sipkit) -> None:
     """As arguments, as options, or both; in the order they were given."""
     sparat()

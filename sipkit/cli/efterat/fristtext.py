@@ -7,6 +7,7 @@ from datetime import date
 
 from sipkit.cli.efterat import former
 from sipkit.cli.samtal.tider import i_tid, nar
+from sipkit.rules.besked import MojligFrist
 from sipkit.rules.forandring import Forandring
 
 SAKNADES = "Samtycke saknades när tiden gick ut: den räknades som hindrad, inte som försenad."
@@ -22,6 +23,11 @@ def forandringstext(andringar: Iterable[Forandring], idag: date) -> Iterator[str
                 yield f"  {SAKNADES}"
         else:
             yield f"{each.rad.namn}: {'ny tid, ' if each.vad == 'flyttades' else ''}{nar(each.rad)}."
+
+
+def mojligtext(mojliga: Iterable[MojligFrist]) -> Iterator[str]:
+    """Each deadline that has begun only if something is so, as a line."""
+    yield from (f"{each.rad.namn}, om {each.om}: {nar(each.rad)}." for each in mojliga)
 
 
 def som_former(andringar: Sequence[Forandring]) -> tuple[former.Fristandring, ...]:

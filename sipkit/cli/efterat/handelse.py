@@ -9,7 +9,7 @@ from typing import get_args
 from sipkit.bord.lage import las_handelse
 from sipkit.cli.arende.oppet import Oppet
 from sipkit.cli.efterat import former
-from sipkit.cli.efterat.fristtext import forandringstext, som_former
+from sipkit.cli.efterat.fristtext import forandringstext, mojligtext, som_former
 from sipkit.cli.efterat.vilket import numret
 from sipkit.cli.samtal import prompter as samtal
 from sipkit.cli.utfall import Utfall
@@ -24,8 +24,9 @@ from sipkit.domain.vocabulary import HandelseTyp
 from sipkit.errors import AnswerMissing, Refused, UsageFault
 from sipkit.interview.layout import INDENT
 from sipkit.interview.prompter import Prompt
+from sipkit.rules.besked import MojligFrist
 from sipkit.rules.fakta import fakta_ur
-from sipkit.rules.forandring import Forandring, forandringar
+from sipkit.rules.forandring import Forandring, forandringar, nya_mojliga
 from sipkit.rules.kallelsekedja import OM_KALLELSEN
 from sipkit.rules.kvittens import KVITTERAT, okvitterade
 from sipkit.rules.tid import Tid
@@ -58,7 +59,7 @@ def anteckna(oppet: Oppet, given: Sequence[str], avser: str | None, *, fraga: bo
         rader.append((ny, forandringar(oppet.frister(arende), oppet.frister(efter))))
         arende = efter
     oppet.oppnat.spara(arende, "handelse", avser=arende.handelser[-1].id)
-    return _utfall(oppet, rader)
+    return _utfall(oppet, rader, nya_mojliga(oppet.frister(oppet.arende), oppet.frister(arende)))
 
 
 def har_id(arende: Arende, avser: str | None) -> None:
@@ -143,18 +144,23 @@ def _ur_lista(typer: Sequence[HandelseTyp], *, annan: bool) -> HandelseTyp | Non
 # --- what is told -----------------------------------------------------------------------------------------------------
 
 
-def _utfall(oppet: Oppet, rader: Sequence[tuple[_Handelse, tuple[Forandring, ...]]]) -> Utfall:
+def _utfall(
+    oppet: Oppet, rader: Sequence[tuple[_Handelse, tuple[Forandring, ...]]], mojliga: Sequence[MojligFrist]
+) -> Utfall:
     resultat = former.Handelser(
         arende=oppet.oppnat.id,
         handelser=tuple(former.Handelserad(ny.typ, ny.tid.isoformat(), ny.avser) for ny, _ in rader),
         frister=som_former([each for _, andringar in rader for each in andringar]),
     )
-    return Utfall("händelse", resultat, tuple(_text(oppet, rader)), oppet.lage.varningar)
+    return Utfall("händelse", resultat, tuple(_text(oppet, rader, mojliga)), oppet.lage.varningar)
 
 
-def _text(oppet: Oppet, rader: Sequence[tuple[_Handelse, tuple[Forandring, ...]]]) -> Iterator[str]:
+def _text(
+    oppet: Oppet, rader: Sequence[tuple[_Handelse, tuple[Forandring, ...]]], mojliga: Sequence[MojligFrist]
+) -> Iterator[str]:
     for ny, andringar in rader:
         yield f"Antecknat: {HANDELSEORD[ny.typ].lower()} {echo_tid(ny.tid)}."
         yield from (f"  {rad}" for rad in forandringstext(andringar, oppet.om.idag))
-    if not any(andringar for _, andringar in rader):
+    yield from (f"  {rad}" for rad in mojligtext(mojliga))
+    if not mojliga and not any(andringar for _, andringar in rader):
         yield "Ingen frist ändras av det."

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sipkit.bord.lage import las_handelse
 from sipkit.cli.arende.oppet import Oppet
 from sipkit.cli.efterat import former
-from sipkit.cli.efterat.fristtext import forandringstext, som_former
+from sipkit.cli.efterat.fristtext import forandringstext, mojligtext, som_former
 from sipkit.cli.efterat.vilket import angivet, fragat, ovalt
 from sipkit.cli.samtal import prompter as samtal
 from sipkit.cli.samtal.tider import kort
@@ -27,20 +27,22 @@ from sipkit.domain.vocabulary import DokumentTyp, HandelseTyp
 from sipkit.errors import Refused, UsageFault
 from sipkit.interview.layout import INDENT, indented
 from sipkit.interview.prompter import Prompt
-from sipkit.rules.forandring import Forandring, forandringar
+from sipkit.rules.besked import MojligFrist
+from sipkit.rules.forandring import Forandring, forandringar, nya_mojliga
 from sipkit.rules.kvittens import KVITTERAT
 from sipkit.rules.tid import Tid, dag
 
 
 @dataclass(frozen=True)
 class _Skickat:
-    """What was recorded: the ärende after, the document, when, to whom, and what became of the deadlines."""
+    """What was recorded: the ärende after, the document, when, to whom, what became of the deadlines, and may have."""
 
     efter: Arende
     gjort: Utskick
     tid: Tid
     till: tuple[Mottagare, ...]
     andringar: tuple[Forandring, ...]
+    mojliga: tuple[MojligFrist, ...]
 
     @property
     def kallelse(self) -> str | None:
@@ -69,10 +71,11 @@ def anteckna(oppet: Oppet, handelse: str | None, dokument: str | None = None, *,
     mojliga = gjort.mottagare if ratta else gjort.kvar
     till = _till(mojliga, oppet) if fraga and len(mojliga) > 1 else mojliga
     efter = gjort.skickat(oppet.arende, tid, [each.part for each in till])
-    andringar = forandringar(oppet.frister(oppet.arende), oppet.frister(efter))
+    fore, nu = oppet.frister(oppet.arende), oppet.frister(efter)
+    andringar, begun = forandringar(fore, nu), nya_mojliga(fore, nu)
     om_vad = gjort.kallelse.id if isinstance(gjort, Kallelseutskick) else efter.dokument[-1].id
     sparat = oppet.oppnat.spara(efter, "skickat", avser=om_vad, dokumenttyp=gjort.typ).arende
-    return _utfall(oppet, _Skickat(efter, utskick(sparat, gjort.typ, oppet.om, dag(tid)), tid, till, andringar))
+    return _utfall(oppet, _Skickat(efter, utskick(sparat, gjort.typ, oppet.om, dag(tid)), tid, till, andringar, begun))
 
 
 def _redan(gjort: Utskick, oppet: Oppet) -> Refused:
@@ -171,6 +174,7 @@ def _utfall(oppet: Oppet, sant: _Skickat) -> Utfall:
     text = (
         f"Antecknat: {DOKUMENTORD[gjort.typ].bestamd} skickades {echo_tid(sant.tid)}{antal}.",
         *forandringstext(sant.andringar, oppet.om.idag),
+        *mojligtext(sant.mojliga),
         *att_gora(steg),
     )
     return Utfall("skickat", resultat, text, (*oppet.lage.varningar, *_varningar(gjort)))

@@ -12,6 +12,7 @@ class Dagssak:
     """Något att göra eller vara med på. `lage`: gatt-ut, i-dag, kommande, snarast eller hindrad.
 
     `nar` är en dag eller en tid, null när regeln inte har något tal. `frist` är fristens id, null för möten och svar.
+    `om` är vad fristen hänger på, när ingen har sagt om det är så. Annars null.
     """
 
     arende: str
@@ -22,6 +23,7 @@ class Dagssak:
     nar: str | None
     senast_arbetsdag: str | None
     frist: str | None
+    om: str | None
     text: str
 
 

@@ -152,6 +152,7 @@ def _sak(sak: Sak, dagen: Dagen) -> former.Dagssak:
         nar=sak.nar.isoformat() if sak.nar else None,
         senast_arbetsdag=sak.arbetsdag.isoformat() if sak.arbetsdag else None,
         frist=sak.frist,
+        om=sak.om,
         text=sakens_text(sak, dagen.nu.date()),
     )
 

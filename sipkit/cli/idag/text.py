@@ -59,7 +59,8 @@ def _vad(sak: Sak) -> str:
         case "underskrift":
             return "Planen är gjord men inte underskriven"
         case "frist" | "mote" | "uppfoljning" | "avboka" | "kvittens" | "checklista":
-            return sak.rad.namn if sak.rad else ""
+            om = f", om {sak.om}" if sak.om else ""
+            return f"{sak.rad.namn}{om}" if sak.rad else ""
 
 
 def _nar(sak: Sak, idag: date) -> Iterator[str]:
