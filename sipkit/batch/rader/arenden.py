@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sipkit.batch.rader.fel import cellfel
 from sipkit.batch.rader.inlasning import Radval
-from sipkit.batch.rader.ordbok import las_ordbok
+from sipkit.batch.rader.kolumner.ordbok import las_ordbok
 from sipkit.batch.rader.rad import Cell, Cellfel, Inlasning, Rad
 from sipkit.batch.rader.urval import valj_ut
 from sipkit.batch.rader.uteslutna import Uteslutna, las_uteslutna

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from sipkit.batch.rader.fel import cellfel
-from sipkit.batch.rader.ordbok import RAD_ID
+from sipkit.batch.rader.kolumner.ordbok import RAD_ID
+from sipkit.batch.rader.kolumner.vagar import kanon
 from sipkit.batch.rader.rad import Cellfel, Rad
-from sipkit.batch.rader.vagar import kanon
 from sipkit.domain.svar import las, tolka
 from sipkit.domain.text import fold
 from sipkit.errors import SipkitError, UsageFault

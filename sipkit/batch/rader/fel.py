@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from sipkit.batch.rader.kolumner.vagar import kanon
 from sipkit.batch.rader.rad import Cell, Cellfel, Rad, Radfel
-from sipkit.batch.rader.vagar import kanon
 from sipkit.errors import SipkitError
 
 Celler = Mapping[str, Cell]

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sipkit.batch.rader.bok import bokbytes, bredder, ruta_i, skriv_rubriker, skriv_ruta
-from sipkit.batch.rader.ordbok import RAD_ID
+from sipkit.batch.rader.bocker.bok import bokbytes, bredder, ruta_i, skriv_rubriker, skriv_ruta
+from sipkit.batch.rader.filer.tabell import FELBLAD, Blad, Linje, Tabell
+from sipkit.batch.rader.kolumner.ordbok import RAD_ID
 from sipkit.batch.rader.parter import Partblad
 from sipkit.batch.rader.rad import Cellfel, Inlasning, Radfel
-from sipkit.batch.rader.tabell import FELBLAD, Blad, Linje, Tabell
 from sipkit.batch.rader.uttag import cell_i
 
 if TYPE_CHECKING:

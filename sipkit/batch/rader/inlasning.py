@@ -9,13 +9,14 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from sipkit.batch.rader.karta import Karta, Mal, las_karta
-from sipkit.batch.rader.kolumner import Kolumnlasare, oppna_fragor
-from sipkit.batch.rader.oppna import las_blad, valj_tabell
-from sipkit.batch.rader.ordbok import RAD_ID, SKYDD, Ordbok, las_ordbok, ord_av
+from sipkit.batch.rader.filer.oppna import las_blad
+from sipkit.batch.rader.filer.tabell import FELBLAD, FORKLARINGAR, Linje, Tabell
+from sipkit.batch.rader.kolumner.igenkanning import Kolumnlasare, oppna_fragor
+from sipkit.batch.rader.kolumner.karta import Karta, Mal, las_karta
+from sipkit.batch.rader.kolumner.ordbok import RAD_ID, SKYDD, Ordbok, las_ordbok, ord_av
+from sipkit.batch.rader.kolumner.rubriker import valj_tabell
 from sipkit.batch.rader.parter import Partblad, las_parter
 from sipkit.batch.rader.rad import Inlasning, Kolumn
-from sipkit.batch.rader.tabell import FELBLAD, FORKLARINGAR, Linje, Tabell
 from sipkit.batch.rader.urval import valj_ut
 from sipkit.batch.rader.uteslutna import Uteslutna, las_uteslutna
 from sipkit.batch.rader.uttag import Uttag
@@ -79,7 +80,7 @@ class Radfil:
         mark = ord_av(self.ordbok.exempel)
 
         def is_example(linje: Linje) -> bool:
-            shown = linje.rutor[place] if place is not None and place < len(linje.rutor) else None
+            shown = linje.ruta(place) if place is not None else None
             return isinstance(shown, str) and ord_av(shown) == mark
 
         return tuple(linje for linje in self.tabell.linjer if not is_example(linje))

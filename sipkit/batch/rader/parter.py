@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sipkit.batch.rader.fel import cellfel
-from sipkit.batch.rader.karta import Karta
-from sipkit.batch.rader.ordbok import RAD_ID, Ordbok, ord_av
+from sipkit.batch.rader.filer.tabell import Blad, Linje, Tabell, bokstav
+from sipkit.batch.rader.kolumner.karta import Karta
+from sipkit.batch.rader.kolumner.ordbok import RAD_ID, Ordbok, ord_av
+from sipkit.batch.rader.kolumner.rubriker import delad
 from sipkit.batch.rader.rad import Cell, Cellfel
-from sipkit.batch.rader.rubriker import delad
-from sipkit.batch.rader.tabell import Blad, Linje, Tabell, bokstav
 from sipkit.batch.rader.varden import Kolumnvarden, kolumnvarden
 from sipkit.config.dokumenttyp import Dokumenttyp
 from sipkit.errors import AnswerMissing, FileFault, UsageFault, raise_all
@@ -44,7 +44,7 @@ class Partblad:
     def nyckel(self, linje: Linje) -> str | None:
         """The key of the row that a line is about."""
         place = next(at for at, path in self.kolumner.items() if path == RAD_ID)
-        ruta = linje.rutor[place] if place < len(linje.rutor) else None
+        ruta = linje.ruta(place)
         return format(ruta, ".0f") if isinstance(ruta, float) and not ruta % 1 else None if ruta is None else str(ruta)
 
     def krav_rader(self, ids: set[str]) -> None:
@@ -111,7 +111,7 @@ def _kolumner(tabell: Tabell, known: Mapping[str, str], karta: Karta) -> Iterato
                 yield place, mal.sokvag.rpartition(".")[2]
         elif ord_av(heading) in known:
             yield place, known[ord_av(heading)]
-        elif any(place < len(linje.rutor) and linje.rutor[place] is not None for linje in tabell.linjer):
+        elif any(linje.ruta(place) is not None for linje in tabell.linjer):
             cure = f'Säg i --karta vart den hör: "{tabell.blad.namn}: rubriken": "-" hoppar över den.'
             where = f"{tabell.blad.namn}, kolumn {bokstav(place)}"
             faults.append(AnswerMissing("kolumn-okand", "Kolumnen känns inte igen.", where, cure))
@@ -127,7 +127,7 @@ def _partrad(blad: Partblad, linje: Linje, varden: Mapping[int, Kolumnvarden]) -
         ref = f"{bokstav(place)}{linje.nr}"
         celler[path] = Cell(blad.tabell.blad.namn, ref, blad.tabell.rubriker[place])
         try:
-            value = reader.svar(linje.rutor[place] if place < len(linje.rutor) else None)
+            value = reader.svar(linje.ruta(place))
         except UsageFault as fault:
             fel.append(cellfel(fault, celler[path], path))
         else:

@@ -10,8 +10,8 @@ from sipkit.config.varning import Varning
 from sipkit.domain.arende import Arende
 
 if TYPE_CHECKING:
+    from sipkit.batch.rader.filer.tabell import Tabell
     from sipkit.batch.rader.parter import Partblad
-    from sipkit.batch.rader.tabell import Tabell
 
 Hur = Literal["karta", "sökväg", "namn", "tom", "okänd", "dubbel"]
 """How a column's path is known: the user's map says so, the heading is the path, or is one of the names for it.

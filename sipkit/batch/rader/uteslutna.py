@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from sipkit.batch.rader.dubbletter import NUMMER, tolkat
-from sipkit.batch.rader.oppna import las_blad
-from sipkit.batch.rader.ordbok import RAD_ID, Ordbok, ord_av
+from sipkit.batch.rader.filer.oppna import las_blad
+from sipkit.batch.rader.filer.tabell import Blad, Linje
+from sipkit.batch.rader.kolumner.ordbok import RAD_ID, Ordbok, ord_av
 from sipkit.batch.rader.rad import Rad
-from sipkit.batch.rader.tabell import Blad, Linje
 from sipkit.batch.rader.varden import Kolumnvarden, Sort
 from sipkit.domain.identitet import parse_identitet
 from sipkit.errors import FileFault, UsageFault
@@ -59,7 +59,7 @@ def _uteslutna(blad: Blad, lines: list[Linje], place: int, path: str, idag: date
     wrong: list[int] = []
     for linje in lines:
         try:
-            said = str(reader.svar(linje.rutor[place] if place < len(linje.rutor) else None) or "")
+            said = str(reader.svar(linje.ruta(place)) or "")
             found.add(parse_identitet(said, idag).nummer if path == NUMMER else said)
         except UsageFault:
             wrong.append(linje.nr)

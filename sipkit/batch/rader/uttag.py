@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from sipkit.batch.rader.fel import cellfel, tolka_fel
-from sipkit.batch.rader.ordbok import RAD_ID, SKYDD, Ordbok, Sammansatt, Svarsdel
+from sipkit.batch.rader.filer.tabell import Blad, Linje, bokstav
+from sipkit.batch.rader.kolumner.ordbok import RAD_ID, SKYDD, Ordbok, Sammansatt, Svarsdel
 from sipkit.batch.rader.parter import Partrad
 from sipkit.batch.rader.rad import Cell, Cellfel, Kolumn, Rad
-from sipkit.batch.rader.tabell import Blad, Linje, Ruta, bokstav
 from sipkit.batch.rader.varden import Kolumnvarden
 from sipkit.config.dokumenttyp import Dokumenttyp
 from sipkit.domain.identitet import parse_identitet
@@ -48,8 +48,7 @@ class Uttag:
 
     def rad(self, linje: Linje, nr: int) -> tuple[Rad, tuple[Cellfel, ...]]:
         """A line as a row, and all that is wrong with what stands in it."""
-        rutor = (*linje.rutor, *(None for _ in self.kolumner[len(linje.rutor) :]))
-        svar, celler, fel = self._svar(linje, rutor)
+        svar, celler, fel = self._svar(linje)
         id_, wrong = self._id(svar.pop(RAD_ID, None), nr, celler.get(RAD_ID))
         fel += wrong
         broken = frozenset(each.sokvag for each in fel)
@@ -61,7 +60,7 @@ class Uttag:
         olasta = tolka_fel(rad, self._olasliga(svar)).fel
         return rad, (*fel, *(each for each in olasta if each.cell not in told))
 
-    def _svar(self, linje: Linje, rutor: Sequence[Ruta]) -> tuple[dict[str, object], dict[str, Cell], list[Cellfel]]:
+    def _svar(self, linje: Linje) -> tuple[dict[str, object], dict[str, Cell], list[Cellfel]]:
         svar: dict[str, object] = {}
         celler: dict[str, Cell] = {}
         fel: list[Cellfel] = []
@@ -70,7 +69,7 @@ class Uttag:
             path = kolumn.sokvag or ""
             celler[path] = cell_i(self.blad, linje, place, kolumn.rubrik)
             try:
-                value = reader.svar(rutor[place])
+                value = reader.svar(linje.ruta(place))
             except UsageFault as fault:
                 fel.append(cellfel(fault, celler[path], path))
                 continue

@@ -14,10 +14,10 @@ from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
 from typing import Literal, get_args
 
-from sipkit.batch.rader.kolumner import fraga_om
-from sipkit.batch.rader.ordbok import Ordbok, ord_av
-from sipkit.batch.rader.tabell import Ruta, Trasig
-from sipkit.batch.rader.vagar import kanon
+from sipkit.batch.rader.filer.tabell import Ruta, Trasig
+from sipkit.batch.rader.kolumner.igenkanning import fraga_om
+from sipkit.batch.rader.kolumner.ordbok import Ordbok, ord_av
+from sipkit.batch.rader.kolumner.vagar import kanon
 from sipkit.config.dokumenttyp import Dokumenttyp, SvarsTyp
 from sipkit.domain import fieldtypes
 from sipkit.domain.identitet import parse_identitet

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sipkit.batch.rader.bok import skriv_bok
-from sipkit.batch.rader.exempelfil import exempelfil
-from sipkit.batch.rader.exempelrader import exempelrader, las_exempel
-from sipkit.batch.rader.ordbok import las_ordbok
+from sipkit.batch.rader.bocker.bok import skriv_bok
+from sipkit.batch.rader.bocker.exempelfil import exempelfil
+from sipkit.batch.rader.bocker.exempelrader import exempelrader, las_exempel
+from sipkit.batch.rader.kolumner.ordbok import las_ordbok
 from sipkit.bord.lage import las_lage
 from sipkit.cli.batch import former
 from sipkit.cli.fragor.forhand import EXEMPELREGION

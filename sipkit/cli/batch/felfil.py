@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sipkit.batch.inforande import Infort
 from sipkit.batch.rader.arenden import ar_arendemapp
-from sipkit.batch.rader.bok import skriv_bok
+from sipkit.batch.rader.bocker.bok import skriv_bok
 from sipkit.batch.rader.felbok import felbok
 from sipkit.batch.rader.rad import Inlasning, Radfel
 from sipkit.batch.rapport import Rapport

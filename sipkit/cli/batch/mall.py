@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sipkit.batch.rader.bok import skriv_bok
-from sipkit.batch.rader.exempelrader import las_exempel
-from sipkit.batch.rader.mallbok import RADER, mallbok, mallkolumner
-from sipkit.batch.rader.ordbok import las_ordbok
+from sipkit.batch.rader.bocker.bok import skriv_bok
+from sipkit.batch.rader.bocker.exempelrader import las_exempel
+from sipkit.batch.rader.bocker.mallbok import RADER, mallbok, mallkolumner
+from sipkit.batch.rader.kolumner.ordbok import las_ordbok
 from sipkit.cli.batch import former
 from sipkit.cli.fragor.forhand import EXEMPELREGION
 from sipkit.cli.utfall import Utfall, att_gora

@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from sipkit.batch.rader.arenden import ar_arendemapp, las_arenden
+from sipkit.batch.rader.filer.tabell import FORKLARINGAR
 from sipkit.batch.rader.inlasning import Radfil, Radval, las_oppnad, oppna_radfil
-from sipkit.batch.rader.karta import spara_karta
+from sipkit.batch.rader.kolumner.karta import spara_karta
 from sipkit.batch.rader.rad import Inlasning
-from sipkit.batch.rader.tabell import FORKLARINGAR
 from sipkit.batch.rader.varden import NOLLOR, SERIETAL
 from sipkit.cli.avbrott import Avbruten
 from sipkit.cli.batch.text import antal

@@ -11,17 +11,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from sipkit.batch.rader.csvfil import las_csv
-from sipkit.batch.rader.exempelfil import exempelfil
-from sipkit.batch.rader.exempelrader import exempelrader, las_exempel
+from sipkit.batch.rader.bocker.exempelfil import exempelfil
+from sipkit.batch.rader.bocker.exempelrader import exempelrader, las_exempel
+from sipkit.batch.rader.bocker.mallbok import mallbok, mallkolumner
 from sipkit.batch.rader.felbok import felbok
+from sipkit.batch.rader.filer.csvfil import las_csv
+from sipkit.batch.rader.filer.oppna import las_blad
+from sipkit.batch.rader.filer.xlsxfil import las_xlsx
 from sipkit.batch.rader.inlasning import Radval, las_rader, oppna_radfil
-from sipkit.batch.rader.mallbok import mallbok, mallkolumner
-from sipkit.batch.rader.oppna import las_blad
-from sipkit.batch.rader.ordbok import las_ordbok
+from sipkit.batch.rader.kolumner.ordbok import las_ordbok
+from sipkit.batch.rader.kolumner.vagar import kanon
 from sipkit.batch.rader.rad import Inlasning
-from sipkit.batch.rader.vagar import kanon
-from sipkit.batch.rader.xlsxfil import las_xlsx
 from sipkit.config.loading import load_document_type
 from sipkit.domain.svar import bygg, platta
 from sipkit.errors import SipkitError, UsageFault

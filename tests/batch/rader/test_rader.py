@@ -13,7 +13,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from sipkit.batch.rader.inlasning import Radval, las_rader, oppna_radfil
-from sipkit.batch.rader.karta import spara_karta
+from sipkit.batch.rader.kolumner.karta import spara_karta
 from sipkit.batch.rader.rad import Inlasning
 from sipkit.config.loading import load_document_type
 from sipkit.config.sources import find_sources

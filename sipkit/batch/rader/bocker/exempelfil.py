@@ -8,8 +8,8 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from sipkit.batch.rader.mallbok import exempelbok
-from sipkit.batch.rader.ordbok import RAD_ID, Ordbok
+from sipkit.batch.rader.bocker.mallbok import exempelbok
+from sipkit.batch.rader.kolumner.ordbok import RAD_ID, Ordbok
 from sipkit.config.dokumenttyp import Dokumenttyp
 from sipkit.errors import UsageFault
 

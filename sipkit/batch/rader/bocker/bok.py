@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sipkit.batch.rader.tabell import Ruta, Trasig, bokstav
+from sipkit.batch.rader.filer.tabell import Ruta, Trasig, bokstav
 from sipkit.disk import replace, skal
 from sipkit.errors import FileFault
 

@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sipkit.batch.rader.karta import Karta
-from sipkit.batch.rader.ordbok import RAD_ID, SKYDD, Ordbok, ord_av
+from sipkit.batch.rader.filer.tabell import Tabell, bokstav
+from sipkit.batch.rader.kolumner.karta import Karta
+from sipkit.batch.rader.kolumner.ordbok import RAD_ID, SKYDD, Ordbok, ord_av
+from sipkit.batch.rader.kolumner.vagar import kanon, som_skriven
 from sipkit.batch.rader.rad import Kolumn
-from sipkit.batch.rader.tabell import Tabell, bokstav
-from sipkit.batch.rader.vagar import kanon, som_skriven
 from sipkit.config.dokumenttyp import Dokumenttyp, Fraga
 from sipkit.domain.paths import GRUPPER, kanonisk
 from sipkit.domain.text import fold, nearest
@@ -31,7 +31,7 @@ class Kolumnlasare:
     def kolumner(self, tabell: Tabell) -> tuple[Kolumn, ...]:
         """Each column of the table, in order; blank ones without a heading are the last that anyone misses."""
         filled = [
-            any(column < len(linje.rutor) and linje.rutor[column] is not None for linje in tabell.linjer)
+            any(linje.ruta(column) is not None for linje in tabell.linjer)
             for column in range(max([len(tabell.rubriker), *(len(linje.rutor) for linje in tabell.linjer)]))
         ]
         written = (*tabell.rubriker, *("" for _ in filled[len(tabell.rubriker) :]))

@@ -1,13 +1,14 @@
-"""Where the headings stand: below title rows, in one row or in two of which the upper goes over several columns."""
+"""Where the headings stand: on which sheet, below title rows, in one row or in two."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from sipkit.batch.rader.ordbok import Ordbok, ord_av
-from sipkit.batch.rader.tabell import Blad, Linje, Ruta, Tabell
+from sipkit.batch.rader.filer.tabell import FELBLAD, FORKLARINGAR, Blad, Linje, Ruta, Tabell
+from sipkit.batch.rader.kolumner.ordbok import Ordbok, ord_av
 from sipkit.domain.paths import known_paths
+from sipkit.errors import AnswerMissing, FileFault, UsageFault
 
 _SOKS = 40
 """Lines from the top that headings are looked for among."""
@@ -21,6 +22,39 @@ class _Forslag:
     grupper: tuple[str, ...]
     rubriker: tuple[str, ...]
     poang: int
+
+
+def valj_tabell(blad: Sequence[Blad], ordbok: Ordbok, karta: Collection[str] = (), valt: str | None = None) -> Tabell:
+    """The sheet with the rows.
+
+    Args:
+        blad: the file's sheets.
+        ordbok: names of columns.
+        karta: headings of the user's own map.
+        valt: the name of the sheet, where someone has said.
+
+    Raises:
+        AnswerMissing: several sheets have rows.
+        UsageFault: there is no such sheet.
+        FileFault: `rubriker-saknas`.
+    """
+    no_rows = {*map(ord_av, ordbok.parter.blad), ord_av(FELBLAD), ord_av(FORKLARINGAR)}
+    chosen = [each for each in blad if ord_av(each.namn or "") not in no_rows]
+    names = ", ".join(each.namn or "" for each in chosen)
+    if valt is not None:
+        chosen = [each for each in blad if ord_av(each.namn or "") == ord_av(valt)]
+        if not chosen:
+            raise UsageFault("ogiltigt-varde", "Filen har inget sådant blad.", "--blad", f"Välj: {names}.")
+    sokare = Rubriksokare(ordbok, karta)
+    found = [table for each in chosen if (table := sokare.tabell(each, [b for b in blad if b is not each]))]
+    with_rows = [table for table in found if table.linjer] or found
+    if len(with_rows) > 1:
+        many = ", ".join(table.blad.namn or "" for table in with_rows)
+        raise AnswerMissing("svar-saknas", "Flera blad har rader.", "--blad", f"Ge --blad NAMN. Välj: {many}.")
+    if not with_rows:
+        cure = "Skriv rubriker överst, som `sipkit batch mall` gör: minst två som känns igen."
+        raise FileFault("rubriker-saknas", "Ingen rad i filen känns igen som rubriker.", atgard=cure)
+    return with_rows[0]
 
 
 class Rubriksokare:

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sipkit.batch.rader.bok import bokbytes, bredder, ruta_i, skriv_rubriker, skriv_ruta
-from sipkit.batch.rader.kolumner import fraga_om
-from sipkit.batch.rader.ordbok import RAD_ID, SKYDD, Kolumnord, Ordbok
-from sipkit.batch.rader.tabell import FORKLARINGAR, bokstav, ruta
-from sipkit.batch.rader.vagar import kanon
+from sipkit.batch.rader.bocker.bok import bokbytes, bredder, ruta_i, skriv_rubriker, skriv_ruta
+from sipkit.batch.rader.filer.tabell import FORKLARINGAR, bokstav, ruta
+from sipkit.batch.rader.kolumner.igenkanning import fraga_om
+from sipkit.batch.rader.kolumner.ordbok import RAD_ID, SKYDD, Kolumnord, Ordbok
+from sipkit.batch.rader.kolumner.vagar import kanon
 from sipkit.batch.rader.varden import ordval, sort_av, valnamn
 from sipkit.config.dokumenttyp import Dokumenttyp
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import Enum
 
+from sipkit.errors import FileFault
+
 
 class Trasig(Enum):
     """A cell that holds no value."""
@@ -30,6 +32,12 @@ MAX_KOLUMNER = 500
 """More than any list of people; they bound the memory that a file can take."""
 
 
+def for_stor(most: str, var: str = "") -> FileFault:
+    """The fault of a file with more than `most`."""
+    cure = f"Dela filen: högst {most}."
+    return FileFault("rader-storlek", "Filen är större än någon lista över personer.", var, cure)
+
+
 @dataclass(frozen=True, slots=True)
 class Linje:
     """One line of the file. `nr` counts as the program that people see it in does, from 1."""
@@ -42,6 +50,10 @@ class Linje:
     def ar_tom(self) -> bool:
         """Whether nothing stands in it."""
         return all(ruta is None for ruta in self.rutor)
+
+    def ruta(self, column: int) -> Ruta:
+        """What stands in a column from 0, also where the line ends before it."""
+        return self.rutor[column] if column < len(self.rutor) else None
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from sipkit.batch.rader.tabell import MAX_KOLUMNER, MAX_RADER, Blad, Linje, ruta
+from sipkit.batch.rader.filer.tabell import MAX_KOLUMNER, MAX_RADER, Blad, Linje, for_stor, ruta
 from sipkit.errors import FileFault
 
 _MED_MARKE = (
@@ -124,8 +124,7 @@ def _linjer(text: str, tecken: str, before: int) -> Iterator[Linje]:
         for row in reader:
             nr, at = before + at + 1, reader.line_num
             if nr > MAX_RADER or len(row) > MAX_KOLUMNER:
-                cure = f"Dela filen: högst {MAX_RADER} rader och {MAX_KOLUMNER} kolumner."
-                raise FileFault("rader-storlek", "Filen är större än någon lista över personer.", atgard=cure)
+                raise for_stor(f"{MAX_RADER} rader och {MAX_KOLUMNER} kolumner")
             yield Linje(nr, tuple(map(ruta, row)))
     except csv.Error:
         cure = "Ett citattecken är inte avslutat, eller så är filen ingen CSV. Spara om den ur kalkylprogrammet."

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from sipkit.batch.rader.tabell import MAX_KOLUMNER, MAX_RADER, Blad, Linje, Trasig, ruta
+from sipkit.batch.rader.filer.tabell import MAX_KOLUMNER, MAX_RADER, Blad, Linje, Trasig, for_stor, ruta
 from sipkit.errors import FileFault
 
 _MAX_UPPACKAT = 600 * 2**20
@@ -58,8 +58,7 @@ def _trasig() -> FileFault:
 
 
 def _for_stor() -> FileFault:
-    cure = f"Dela filen: högst {MAX_RADER} rader och {MAX_KOLUMNER} kolumner i ett blad."
-    return FileFault("rader-storlek", "Filen är större än någon lista över personer.", atgard=cure)
+    return for_stor(f"{MAX_RADER} rader och {MAX_KOLUMNER} kolumner i ett blad")
 
 
 def _krav_storlek(package: zipfile.ZipFile) -> None:

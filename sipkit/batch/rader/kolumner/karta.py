@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sipkit.batch.rader.ordbok import RAD_ID, Ordbok, ord_av
+from sipkit.batch.rader.kolumner.ordbok import RAD_ID, Ordbok, ord_av
+from sipkit.batch.rader.kolumner.vagar import som_skriven
 from sipkit.batch.rader.rad import Kolumn
-from sipkit.batch.rader.vagar import som_skriven
 from sipkit.config.tree import Node, Scalar, Table
 from sipkit.config.yamlfil import read
 from sipkit.disk import replace, skal
