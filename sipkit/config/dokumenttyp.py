@@ -116,6 +116,17 @@ class Pappersregel(Modell):
     mall_stor_stil: str | None = None
 
 
+class Samtalsrad(Modell):
+    """One row to talk about at a meeting about several persons: what is known, or a line to write on."""
+
+    id: Kebab
+    namn: str
+    falt: str | None = None
+    """The path in the ärende of what may be known already; None: it is always written by hand."""
+    alternativ: tuple[Alternativ, ...] = ()
+    """What each value of the field is called on the paper, where it is not a role."""
+
+
 class Formular(Modell):
     """Questions in an order, and what their answers begin in the ärende."""
 
@@ -160,3 +171,5 @@ class Dokumenttyp(Formular):
     mall_vid_skydd: str | None = None
     """The template of the one sheet, without data, that is made instead of all papers for a protected person."""
     papper: tuple[Pappersregel, ...]
+    tas_upp: tuple[Samtalsrad, ...] = ()
+    """What is talked about for each person, where the paper is for a meeting about several."""

@@ -32,6 +32,8 @@ def check_questions(typ: Formular, tree: Table) -> Iterator[ConfigFault]:
     yield from double_ids(tree)
     for path in _scalars(tree, "kraver"):
         yield from check_path(path)
+    for rad in _nodes(tree, "tas_upp"):
+        yield from (fault for path in _scalars(rad, "falt") for fault in check_path(path))
     yield from _check_list(typ.fragor, tree.entries["fragor"], {}, ())
 
 
@@ -141,7 +143,11 @@ def _question(name: str, asked: Asked) -> Fraga | None:
     return next((fraga for filled, fraga in asked.items() if path == filled or path.startswith(f"{filled}.")), None)
 
 
-def _scalars(table: Table, name: str) -> tuple[Scalar, ...]:
-    node = table.entries.get(name)
-    nodes = node.items if isinstance(node, Array) else (node,)
-    return tuple(each for each in nodes if isinstance(each, Scalar))
+def _scalars(node: Node | None, name: str) -> tuple[Scalar, ...]:
+    return tuple(each for each in _nodes(node, name) if isinstance(each, Scalar))
+
+
+def _nodes(node: Node | None, name: str) -> Sequence[Node | None]:
+    """What stands under a key of a table: the items of a list, else the one thing; nothing of what is no table."""
+    inner = node.entries.get(name) if isinstance(node, Table) else None
+    return inner.items if isinstance(inner, Array) else (inner,)

@@ -43,6 +43,7 @@ class Traffbesked:
     Attributes:
         punkt: that it is held, and what for.
         deltar: who takes part, and how long.
+        hela_tiden: the roles that take part the whole time.
         villkor: what else holds for it.
         uppgifter: what is done for every meeting, whoever is talked about.
         overgar: when the coordination passes on. More than one where routines differ.
@@ -52,6 +53,7 @@ class Traffbesked:
 
     punkt: Punkt
     deltar: tuple[Punkt, ...]
+    hela_tiden: tuple[Roll, ...]
     villkor: tuple[Punkt, ...]
     uppgifter: tuple[Punkt, ...]
     overgar: tuple[Punkt, ...]
@@ -80,6 +82,7 @@ def traff(region: Region, fakta: Fakta) -> Traffbesked:
     return Traffbesked(
         punkt=punkt(post, region),
         deltar=punkter(deltar, region),
+        hela_tiden=tuple(roll for each in post.deltar if each.narvaro == "hela-tiden" for roll in each.roller),
         villkor=punkter(post.villkor, region),
         uppgifter=punkter(uppgifter, region),
         overgar=punkter(overgar, region),

@@ -251,7 +251,8 @@ def test_the_overview_says_who_takes_part_and_the_routines_two_days_for_the_coor
         "Slutenvården skickar möteslänkar till avstämningsträffarna via Outlook.",
         "Checklistan ska fyllas på med att fast vårdkontakt tar över samordningen",
         "Slutenvården har huvudansvaret för samordningen tills personen lämnar slutenvården.",
-        "5 minuter. Rutinen säger inte hur lång tid.",
+        "5 minuter.",
+        "Tolkning: Rutinen säger inte hur lång den avsatta tiden är.",
     ):
         assert words in said
     assert len(cast(list[str], result.resultat["samordning"])) == 2
@@ -364,3 +365,45 @@ def test_arenden_in_the_answers_file_are_not_asked_about(sipkit: Sipkit, tmp_pat
 def test_the_example_is_simbas_wherever_no_region_is_named(sipkit: Sipkit) -> None:
     done = sipkit("skapa", "avstämning", "--exempel", "--json", "--torrkör")
     assert (done.exit, len(done.filer())) == (0, 10)
+
+
+# --- what a region says otherwise -------------------------------------------------------------------------------------
+
+EGEN = """\
+avstämning:
+  - id: traff
+    källa: {dokument: simba-rutin, avsnitt: Egen}
+    deltar:
+      - {id: socialtjanst, närvaro: avsatt-tid, källa: {dokument: simba-rutin, avsnitt: Egen}}
+      - id: hemsjukvard
+        text: Hemsjukvården deltar hela tiden.
+        modal: galler
+        roller: [kommunal-halso-och-sjukvard]
+        närvaro: hela-tiden
+        källa: {dokument: simba-rutin, avsnitt: Egen}
+"""
+HEMSJUKVARD = {"namn": "Provhemvården", "roll": "kommunal-halso-och-sjukvard", "huvudman": "kommun", "som": "kallad"}
+
+
+def test_who_gets_an_overview_is_who_the_region_says_takes_part_the_whole_time(traff: Traff, tmp_path: Path) -> None:
+    """By the name that the role has there; the ward is told of whom the unit may not hear."""
+    egen = tmp_path / "egen" / "regions" / "prov"
+    egen.mkdir(parents=True)
+    (egen / "region.yaml").write_text("region: {bygger_på: simba, namn: Prov}\n", "utf-8")
+    (egen / "avstamning.yaml").write_text(EGEN, "utf-8")
+    (egen / "roller.yaml").write_text(
+        "roller:\n  - {id: kommunal-halso-och-sjukvard, visningsnamn: provvården, "
+        "källa: {dokument: simba-rutin, avsnitt: Egen}}\n"
+        "  - {id: slutenvard, visningsnamn: provsjukhuset, källa: {dokument: simba-rutin, avsnitt: Egen}}\n",
+        "utf-8",
+    )
+    options = ("--region", "prov", "--config", str(tmp_path / "egen"))
+    alla = {"arende.region": "prov", "parter": [*PARTER, HEMSJUKVARD]}
+    utan = {"arende.region": "prov"}
+    result = traff(person(BO, LEILA, alla), person(NILS, LEILA, utan), options=options)
+    assert traff.namnen == {"lucka-l1", "oversikt-slutenvarden", "oversikt-s1"}
+    assert NAMN[BO] in traff.papper("oversikt-s1") and NAMN[NILS] not in traff.papper("oversikt-s1")
+    told = f"Provhemvården får inte uppgifter om ärende {NILS}. Provvården deltar hela tiden enligt rutinen"
+    assert told in traff.papper("oversikt-slutenvarden")
+    steps = cast(list[str], result.resultat["gor_nu"])
+    assert "Lämna översikten till Provhemvården, och den som gäller provsjukhuset bara till provsjukhuset." in steps

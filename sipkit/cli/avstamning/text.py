@@ -95,10 +95,18 @@ def _gor_nu(forberett: Forberett) -> Iterator[str]:
     yield from (uttryck.mening(each.text) for each in under.regler.uppgifter)
     yield "Bjud in varje fast vårdkontakt till sin egen tid. Kalenderfilen har bara tiden och länken: skriv inget namn."
     yield "Lämna varje luckas blad bara till dess fasta vårdkontakt, säkert, och inte i kalenderinbjudan."
-    if under.socialtjanst:
-        units = uttryck.uppraknat(each.namn for each in under.socialtjanst)
-        yield f"Lämna översikten till {units}, och slutenvårdens bara till slutenvården."
-    else:
-        yield "Lämna översikten bara till slutenvården. Inget samtycke låter socialtjänsten få något blad."
+    yield from _oversikterna(under)
     yield "Skriv i journalen vad som är lämnat, när och till vem (PDL 3 kap. 11 §)."
     yield f"Efter träffen: sipkit avstämt {arenden} --tid {under.traff.borjar:%Y-%m-%dT%H:%M}"
+
+
+def _oversikterna(under: Avstamningsunderlag) -> Iterator[str]:
+    """To whom each overview goes, and to whom none does."""
+    leder = uttryck.roller([under.leder.roll], under.om.region)
+    if under.enheter:
+        units = uttryck.uppraknat(each.namn for each in under.enheter)
+        yield f"Lämna översikten till {units}, och den som gäller {leder} bara till {leder}."
+        return
+    yield f"Lämna översikten bara till {leder}."
+    if hela := [each for each in under.regler.hela_tiden if each != under.leder.roll]:
+        yield f"Inget samtycke låter {uttryck.roller(hela, under.om.region)} få något blad."

@@ -1,10 +1,11 @@
-"""The papers of a meeting: one for each slot, one overview for the ward, and one for each unit of socialtjänsten."""
+"""The papers of a meeting: one for each slot, and one overview for each that takes part the whole time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from sipkit.config.dokumenttyp import Samtalsrad
 from sipkit.documents import uttryck
 from sipkit.documents.avstamning.kontext import Luckblad, Luckrad, Motet, Oversikt, Personen, Rad, Uppgift
 from sipkit.documents.avstamning.traffen import Lucka, Plats
@@ -15,19 +16,15 @@ from sipkit.domain.arende import Arende, FastVardkontakt
 from sipkit.domain.datum import echo_datum
 from sipkit.domain.identitet import parse_identitet
 from sipkit.domain.klockslag import echo_klockslag
+from sipkit.domain.paths import kanonisk
+from sipkit.domain.svar import las
 from sipkit.rules.avstamning import Villkorad, om_personen
 from sipkit.rules.besked import Punkt
 from sipkit.rules.fakta import Fakta
-from sipkit.rules.region import rollnamn
+from sipkit.rules.region import Region, rollnamn
 
 KONTEXTER = {"lucka": Luckblad, "oversikt": Oversikt}
-SLUTENVARDEN = Enhet("slutenvarden", "Slutenvården")
 
-_FARG: Mapping[str, str] = {"rod": "Rött", "gul": "Gult", "gron": "Grönt", "bla": "Blått", "ingen": "Inget"}
-_INSKRIVEN = "Inskriven i kommunal hälso- och sjukvård"
-_ATT_TA_UPP = ("Planerad utskrivning", "Insatser", _INSKRIVEN, "SIP", "Färgspår")
-_JA_NEJ: Mapping[bool | None, str] = {True: "Ja", False: "Nej", None: ""}
-_FINNS: Mapping[bool | None, str] = {True: "Finns redan", False: "Finns inte", None: ""}
 _INTE_ER = "Ett ärende som ni inte får uppgifter om"
 
 
@@ -37,7 +34,7 @@ def papper(under: Avstamningsunderlag) -> Iterator[Papper]:
     for lucka in under.luckor:
         regel = mallar["lucka"]
         yield Papper(regel.id, lucka.id, "mottagare", regel.mall, _luckblad(under, lucka, regel.titel))
-    for enhet in (SLUTENVARDEN, *under.socialtjanst):
+    for enhet in (under.leder, *under.enheter):
         regel = mallar["oversikt"]
         yield Papper(regel.id, enhet.id, "mottagare", regel.mall, _oversikt(under, enhet, regel.titel))
 
@@ -83,22 +80,19 @@ def _personen(under: Avstamningsunderlag, plats: Plats) -> Personen:
 
 def _uppgifter(under: Avstamningsunderlag, arende: Arende) -> Iterator[tuple[str, str]]:
     """What is talked about. What the consent limits is left to be written by hand, and the paper does not say why."""
-    known = _kant(under, arende) if under.hela(arende) else {}
-    for namn in (*_ATT_TA_UPP, "Fast vårdkontakt tar över samordningen (ja eller nej)"):
-        yield namn, known.get(namn, "")
+    hela = under.hela(arende)
+    for rad in under.typ.tas_upp:
+        yield rad.namn, _kant(rad, arende, under.om.region) if hela else ""
 
 
-def _kant(under: Avstamningsunderlag, arende: Arende) -> Mapping[str, str]:
-    vagval = arende.vagval
-    vard = arende.vardtillfallen[-1] if arende.vardtillfallen else None
-    namn = rollnamn(under.om.region)
-    insatser = [namn[each] for each in (vard.insatser if vard else None) or () if each in namn]
-    return {
-        "Insatser": uttryck.versal(uttryck.uppraknat(insatser)) if insatser else "",
-        _INSKRIVEN: _JA_NEJ[vagval.inskriven_i_hemsjukvard],
-        "SIP": _FINNS[vagval.sip_finns],
-        "Färgspår": _FARG.get(vagval.farg or "", ""),
-    }
+def _kant(rad: Samtalsrad, arende: Arende, region: Region) -> str:
+    """What is known of a row, in words; empty where nothing is."""
+    value = las(arende, kanonisk(rad.falt, arende)) if rad.falt else None
+    if isinstance(value, tuple):
+        namn = rollnamn(region)
+        return uttryck.versal(uttryck.uppraknat(namn[each] for each in value if each in namn))
+    sagt = ("nej", "ja")[value] if isinstance(value, bool) else value
+    return next((each.namn for each in rad.alternativ if each.id == sagt), "")
 
 
 def _om_personerna(under: Avstamningsunderlag, lucka: Lucka) -> Iterator[str]:
@@ -122,7 +116,7 @@ def _fakta(under: Avstamningsunderlag, arende: Arende) -> Fakta:
 
 
 def _oversikt(under: Avstamningsunderlag, enhet: Enhet, titel: str) -> Oversikt:
-    leder = enhet is SLUTENVARDEN
+    leder = enhet is under.leder
     borjar, slutar = under.luckor[0].borjar, under.luckor[-1].slutar
     return Oversikt(
         avsandare=_avsandare(under),
@@ -140,8 +134,8 @@ def _oversikt(under: Avstamningsunderlag, enhet: Enhet, titel: str) -> Oversikt:
 
 
 def _luckrad(under: Avstamningsunderlag, lucka: Lucka, enhet: Enhet) -> Luckrad:
-    leder = enhet is SLUTENVARDEN
-    knows_one = leder or any(under.enheten_far(plats.arende, enhet.namn) for plats in lucka.platser)
+    leder = enhet is under.leder
+    knows_one = leder or any(under.enheten_far(plats.arende, enhet) for plats in lucka.platser)
     return Luckrad(
         tid=klockan(lucka.borjar, lucka.slutar),
         kontakt=vem(lucka.kontakt) if knows_one else "",
@@ -151,26 +145,22 @@ def _luckrad(under: Avstamningsunderlag, lucka: Lucka, enhet: Enhet) -> Luckrad:
 
 def _for(under: Avstamningsunderlag, plats: Plats, enhet: Enhet) -> str:
     """Whom the minutes are about, to one receiver. The ward gets the ärende's id where it may not know the name."""
-    leder = enhet is SLUTENVARDEN
-    may = under.slutenvarden_far(plats.arende) if leder else under.enheten_far(plats.arende, enhet.namn)
-    if may:
+    if under.enheten_far(plats.arende, enhet):
         return f"{plats.arende.enskild.namn}, {_nummer(under, plats.arende)} (ärende {plats.id})"
-    return f"Ärende {plats.id}" if leder else _INTE_ER
+    return f"Ärende {plats.id}" if enhet is under.leder else _INTE_ER
 
 
 def _att_losa(under: Avstamningsunderlag) -> Iterator[str]:
     """Where a unit that takes part the whole time would hear of somebody whom no consent lets it know of."""
-    for enhet in under.socialtjanst:
+    for enhet in under.enheter:
         ids = [
-            plats.id
-            for lucka in under.luckor
-            for plats in lucka.platser
-            if not under.enheten_far(plats.arende, enhet.namn)
+            plats.id for lucka in under.luckor for plats in lucka.platser if not under.enheten_far(plats.arende, enhet)
         ]
         if ids:
             yield (
                 f"{enhet.namn} får inte uppgifter om {uttryck.uppraknat(f'ärende {each}' for each in ids)}. "
-                "Rutinen säger att socialtjänsten deltar hela tiden, och löser inte det: låt enheten lämna mötet då."
+                f"{uttryck.versal(uttryck.roller([enhet.roll], under.om.region))} deltar hela tiden enligt rutinen: "
+                "låt enheten lämna mötet då."
             )
 
 
@@ -183,7 +173,7 @@ def _avsandare(under: Avstamningsunderlag) -> Avsandare:
 
 def _motet(under: Avstamningsunderlag, borjar: datetime, slutar: datetime) -> Motet:
     nar = f"{uttryck.versal(echo_datum(under.traff.dag))} klockan {klockan(borjar, slutar)}"
-    return Motet(nar, under.traff.lank or "", f"{under.traff.minuter} minuter. Rutinen säger inte hur lång tid.")
+    return Motet(nar, under.traff.lank or "", f"{under.traff.minuter} minuter.")
 
 
 def _nummer(under: Avstamningsunderlag, arende: Arende) -> str:

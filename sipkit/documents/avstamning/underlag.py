@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
 
 from sipkit.config.dokumenttyp import Dokumenttyp
+from sipkit.documents import uttryck
 from sipkit.documents.avstamning.traffen import Lucka, Traff, luckor
 from sipkit.documents.underlag import Omstandigheter
 from sipkit.domain.arende import Arende
 from sipkit.domain.text import fold
+from sipkit.domain.vocabulary import Roll
 from sipkit.errors import AnswerMissing, SipkitError, raise_all
 from sipkit.rules import avstamning
 from sipkit.rules.avstamning import Traffbesked
@@ -17,6 +21,8 @@ from sipkit.rules.fakta import Fakta, fakta_ur
 from sipkit.rules.innehall import saknade
 from sipkit.rules.samtycke import krav as krav_samtycke
 from sipkit.rules.samtycke import samtyckesbeslut
+
+LEDER: Final[Roll] = "slutenvard"
 
 
 @dataclass(frozen=True)
@@ -29,10 +35,11 @@ class Utanfor:
 
 @dataclass(frozen=True)
 class Enhet:
-    """A unit of the socialtjänst that takes part the whole time. Its id says nothing about which it is."""
+    """A unit that takes part the whole time. Its id says nothing about which it is."""
 
     id: str
     namn: str
+    roll: Roll
 
 
 @dataclass(frozen=True)
@@ -51,28 +58,36 @@ class Avstamningsunderlag:
         """Those that are talked about, in order."""
         return tuple(plats.arende for lucka in self.luckor for plats in lucka.platser)
 
-    @property
-    def socialtjanst(self) -> tuple[Enhet, ...]:
-        """The units of the socialtjänst that may read of someone: another municipality's is another unit."""
-        units: dict[str, str] = {}
+    @cached_property
+    def leder(self) -> Enhet:
+        """The ward, which has the meeting about its patients."""
+        return Enhet("slutenvarden", uttryck.versal(uttryck.roller([LEDER], self.om.region)), LEDER)
+
+    @cached_property
+    def enheter(self) -> tuple[Enhet, ...]:
+        """The others that take part the whole time and may read of someone: another municipality's is another unit."""
+        units: dict[tuple[Roll, str], Enhet] = {}
         for arende in self.arenden:
             for part in arende.parter:
-                if part.roll == "socialtjanst" and self.enheten_far(arende, part.namn):
-                    units.setdefault(fold(part.namn), part.namn)
-        return tuple(Enhet(f"s{number}", namn) for number, namn in enumerate(units.values(), 1))
+                if part.roll in self.regler.hela_tiden and part.roll != LEDER:
+                    enhet = Enhet(f"s{len(units) + 1}", part.namn, part.roll)
+                    if self.enheten_far(arende, enhet):
+                        units.setdefault((enhet.roll, fold(enhet.namn)), enhet)
+        return tuple(units.values())
 
     def fakta(self, arende: Arende) -> Fakta:
         """What is known of a person."""
         return fakta_ur(arende, self.om.idag, self.om.givna)
 
-    def enheten_far(self, arende: Arende, namn: str) -> bool:
-        """Whether a unit of the socialtjänst may read of a person: it is a party there, and the consent covers it."""
-        parter = [p.id for p in arende.parter if p.roll == "socialtjanst" and fold(p.namn) == fold(namn)]
-        return bool(parter) and self._far(arende, parter)
+    def enheten_far(self, arende: Arende, enhet: Enhet) -> bool:
+        """Whether a unit may read of a person: it is a party there, and the consent covers it.
 
-    def slutenvarden_far(self, arende: Arende) -> bool:
-        """Whether the ward, which leads the meeting, may read of a person."""
-        return self._far(arende, avstamning.parter_med(arende, "slutenvard"), oombedd=True)
+        The ward takes part whether or not it is a party.
+        """
+        if enhet is self.leder:
+            return self._far(arende, avstamning.parter_med(arende, LEDER), oombedd=True)
+        parter = [p.id for p in arende.parter if p.roll == enhet.roll and fold(p.namn) == fold(enhet.namn)]
+        return bool(parter) and self._far(arende, parter)
 
     def hela(self, arende: Arende) -> bool:
         """Whether what is known of a person may be written out."""
