@@ -156,6 +156,26 @@ def test_failed_rows_in_a_workbook_are_put_right_there(sipkit: Sipkit, tmp_path:
     assert (done.exit, done.resultat["klara"], done.resultat["rader"]) == (0, 3, 3)
 
 
+def test_a_workbook_of_what_is_left_has_each_row_as_it_stands_in_its_own_file(
+    kor: Callable[..., Result], sipkit: Sipkit, tmp_path: Path
+) -> None:
+    """Of a row that was put right, and is still wrong, what it says now; with the keys of both."""
+    wrong = [andrad(each, "enskild.personnummer", "19440427-7462") for each in personer(3)]
+    kor(wrong)
+    again = andrad(wrong[1], "enskild.namn", "Testström, Ali")
+    sipkit("batch", "fortsätt", "ut", skriv(tmp_path / "fel.jsonl", [again]), "--bara-fel")
+    assert sipkit("batch", "fortsätt", "ut", "--felfil", "kvar.xlsx").exit == 1
+    headings, *rows = load_workbook(tmp_path / "kvar.xlsx").worksheets[0].iter_rows()
+    names = [cell.value for cell in headings]
+    assert len(set(names)) == len(names)
+    told = [[rad[names.index(each)] for each in ("rad-id", "enskild.namn", "enskild.personnummer")] for rad in rows]
+    assert [(rad[0].value, rad[1].value == "Testström, Ali", bool(rad[2].comment)) for rad in told] == [
+        ("r1", False, True),
+        ("r2", True, True),
+        ("r3", False, True),
+    ]
+
+
 def test_events_for_scripts_are_lines_of_json_beside_the_one_result(kor: Callable[..., Result]) -> None:
     done = kor(personer(3), "--json")
     events = [json.loads(line) for line in done.err.splitlines()]

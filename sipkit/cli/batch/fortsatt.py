@@ -96,7 +96,8 @@ class _Lasare:
 
 
 def _ids(inlasning: Inlasning) -> Iterator[str]:
-    return (rad.id for rad in (*inlasning.rader, *inlasning.fel))
+    yield from (rad.id for rad in inlasning.rader)
+    yield from (rad.id for rad in inlasning.fel)
 
 
 def _varningar(senare: tuple[Senare, ...]) -> Iterator[Varning]:

@@ -77,6 +77,13 @@ def test_each_fault_is_marked_in_its_cell_and_told_on_a_sheet_of_its_own(tmp_pat
     }
 
 
+def test_a_row_without_the_key_that_others_have_has_its_number_for_key(tmp_path: Path) -> None:
+    """Alone in the workbook it would be taken for the first row."""
+    rows: list[list[object]] = [["rad-id", "Namn", "Pnr", "Skydd"], ["a1", "Ingrid Provqvist", EN, "n"]]
+    before = las(bok(tmp_path, ("Rader", [*rows, [None, "Eva Testberg", TVA, None]])))
+    assert [rad.id for rad in igen(felbok(before, before.fel), tmp_path, "samtycke").fel] == ["2"]
+
+
 @FA
 @given(
     texts=st.lists(
