@@ -214,6 +214,24 @@ def test_columns_are_shown_and_confirmed_and_proofs_looked_at(sipkit: Sipkit, pi
 
 
 @pytest.mark.parametrize("namn", ["rader.csv", "rader.xlsx", "rader.jsonl"])
+@pytest.mark.parametrize("typ", ["plan", "uppfoljning"])
+def test_invented_plans_are_whole(typ: str, namn: str, sipkit: Sipkit) -> None:
+    """Also what is said with nothing: that nobody else does anything."""
+    base = ("--typ", typ, "--region", "blekinge", "--per", NU)
+    sipkit("batch", "exempel", "1", *base, "--ut", namn)
+    done = sipkit("batch", "kör", namn, *base, "--ut", "ut", "--format", "docx", "--utan-frågor", "--json")
+    assert (done.exit, done.resultat["klara"]) == (0, 1), done.out
+
+
+def test_a_row_of_json_can_say_that_there_is_nothing(sipkit: Sipkit) -> None:
+    base = ("--typ", "plan", "--region", "blekinge", "--per", NU)
+    sipkit("batch", "exempel", "1", *base, "--ut", "rader.jsonl")
+    rad = json.loads(Path("rader.jsonl").read_text("utf-8"))
+    Path("tom.jsonl").write_text(json.dumps(rad | {"planer.v1.andra_atgarder": []}), "utf-8")
+    assert sipkit("batch", "kör", "tom.jsonl", *base, "--ut", "ut", "--format", "docx", "--utan-frågor").exit == 0
+
+
+@pytest.mark.parametrize("namn", ["rader.csv", "rader.xlsx", "rader.jsonl"])
 def test_nothing_is_asked_of_a_file_whose_headings_are_our_own(namn: str, sipkit: Sipkit, pipad: Pipad) -> None:
     """How it was taken is told all the same."""
     base = ("--typ", "samtycke", "--region", "blekinge", "--per", NU)

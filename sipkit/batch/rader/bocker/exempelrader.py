@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import cast
 
+from sipkit.batch.rader.vagar import sagt_i_ruta
 from sipkit.config.lager import chain
 from sipkit.config.post import Modell
 from sipkit.config.sources import Sources
@@ -63,7 +64,8 @@ def las_exempel(typ: str, region: str, sources: Sources) -> Exempel:
     svar = platta(cast(Mapping[str, object], plain(read(path))))
     skapad = re.match(_DAG, str(svar.get("arende.skapad", "")))
     dag = date.fromisoformat(skapad[0]) if skapad else date.today()
-    return Exempel({path: said for path, said in svar.items() if not path.startswith("arende.")}, dag)
+    rad = {path: sagt_i_ruta(path, said) for path, said in svar.items() if not path.startswith("arende.")}
+    return Exempel(rad, dag)
 
 
 def exempelrader(antal: int, exempel: Exempel, idag: date, sources: Sources) -> Iterator[Mapping[str, object]]:
