@@ -8,12 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import cast
 
-<<<<<<< Updated upstream:sipkit/batch/rader/filer/jsonrader.py
 from sipkit.batch.rader.filer.tabell import MAX_KOLUMNER, MAX_RADER, Blad, Linje, for_stor, ruta
-=======
-from sipkit.batch.rader.tabell import MAX_KOLUMNER, MAX_RADER, Blad, Linje, ruta
-from sipkit.batch.rader.vagar import sagt_i_ruta
->>>>>>> Stashed changes:sipkit/batch/rader/jsonrader.py
+from sipkit.batch.rader.kolumner.vagar import sagt_i_ruta
 from sipkit.config.tree import Fil, plain
 from sipkit.config.yamlfil import MAX_DEPTH, parse
 from sipkit.disk import skal
@@ -82,14 +78,8 @@ def _blad(objects: Sequence[tuple[int, Mapping[str, object]]], last: str) -> Bla
     flat = [(nr, dict(_svar_i(each, "", 0))) for nr, each in objects]
     headings = tuple(dict.fromkeys(path for _, answers in flat for path in answers))
     if len(flat) > MAX_RADER or len(headings) > MAX_KOLUMNER:
-<<<<<<< Updated upstream:sipkit/batch/rader/filer/jsonrader.py
         raise for_stor(f"{MAX_RADER} rader och {MAX_KOLUMNER} sorters svar")
-    rows = (Linje(nr, tuple(ruta(answers.get(path)) for path in headings)) for nr, answers in flat)
-=======
-        cure = f"Dela filen: högst {MAX_RADER} rader och {MAX_KOLUMNER} sorters svar."
-        raise FileFault("rader-storlek", "Filen är större än någon lista över personer.", atgard=cure)
     rows = (Linje(nr, tuple(ruta(sagt_i_ruta(path, answers.get(path))) for path in headings)) for nr, answers in flat)
->>>>>>> Stashed changes:sipkit/batch/rader/jsonrader.py
     return Blad(None, (Linje(0, headings), *rows), MappingProxyType({}), False, last)
 
 
