@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import Final
 
 from sipkit.config.dokumenttyp import Dokumenttyp
 from sipkit.config.ordlista import Lasare
+from sipkit.documents import skiljeblad
 from sipkit.documents.avstamning.papper import KONTEXTER
+from sipkit.documents.blankett import kallelse
+from sipkit.documents.blankett.kontext import Svarsblankett
 from sipkit.documents.kontext import Kontext, SarskildRutin
 from sipkit.documents.papper import Papper
 from sipkit.documents.sorter import SORTER, sort_for
@@ -42,6 +46,13 @@ class Exempel:
     papper: tuple[Papper, ...]
 
 
+UTAN_DOKUMENTTYP: Final = (
+    Mallbruk(kallelse.MALL, "svar", "personal", Svarsblankett),
+    Mallbruk(skiljeblad.MALL, skiljeblad.SKILJEBLAD, "personal", skiljeblad.Skiljeblad),
+)
+"""The templates that no document type names: a unit's answer to a kallelse, the sheet between printed letters."""
+
+
 def mallbruk(typ: Dokumenttyp) -> Iterator[Mallbruk]:
     """The templates of a document type; none of one that no papers are made of."""
     kontexter = _kontexter(typ)
@@ -62,11 +73,18 @@ def _kontexter(typ: Dokumenttyp) -> Mapping[str, type[Kontext]] | None:
     return sort_for(typ).kontexter if typ.id in SORTER or typ.meddelande else None
 
 
-def bruk_av(fil: str, typer: Iterable[Dokumenttyp]) -> tuple[Dokumenttyp, Mallbruk] | None:
-    """What a file is a template for, by the end of its path: `…/kallelse/brev.en.docx` is `kallelse/brev.docx`."""
+def bruk_av(fil: str, typer: Iterable[Dokumenttyp]) -> tuple[Dokumenttyp | None, Mallbruk] | None:
+    """What a file is a template for, by the end of its path: `…/kallelse/brev.en.docx` is `kallelse/brev.docx`.
+
+    With the document type that has it, where one has.
+    """
     svensk = PurePath(delat(PurePath(fil).as_posix())[0]).parts
-    for typ in typer:
-        for bruk in mallbruk(typ):
-            if svensk[-2:] == PurePath(bruk.namn).parts[-2:]:
-                return typ, bruk
+    for typ, bruk in _alla(typer):
+        if svensk[-2:] == PurePath(bruk.namn).parts[-2:]:
+            return typ, bruk
     return None
+
+
+def _alla(typer: Iterable[Dokumenttyp]) -> Iterator[tuple[Dokumenttyp | None, Mallbruk]]:
+    yield from ((typ, bruk) for typ in typer for bruk in mallbruk(typ))
+    yield from ((None, bruk) for bruk in UTAN_DOKUMENTTYP)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Final
 
 from sipkit.admin.fynd import Fynd
 from sipkit.admin.lix import Lix
-from sipkit.admin.mallbruk import Exempel, Mallbruk, mallbruk
+from sipkit.admin.mallbruk import Exempel, Mallbruk
 from sipkit.admin.mallord import Blad, Matning, lasbarhet
-from sipkit.config.dokumenttyp import Dokumenttyp
 from sipkit.config.ordlista import Lasare, Ordlista
 from sipkit.documents.mallar import Mallar
 from sipkit.documents.papper import falt, som_data
@@ -50,18 +49,18 @@ class Omdome:
     ifylld: str = ""
 
 
-def granska_dokumenttyp(
-    typ: Dokumenttyp, mallar: Sequence[Mallar], exempel: Sequence[Exempel], ordlista: Ordlista
+def granska_mallar(
+    alla: Iterable[Mallbruk], mallar: Sequence[Mallar], exempel: Sequence[Exempel], ordlista: Ordlista
 ) -> Iterator[Omdome]:
-    """Every template of a document type in every version, as it is and filled with the examples.
+    """Some templates in every version, as they are and filled with the examples.
 
     Args:
-        typ: the document type.
+        alla: what they are for: one document type's, or those that none has.
         mallar: each region's templates; a file that several regions use is reviewed once.
-        exempel: of the document type.
+        exempel: of their document type.
         ordlista: what they are held against.
     """
-    for bruk in mallbruk(typ):
+    for bruk in alla:
         yield from dict.fromkeys(each for region in mallar for each in _saknade(region, bruk))
         for fil in dict.fromkeys(each for region in mallar for each in _filer(region, bruk)):
             yield from granska_mall(fil, bruk, exempel, ordlista)

@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
 
-from sipkit.documents.kontext import Kontext
 from sipkit.documents.mallar import Mallar
-from sipkit.documents.papper import Papper
 from sipkit.documents.sattning import Sattare
-
-MALL: Final = "utskrift/skiljeblad.docx"
-
-
-@dataclass(frozen=True, slots=True)
-class Skiljeblad(Kontext):
-    """A sheet that is not sent. It names no person."""
-
-    titel: str
-    rader: tuple[str, ...]
+from sipkit.documents.skiljeblad import skiljeblad
 
 
 @dataclass(frozen=True)
@@ -40,6 +28,5 @@ class Skiljebladsverk:
         told = "Brevet är undertecknat. Det ligger som bilaga i den här filen, och skrivs ut för sig:"
         return self._blad(f"Brev {marke}", [told, *namn])
 
-    def _blad(self, titel: str, rader: Sequence[str]) -> bytes:
-        papper = Papper("skiljeblad", "utskrift", "enskild", MALL, Skiljeblad(titel, tuple(rader)))
-        return self.satt(self.mallar.fyll(papper)).data
+    def _blad(self, titel: str, rader: Iterable[str]) -> bytes:
+        return self.satt(self.mallar.fyll(skiljeblad(titel, rader))).data

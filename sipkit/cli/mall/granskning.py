@@ -39,7 +39,7 @@ def granska(vad: Vad = None, config: Config = None, json: Json = False) -> Utfal
     if vad is not None and vad.endswith(".docx"):
         omdomen = _fil(Path(vad), sources, config, ordlista)
     else:
-        omdomen = _typer(_valda(vad, sources), sources, config, ordlista)
+        omdomen = _mallar(vad, sources, config, ordlista)
     alla = list(dict.fromkeys(omdomen))
     fynd = [each for omdome in alla for each in omdome.fynd]
     resultat = Mallgranskning(tuple(map(_tal, alla)), tuple(former.Fynd(**asdict(each)) for each in fynd))
@@ -60,19 +60,20 @@ def _valda(vad: str | None, sources: Sources) -> list[Dokumenttyp]:
     return [load_document_type(each, sources) for each in ids]
 
 
-def _typer(
-    typer_: Sequence[Dokumenttyp], sources: Sources, config: Path | None, ordlista: Ordlista
-) -> Iterator[Omdome]:
-    """Every template of some document types: the common ones, and each region's own."""
-    from sipkit.admin.mallgranskning import granska_dokumenttyp
+def _mallar(vad: str | None, sources: Sources, config: Path | None, ordlista: Ordlista) -> Iterator[Omdome]:
+    """Every template of a document type, or of all and those that none has: the common ones, and each region's own."""
+    from sipkit.admin.mallbruk import UTAN_DOKUMENTTYP, mallbruk
+    from sipkit.admin.mallgranskning import granska_mallar
     from sipkit.cli.mall.exempel import exempel
     from sipkit.config.lager import chain
     from sipkit.documents.mallar import Mallar
 
     lager = [[each.id for each in chain(region, sources)] for region in sources.region_ids()]
     mallar = [Mallar(sources.templates, each, None) for each in lager]
-    for typ in typer_:
-        yield from granska_dokumenttyp(typ, mallar, exempel(typ, sources, config), ordlista)
+    for typ in _valda(vad, sources):
+        yield from granska_mallar(mallbruk(typ), mallar, exempel(typ, sources, config), ordlista)
+    if vad is None:
+        yield from granska_mallar(UTAN_DOKUMENTTYP, mallar, (), ordlista)
 
 
 def _fil(path: Path, sources: Sources, config: Path | None, ordlista: Ordlista) -> Iterator[Omdome]:
@@ -88,7 +89,7 @@ def _fil(path: Path, sources: Sources, config: Path | None, ordlista: Ordlista) 
         yield granska_utan_papper(fil, ordlista)
     else:
         typ, bruk = found
-        yield from granska_mall(fil, bruk, exempel(typ, sources, config), ordlista)
+        yield from granska_mall(fil, bruk, exempel(typ, sources, config) if typ else (), ordlista)
 
 
 def _bytes(path: Path) -> bytes:
