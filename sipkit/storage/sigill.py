@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from sipkit.storage.nycklar import Nycklar
+from sipkit.storage.platser import platser
 
 _ETIKETT: Final = b"sipkit sigill 1"
 _MARKE: Final = b"marke"
@@ -44,6 +45,11 @@ class Sigill:
         """Each key with what it is called."""
         for key in self._nycklar.harledda(_ETIKETT):
             yield _om(key, _MARKE)[:_MARKETS_LANGD], key
+
+
+def mitt_sigill() -> Sigill:
+    """The seal of the user's own keys."""
+    return Sigill(Nycklar(platser()))
 
 
 def _om(key: bytes, data: bytes) -> str:

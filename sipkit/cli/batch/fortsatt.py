@@ -20,9 +20,7 @@ from sipkit.config.dokumenttyp import Dokumenttyp
 from sipkit.config.loading import load_document_type
 from sipkit.config.sources import Sources
 from sipkit.config.varning import Varning
-from sipkit.storage.nycklar import Nycklar
-from sipkit.storage.platser import platser
-from sipkit.storage.sigill import Sigill
+from sipkit.storage.sigill import mitt_sigill
 
 
 def fortsatt(ut: Path, rader: Path | None, hur: Korsatt) -> Utfall:
@@ -36,7 +34,7 @@ def fortsatt(ut: Path, rader: Path | None, hur: Korsatt) -> Utfall:
     Raises:
         Avbruten, SipkitError: as `sipkit.cli.batch.kor.kor`; ConfigFault: `nya-regler`.
     """
-    with oppna(ut, Sigill(Nycklar(platser()))) as utskick:
+    with oppna(ut, mitt_sigill()) as utskick:
         lage = utskick.jobb.lage()
         typ = load_document_type(utskick.jobb.typ, lage.sources)
         before, val = ur_kalla(utskick.kalla, lage.idag)

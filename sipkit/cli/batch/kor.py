@@ -33,10 +33,9 @@ from sipkit.domain.text import fold
 from sipkit.errors import AnswerMissing
 from sipkit.interview.layout import INDENT
 from sipkit.interview.prompter import Prompt
-from sipkit.storage.nycklar import Nycklar
 from sipkit.storage.platser import platser
 from sipkit.storage.profil import las_profil
-from sipkit.storage.sigill import Sigill
+from sipkit.storage.sigill import mitt_sigill
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,7 +103,7 @@ def kor(order: Order) -> Utfall:
         stopped = _provat(order, jobb, inlasning, order.prov)
         if stopped is not None:
             return stopped
-    with borja(order.ut, jobb, kalla(order.rader, val), Sigill(Nycklar(platser()))) as utskick:
+    with borja(order.ut, jobb, kalla(order.rader, val), mitt_sigill()) as utskick:
         hur = Korsatt(order.processer, order.brev_per_del, order.felfil, as_json=order.as_json)
         return gor_alla("batch kör", utskick, inlasning, utskick.infor(inlasning.rader, inlasning.fel), hur)
 

@@ -12,9 +12,7 @@ from sipkit.cli.batch.korsatt import PER_DEL
 from sipkit.cli.batch.text import utskriftsform, utskriftstext
 from sipkit.cli.utfall import Utfall
 from sipkit.errors import UsageFault
-from sipkit.storage.nycklar import Nycklar
-from sipkit.storage.platser import platser
-from sipkit.storage.sigill import Sigill
+from sipkit.storage.sigill import mitt_sigill
 
 
 def skriv_ut(ut: Path, fran: int | None, till: int | None) -> Utfall:
@@ -31,7 +29,7 @@ def skriv_ut(ut: Path, fran: int | None, till: int | None) -> Utfall:
     """
     if fran is None and till is not None:
         raise UsageFault("argument-saknas", "--till gäller bara ihop med --från.", "--från", "Ge också --från N.")
-    with oppna(ut, Sigill(Nycklar(platser()))) as utskick:
+    with oppna(ut, mitt_sigill()) as utskick:
         delar = (
             (skriv_om(utskick, fran, till or fran),)
             if fran is not None
@@ -48,7 +46,7 @@ def lasbart(ut: Path) -> Utfall:
     Raises:
         SipkitError: they cannot be made.
     """
-    with oppna(ut, Sigill(Nycklar(platser()))) as utskick:
+    with oppna(ut, mitt_sigill()) as utskick:
         filer = skriv_lasbart(utskick)
     rows = (f"Att läsa på skärm, i {ut / UTSKRIFT}:", *(f"  {fil}" for fil in filer))
     return Utfall("batch skriv-ut", former.Lasbart(str(ut / UTSKRIFT), filer), rows)

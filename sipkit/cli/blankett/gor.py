@@ -33,9 +33,7 @@ from sipkit.errors import AnswerMissing, UsageFault
 from sipkit.rules import checklistor, kallelsekedja
 from sipkit.rules.fakta import Fakta, fakta_ur, las_fakta
 from sipkit.rules.skydd import krav_oskyddad, skydd
-from sipkit.storage.nycklar import Nycklar
-from sipkit.storage.platser import platser
-from sipkit.storage.sigill import Sigill
+from sipkit.storage.sigill import mitt_sigill
 
 
 @dataclass(frozen=True)
@@ -102,7 +100,7 @@ def gor(onskan: Onskan, arende: str | None, region: str | None, per: str | None,
     lage = oppet.lage if oppet else las_lage(_region(region, per, config), per, config)
     bord = _Bord(onskan, lage, oppet, Mallar(lage.sources.templates, lage.region.lager, lage.region.logotyp))
     _krav_oskyddad(bord)
-    om = Omgivning(oppet.arende if oppet else None, lage.region_id, lage.nu, bord.mallar, Sigill(Nycklar(platser())))
+    om = Omgivning(oppet.arende if oppet else None, lage.region_id, lage.nu, bord.mallar, mitt_sigill())
     blanketter, varningar = _BLANKETTER[typ](bord)
     gjorda = [par for each in blanketter for par in filer(each, om, format)]
     if not onskan.torrkor:

@@ -25,9 +25,8 @@ from sipkit.domain.arende import Samtycke
 from sipkit.domain.janej import parse_janej
 from sipkit.errors import FileFault
 from sipkit.interview.layout import indented
-from sipkit.storage.nycklar import Nycklar
 from sipkit.storage.platser import platser
-from sipkit.storage.sigill import Sigill
+from sipkit.storage.sigill import Sigill, mitt_sigill
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,7 @@ def las_in(lasning: Lasning) -> Utfall:
         Avbruten: the user stopped; nothing is taken in.
         SipkitError: the form is refused, or cannot be read; nothing is taken in.
     """
-    data, sigill = _bytes(lasning.fil), Sigill(Nycklar(platser()))
+    data, sigill = _bytes(lasning.fil), mitt_sigill()
     ifylld = las_fil(data, sigill)
     if ifylld.signerad:
         roots = rotter(lasning.rot, find_sources(lasning.config), platser())
