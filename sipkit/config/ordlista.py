@@ -54,8 +54,7 @@ def load_ordlista(sources: Sources) -> Ordlista:
     Raises:
         SipkitError: all that is wrong in the file.
     """
-    found = next(path for root in sources.roots if (path := root.documents.parent / "ord.yaml").is_file())
     faults: list[SipkitError] = []
-    ordlista = validate(_ORDLISTA, read(found), faults)
+    ordlista = validate(_ORDLISTA, read(sources.only("ord.yaml")), faults)
     raise_all(faults)
     return cast(Ordlista, ordlista)

@@ -96,6 +96,10 @@ class Sources:
         for root in self.roots:
             yield from (path for path in yaml_files(root.documents.parent / "fragor") if path.stem == id_)
 
+    def only(self, *name: str) -> Path:
+        """A file that there is one of, beside the folders: the user's own, or the shipped one."""
+        return next(path for root in self.roots if (path := root.documents.parent.joinpath(*name)).is_file())
+
     def any_message(self) -> Path:
         """The file that tells what is the same in every message between the parties."""
         return next(path for root in self.roots if (path := root.documents / "gemensamt" / "meddelande.yaml").is_file())

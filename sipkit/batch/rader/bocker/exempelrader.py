@@ -82,9 +82,8 @@ def exempelrader(antal: int, exempel: Exempel, idag: date, sources: Sources) -> 
 
 
 def _las_pahittade(sources: Sources) -> Pahittade:
-    names = (root.documents.parent / "batch" / "exempel.yaml" for root in sources.roots)
     faults: list[SipkitError] = []
-    found = validate(_PAHITTADE, read(next(path for path in names if path.is_file())), faults)
+    found = validate(_PAHITTADE, read(sources.only("batch", "exempel.yaml")), faults)
     raise_all(faults)
     return cast(Pahittade, found)
 

@@ -114,8 +114,7 @@ def las_ordbok(sources: Sources) -> Ordbok:
     Raises:
         SipkitError: all that is wrong in the file.
     """
-    names = (root.documents.parent / "batch" / "kolumner.yaml" for root in sources.roots)
     faults: list[SipkitError] = []
-    ordbok = validate(_ORDBOK, read(next(path for path in names if path.is_file())), faults)
+    ordbok = validate(_ORDBOK, read(sources.only("batch", "kolumner.yaml")), faults)
     raise_all(faults)
     return cast(Ordbok, ordbok)
