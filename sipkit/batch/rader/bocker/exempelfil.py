@@ -5,17 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from sipkit.batch.rader.bocker.mallbok import exempelbok
 from sipkit.batch.rader.kolumner.ordbok import RAD_ID, Ordbok
+from sipkit.batch.rader.rad import Svar
 from sipkit.config.dokumenttyp import Dokumenttyp
 from sipkit.errors import UsageFault
 
 SUFFIX = (".xlsx", ".csv", ".jsonl")
-
-Svar = Mapping[str, object]
 
 
 def exempelfil(fil: Path, typ: Dokumenttyp, ordbok: Ordbok, rader: Sequence[Svar]) -> bytes:

@@ -14,6 +14,7 @@ from sipkit.batch.rader.filer.tabell import FORKLARINGAR, bokstav, ruta
 from sipkit.batch.rader.kolumner.igenkanning import fraga_om
 from sipkit.batch.rader.kolumner.ordbok import RAD_ID, SKYDD, Kolumnord, Ordbok
 from sipkit.batch.rader.kolumner.vagar import kanon
+from sipkit.batch.rader.rad import Svar
 from sipkit.batch.rader.varden import ordval, sort_av, valnamn
 from sipkit.config.dokumenttyp import Dokumenttyp
 
@@ -29,8 +30,6 @@ _KONTAKT = tuple(f"fast_vardkontakt.{name}" for name in ("namn", "titel", "enhet
 _ANDRA = frozenset({"fast_vardkontakt", "parter"})
 """Answers that stand in several columns, or on the other sheet."""
 _PARTER = "parter."
-
-Svar = Mapping[str, object]
 
 
 @dataclass(frozen=True)
