@@ -109,7 +109,8 @@ class Pappersregel(Modell):
     """One paper that the document type makes for each receiver of its kind."""
 
     id: Kebab
-    till: MottagareSom
+    till: MottagareSom | None = None
+    """None: it goes to nobody."""
     titel: str
     mall: str
     """The Word template under `templates/`, without region."""

@@ -69,7 +69,7 @@ def test_rows_that_failed_are_told_with_place_and_cure_and_end_with_exit_1(kor: 
         "  Fel: 1 personnumret st",
         "  Rad 2 (rad 2, enskild.",
     ]
-    assert "sipkit batch fortsätt ut" in done.out
+    assert "Rätta raderna i rader.jsonl, och kör: sipkit batch fortsätt ut\n" in done.out
     assert "7462" not in done.out + done.err
 
 
@@ -117,6 +117,9 @@ def test_each_row_is_read_where_it_was_put_right_last(
     kor([one, *wrong])
     other = andrad(one, "enskild.namn", "Testström, Ali")
     sipkit("batch", "fortsätt", "ut", skriv(tmp_path / "fel.jsonl", [other, two, wrong[1]]), "--bara-fel")
+    told = sipkit("batch", "fortsätt", "ut", "--json").resultat
+    assert [each["fil"] for each in cast("list[Mapping[str, object]]", told["felrader"])] == ["fel.jsonl"]
+    assert told["nasta"] == "sipkit batch fortsätt ut fel.jsonl --bara-fel"
     done = sipkit("batch", "fortsätt", "ut", skriv(tmp_path / "fel2.jsonl", [wrong[0], three]), "--bara-fel", "--json")
     assert _gjort(done) == (3, 0, 1)
     assert _gjort(sipkit("batch", "fortsätt", "ut", "--json")) == (3, 0, 0)
@@ -276,3 +279,17 @@ def test_ctrl_c_finishes_what_is_out_and_says_how_to_go_on(
 
 def _ctrl_c(_: int) -> Executor:
     return CtrlC(1)
+
+
+@pytest.mark.parametrize(("typ", "annat"), [("checklista", "sipkit checklista"), ("avstämning", "skapa avstämning")])
+def test_what_no_row_can_make_is_refused_before_any_is_read(
+    kor: Callable[..., Result], sipkit: Sipkit, tmp_path: Path, typ: str, annat: str
+) -> None:
+    """With what is done instead; and no workbook is made to fill in for it."""
+    for done in (
+        kor(personer(2), "--typ", typ, "--json"),
+        sipkit("batch", "mall", typ, "--ut", tmp_path / "mall.xlsx", "--json"),
+    ):
+        assert (done.exit, done.places()) == (2, [("ogiltigt-varde", "--typ")])
+        assert annat in str(done.fault["atgard"])
+    assert not (tmp_path / "ut").exists() and not (tmp_path / "mall.xlsx").exists()

@@ -10,6 +10,7 @@ from sipkit.batch.jobb import Jobb
 from sipkit.batch.mapp import PROV
 from sipkit.batch.prov import prov
 from sipkit.batch.rader.alder import gammal_export
+from sipkit.batch.rader.arenden import ar_arendemapp
 from sipkit.batch.rader.inlasning import Radval
 from sipkit.batch.rader.rad import Inlasning
 from sipkit.batch.utskick import borja
@@ -20,6 +21,7 @@ from sipkit.cli.batch.alla_rader import gor_alla
 from sipkit.cli.batch.felfil import krav_felfil
 from sipkit.cli.batch.kalla import kalla
 from sipkit.cli.batch.korsatt import PER_DEL, Korsatt
+from sipkit.cli.batch.radkrav import krav_av_rader
 from sipkit.cli.batch.radlasning import las
 from sipkit.cli.batch.text import brister, felrader, provtext
 from sipkit.cli.fragor.bestallning import Bestallning
@@ -87,6 +89,8 @@ def kor(order: Order) -> Utfall:
     """
     krav_felfil(order.felfil, order.rader)
     typ = load_document_type(fold(order.typ), find_sources(order.config))
+    if not ar_arendemapp(order.rader):
+        krav_av_rader(typ.id)
     lage = las_lage(_region(order), order.per, order.config)
     jobb = order.jobb(typ, lage)
     val, inlasning = las(
@@ -119,7 +123,7 @@ def _provat(order: Order, jobb: Jobb, inlasning: Inlasning, antal: int) -> Utfal
     """Some papers to look at. None when they were good; without questions that is the end of it."""
     gjort = prov(jobb, order.ut, islice(inlasning.rader, antal))
     folder = order.ut / PROV
-    failed = tuple(former.Felrad(each.nr, brister(each.fel)) for each in gjort.rader if each.fel)
+    failed = tuple(former.Felrad(each.nr, str(order.rader), brister(each.fel)) for each in gjort.rader if each.fel)
     rows = (provtext(gjort, folder), *felrader(failed))
     if order.utan_fragor:
         told = former.Prov(str(folder), len(gjort.rader), gjort.brev, str(gjort.fil) if gjort.fil else None, failed)

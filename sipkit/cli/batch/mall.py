@@ -9,10 +9,12 @@ from sipkit.batch.rader.bocker.exempelrader import las_exempel
 from sipkit.batch.rader.bocker.mallbok import RADER, mallbok, mallkolumner
 from sipkit.batch.rader.kolumner.ordbok import las_ordbok
 from sipkit.cli.batch import former
+from sipkit.cli.batch.radkrav import krav_av_rader
 from sipkit.cli.fragor.forhand import EXEMPELREGION
 from sipkit.cli.utfall import Utfall, att_gora
 from sipkit.config.loading import load_document_type
 from sipkit.config.sources import Sources, find_sources
+from sipkit.domain.text import fold
 from sipkit.errors import UsageFault
 
 
@@ -30,7 +32,8 @@ def mall(typ: str, ut: Path | None, config: Path | None, *, ersatt: bool) -> Utf
         SipkitError: there is no such document type, or it cannot be read.
     """
     sources = find_sources(config)
-    dokumenttyp = load_document_type(typ, sources)
+    dokumenttyp = load_document_type(fold(typ), sources)
+    krav_av_rader(dokumenttyp.id)
     fil = ut or Path(f"{dokumenttyp.id}.xlsx")
     if fil.suffix.lower() != ".xlsx":
         raise UsageFault("ogiltigt-varde", "En mall är en Excelbok.", "--ut", "Låt filens namn sluta med .xlsx.")
