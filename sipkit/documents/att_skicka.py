@@ -1,4 +1,4 @@
-"""What there is to send in an ärende: what is about its kallelse, and each message that was made."""
+"""What there is to send in an ärende: what is about its kallelse, each message that was made, and the letter home."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import get_args
 
+from sipkit.documents.brev import lamnat as om_brevet
 from sipkit.documents.kallelse import skickat as om_kallelsen
 from sipkit.documents.meddelande import skickat as om_meddelandet
 from sipkit.documents.underlag import Omstandigheter
 from sipkit.documents.utskick import Utskick
 from sipkit.domain.arende import Arende
+from sipkit.domain.dokumentord import HEMGANG
 from sipkit.domain.vocabulary import DokumentTyp
 from sipkit.rules.kallelsekedja import Utskickstyp, ar_bara_paborjad, dokument_for
 
@@ -21,10 +23,10 @@ def att_skicka(arende: Arende, om: Omstandigheter) -> tuple[DokumentTyp, ...]:
 
 
 def _typer(arende: Arende, om: Omstandigheter) -> Iterator[DokumentTyp]:
-    messages = om_meddelandet.gjorda(arende, om)
-    if arende.kallelse is not None and not (messages and ar_bara_paborjad(arende)):
+    others = (*om_meddelandet.gjorda(arende, om), *(HEMGANG for _ in range(om_brevet.gjort(arende))))
+    if arende.kallelse is not None and not (others and ar_bara_paborjad(arende)):
         yield dokument_for(arende.kallelse)
-    yield from messages
+    yield from others
 
 
 def _gjord(arende: Arende, typ: DokumentTyp) -> int:
@@ -41,4 +43,6 @@ def utskick(arende: Arende, typ: DokumentTyp, om: Omstandigheter, dag: date) -> 
     """
     if typ in get_args(Utskickstyp):
         return om_kallelsen.utskick(arende, om, dag)
+    if typ == HEMGANG:
+        return om_brevet.utskick(arende, om, dag)
     return om_meddelandet.utskick(arende, typ, om, dag)

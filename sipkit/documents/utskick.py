@@ -10,6 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import ClassVar
 
 from sipkit.domain.arende import Arende, Dokument, Mottagare
 from sipkit.domain.vocabulary import DokumentTyp, HandelseTyp
@@ -27,6 +28,9 @@ class Utskick(ABC):
         rader: what has been recorded of it.
         utan_samtycke: why it might not be sent that day, a code; what was done is recorded all the same.
     """
+
+    gjordes: ClassVar[str] = "skickades"
+    """What was done with it, as a sentence goes on: `kallelsen skickades`."""
 
     typ: DokumentTyp
     mottagare: tuple[Mottagare, ...]

@@ -58,4 +58,4 @@ OM_PLANEN: frozenset[DokumentTyp] = frozenset({"plan", "samordnad-vardplan", "up
 """The documents that are about a plan and not about a kallelse."""
 
 HEMGANG: DokumentTyp = "information-till-enskild"
-"""The letter that the person takes home. It is handed over, so nothing of it is sent."""
+"""The letter that the person takes home."""

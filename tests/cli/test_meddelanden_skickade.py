@@ -71,6 +71,24 @@ def test_what_the_statute_counts_from_is_its_own_event_in_every_region(region: s
 # --- skickat ----------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("till", "som", "vem"),
+    [("enskild", "enskild", "personen"), ("narstaende", "foretradare", "den närstående")],
+)
+def test_the_letter_home_is_given_and_no_deadline_begins(sipkit: Sipkit, till: str, som: str, vem: str) -> None:
+    """It is no message to acknowledge, also after one that is. The message is still sent without being named."""
+    gjort("information-till-enskild", "utskrivningsklar", changes={"falt.information-till-enskild": {"till": till}})
+    before = oppnat().handelser
+    letter = ("--dokument", "information-till-enskild", "--per", "2027-03-25T14:20")
+    done = sipkit("skickat", ID, "--utan-frågor", *letter, "--json")
+    assert (done.resultat["typ"], done.resultat["frister"]) == ("information-till-enskild", [])
+    assert [(each.part, each.som) for row in oppnat().dokument for each in row.mottagare] == [(till, som)]
+    assert oppnat().handelser == before
+    assert f"Skickat: information-till-enskild (d1), till {vem}." in sipkit("ärende", "historik", ID).out
+    assert sipkit("skickat", ID, "--utan-frågor", *letter, "--json").fault["kod"] == "redan-skickat"
+    assert sipkit(*SENT, "--json").resultat["typ"] == "utskrivningsklar"
+
+
 def test_a_message_that_was_sent_is_kept_with_time_receivers_and_its_event(sipkit: Sipkit) -> None:
     """What counts from it begins: the answer, and in Prator the acknowledgement."""
     gjort("inskrivningsmeddelande")

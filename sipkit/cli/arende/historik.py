@@ -38,7 +38,12 @@ _PAPPER: Mapping[DokumentTyp, str] = {
     "samordnad-vardplan": "samordnad vårdplan",
 }
 """What documents are called that are not called by their id."""
-_VILKA: Mapping[str, str] = {ENSKILD: "personen", AVSANDAREN: "enheten det kom från"}
+_VILKA: Mapping[str, str] = {
+    ENSKILD: "personen",
+    "foretradare": "företrädaren",
+    "narstaende": "den närstående",
+    AVSANDAREN: "enheten det kom från",
+}
 _SVAR = {
     "lamnat": "ja",
     "delvis": "ja till en del",

@@ -53,7 +53,7 @@ def _vilket(oppet: Oppet, dokument: str | None, *, fraga: bool) -> DokumentTyp:
     """What is pasted: of what is not sent where its papers are the last that were made, else of what can be sent."""
     made = next((rad.dokumenttyp for rad in reversed(oppet.arende.historik) if rad.vad == "papper"), None)
     last = [made] if made and (made in (*OM_PLANEN, HEMGANG) or stannar(oppet.om.region, made)) else []
-    typer = [*att_skicka(oppet.arende, oppet.om), *last]
+    typer = [*(each for each in att_skicka(oppet.arende, oppet.om) if each not in last), *last]
     if dokument is not None:
         return angivet(typer, dokument)
     if fraga and len(typer) > 1 and not last:

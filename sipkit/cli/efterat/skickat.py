@@ -82,7 +82,7 @@ def _redan(gjort: Utskick, oppet: Oppet) -> Refused:
     nar = kort(gjort.rader[-1].tid, oppet.om.idag)
     vad = versal(DOKUMENTORD[gjort.typ].bestamd)
     cure = f"Blev det fel? Anteckna igen: sipkit skickat {oppet.argument} --rätta"
-    return Refused("redan-skickat", f"{vad} skickades {nar}. Det är redan antecknat.", atgard=cure)
+    return Refused("redan-skickat", f"{vad} {gjort.gjordes} {nar}. Det är redan antecknat.", atgard=cure)
 
 
 # --- what, when, and to whom ------------------------------------------------------------------------------------------
@@ -119,7 +119,7 @@ def _nar(oppet: Oppet, gjort: Utskick, given: tuple[HandelseTyp, Tid] | None, *,
         return oppet.har_varit(given[1], given[0])
     if not fraga:
         return oppet.om.nu
-    prompt = Prompt((), f"{INDENT}När skickades {DOKUMENTORD[gjort.typ].bestamd}? (Enter = nu): ")
+    prompt = Prompt((), f"{INDENT}När {gjort.gjordes} {DOKUMENTORD[gjort.typ].bestamd}? (Enter = nu): ")
     hjalp = "Skriv dag och gärna klockslag, till exempel i går 14.20. Bara Enter betyder nu."
     tid = samtal.fraga(prompt, oppet.las_tid, var=f"handelse.{gjort.handelse}", hjalp=hjalp)
     samtal.prompter().say(indented(echo_tid(tid)))
@@ -172,7 +172,7 @@ def _utfall(oppet: Oppet, sant: _Skickat) -> Utfall:
     )
     antal = f" till {len(sant.till)} mottagare" if sant.till else ""
     text = (
-        f"Antecknat: {DOKUMENTORD[gjort.typ].bestamd} skickades {echo_tid(sant.tid)}{antal}.",
+        f"Antecknat: {DOKUMENTORD[gjort.typ].bestamd} {gjort.gjordes} {echo_tid(sant.tid)}{antal}.",
         *forandringstext(sant.andringar, oppet.om.idag),
         *mojligtext(sant.mojliga),
         *att_gora(steg),
