@@ -136,3 +136,9 @@ class Inlasning:
     tabell: Tabell | None = field(repr=False)
     parter: Partblad | None = field(repr=False)
     andra: Mapping[int, tuple[Inlasning, int]] = field(default_factory=dict, repr=False)
+
+    @property
+    def alla(self) -> tuple[Rad | Radfel, ...]:
+        """Every row that was not left out, by number."""
+        rader: list[Rad | Radfel] = [*self.rader, *self.fel]
+        return tuple(sorted(rader, key=lambda each: each.nr))

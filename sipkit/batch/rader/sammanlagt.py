@@ -18,12 +18,12 @@ def lagg_ihop(bas: Inlasning, senare: Sequence[tuple[Inlasning, Collection[str]]
         senare: what each later file gave, and the ids of those of its rows that stand in the place of the first's.
         idag: today.
     """
-    later = {rad.id: (fil, rad) for fil, ids in senare for rad in (*fil.rader, *fil.fel) if rad.id in ids}
+    later = {rad.id: (fil, rad) for fil, ids in senare for rad in fil.alla if rad.id in ids}
     rader: list[Rad] = []
     fel: list[Radfel] = []
     andra: dict[int, tuple[Inlasning, int]] = {}
-    for mine in sorted((*bas.rader, *bas.fel), key=lambda each: each.nr):
-        rad: Rad | Radfel = mine
+    for mine in bas.alla:
+        rad = mine
         if mine.id in later:
             fil, there = later.pop(mine.id)
             andra[mine.nr] = (fil, there.nr)

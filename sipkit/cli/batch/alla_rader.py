@@ -58,7 +58,7 @@ def gor_alla(kommando: str, utskick: Utskick, inlasning: Inlasning, infort: Info
         raise Avbruten((gjort, f"Gå vidare med: sipkit batch fortsätt {utskick.ut}"))
     felfil = hur.felfil if hur.felfil and skriv_felfil(hur.felfil, inlasning, rapport, infort) else None
     utskrift = skriv_delar(utskick, per_del=hur.brev_per_del)
-    resultat = form(utskick.ut, rapport, infort, utskrift, felfil)
+    resultat = form(utskick, infort, utskrift, felfil)
     slut = 1 if resultat.fel else 0
     return Utfall(kommando, resultat, tuple(text(resultat)), inlasning.varningar, slut)
 

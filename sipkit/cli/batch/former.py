@@ -20,9 +20,10 @@ class Cellfel:
 
 @dataclass(frozen=True)
 class Felrad:
-    """En rad som inte gick att göra, och alla dess fel."""
+    """En rad som inte gick att göra, och alla dess fel. `fil` är den som raden läses ur."""
 
     nr: int
+    fil: str
     fel: tuple[Cellfel, ...]
 
 
@@ -60,7 +61,8 @@ class Utskick:
 
     `stoppade` är raderna om personer med skyddade uppgifter, `borta` de som inte längre står i filen, och
     `nya`, `andrade` vad den senaste inläsningen hittade. `utskrift` är filerna som gjordes för skrivaren nu,
-    och `felfil` boken med raderna som har fel, om någon har det och `--felfil` gavs.
+    och `felfil` boken med raderna som har fel, om någon har det och `--felfil` gavs. `nasta` är kommandot att köra när
+    de är rättade.
     """
 
     ut: str
@@ -75,6 +77,7 @@ class Utskick:
     fel_per_kod: Mapping[str, int]
     felrader: tuple[Felrad, ...]
     felfil: str | None
+    nasta: str | None
     utskrift: Utskrift
 
 

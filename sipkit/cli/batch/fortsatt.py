@@ -94,8 +94,7 @@ class _Lasare:
 
 
 def _ids(inlasning: Inlasning) -> Iterator[str]:
-    yield from (rad.id for rad in inlasning.rader)
-    yield from (rad.id for rad in inlasning.fel)
+    return (rad.id for rad in inlasning.alla)
 
 
 def _varningar(senare: tuple[Senare, ...]) -> Iterator[Varning]:

@@ -8,10 +8,11 @@ from pathlib import Path
 from sipkit.batch.inforande import Infort
 from sipkit.batch.prov import Prov
 from sipkit.batch.rader.rad import Cellfel
-from sipkit.batch.rapport import Rapport
+from sipkit.batch.utskick import Utskick
 from sipkit.batch.utskrift.forteckning import Del
 from sipkit.batch.utskrift.utskrift import Utskrift
 from sipkit.cli.batch import former
+from sipkit.cli.batch.kalla import radfiler
 from sipkit.koder import KODER
 
 _FLEST = 20
@@ -32,10 +33,11 @@ def brister(fel: Iterable[Cellfel]) -> tuple[former.Cellfel, ...]:
     )
 
 
-def form(ut: Path, rapport: Rapport, infort: Infort, utskrift: Utskrift, felfil: Path | None) -> former.Utskick:
+def form(utskick: Utskick, infort: Infort, utskrift: Utskrift, felfil: Path | None) -> former.Utskick:
     """The result for scripts."""
+    rapport, filer = utskick.rapport(), radfiler(utskick)
     return former.Utskick(
-        ut=str(ut),
+        ut=str(utskick.ut),
         rader=rapport.rader,
         klara=rapport.klara,
         stoppade=rapport.stoppade,
@@ -45,8 +47,11 @@ def form(ut: Path, rapport: Rapport, infort: Infort, utskrift: Utskrift, felfil:
         nya=infort.nya,
         andrade=infort.andrade,
         fel_per_kod=rapport.fel_per_kod,
-        felrader=tuple(former.Felrad(each.nr, brister(each.fel)) for each in rapport.felrader),
+        felrader=tuple(former.Felrad(each.nr, str(filer.av(each.nr)), brister(each.fel)) for each in rapport.felrader),
         felfil=str(felfil) if felfil else None,
+        nasta=_nasta(utskick, felfil or filer.rattade(each.nr for each in rapport.felrader))
+        if rapport.felrader
+        else None,
         utskrift=utskriftsform(utskrift.mapp, utskrift.nya),
     )
 
@@ -88,10 +93,15 @@ def text(gjort: former.Utskick) -> Iterator[str]:
         yield from felrader(gjort.felrader)
         if gjort.felfil:
             yield f"  {gjort.felfil} har raderna med fel, och personuppgifter: ta bort den när den är använd."
-            yield f"  Rätta där, och kör: sipkit batch fortsätt {gjort.ut} {gjort.felfil} --bara-fel"
+            yield f"  Rätta där, och kör: {gjort.nasta}"
         else:
-            yield f"  Rätta raderna, och kör: sipkit batch fortsätt {gjort.ut}"
+            filer = dict.fromkeys(each.fil for each in gjort.felrader)
+            yield f"  Rätta raderna i {' och '.join(filer)}, och kör: {gjort.nasta}"
     yield from utskriftstext(gjort.utskrift)
+
+
+def _nasta(utskick: Utskick, fil: Path | None) -> str:
+    return f"sipkit batch fortsätt {utskick.ut}{f' {fil} --bara-fel' if fil else ''}"
 
 
 def _felsorter(rader: Iterable[former.Felrad]) -> Iterator[str]:
