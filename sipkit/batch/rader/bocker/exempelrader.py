@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import cast
 
-from sipkit.batch.rader.kolumner.vagar import sagt_i_ruta
+from sipkit.batch.rader.filer.tabell import sagt_i_ruta
 from sipkit.config.lager import chain
 from sipkit.config.post import Modell
 from sipkit.config.sources import Sources

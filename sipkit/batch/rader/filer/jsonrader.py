@@ -8,8 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import cast
 
-from sipkit.batch.rader.filer.tabell import MAX_KOLUMNER, MAX_RADER, Blad, Linje, for_stor, ruta
-from sipkit.batch.rader.kolumner.vagar import sagt_i_ruta
+from sipkit.batch.rader.filer.tabell import MAX_KOLUMNER, MAX_RADER, Blad, Linje, for_stor, ruta, sagt_i_ruta
 from sipkit.config.tree import Fil, plain
 from sipkit.config.yamlfil import MAX_DEPTH, parse
 from sipkit.disk import skal

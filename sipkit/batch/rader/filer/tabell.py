@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import Enum
 
+from sipkit.domain.paths import grupp
+from sipkit.domain.svar import INGET_ETT_SVAR
 from sipkit.errors import FileFault
 
 
@@ -115,6 +117,14 @@ def ruta(value: object) -> Ruta:
     if isinstance(value, list | tuple):
         return value or None
     return str(value)
+
+
+_INGA = "inga"
+
+
+def sagt_i_ruta(path: str, said: object) -> object:
+    """What is said at a path as a cell has it: that there is nothing, where that can be said, is a word there."""
+    return _INGA if said in ([], ()) and grupp(path) in INGET_ETT_SVAR else said
 
 
 def bokstav(kolumn: int) -> str:

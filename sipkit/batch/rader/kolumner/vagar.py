@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from sipkit.domain.paths import grupp, kanonisk
-from sipkit.domain.svar import INGET_ETT_SVAR
+from sipkit.domain.paths import kanonisk
 from sipkit.domain.text import fold
 from sipkit.errors import UsageFault
 
@@ -22,11 +21,3 @@ def kanon(path: str) -> str:
         return kanonisk(path)
     except UsageFault:
         return path
-
-
-_INGA = "inga"
-
-
-def sagt_i_ruta(path: str, said: object) -> object:
-    """What is said at a path as a cell has it: that there is nothing, where that can be said, is a word there."""
-    return _INGA if said in ([], ()) and grupp(path) in INGET_ETT_SVAR else said
