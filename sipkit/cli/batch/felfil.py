@@ -8,7 +8,7 @@ from pathlib import Path
 from sipkit.batch.inforande import Infort
 from sipkit.batch.rader.arenden import ar_arendemapp
 from sipkit.batch.rader.bocker.bok import skriv_bok
-from sipkit.batch.rader.felbok import felbok
+from sipkit.batch.rader.bocker.felbok import felbok
 from sipkit.batch.rader.rad import Inlasning, Radfel
 from sipkit.batch.rapport import Rapport
 from sipkit.errors import FileFault, UsageFault

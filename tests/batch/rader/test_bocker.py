@@ -13,8 +13,8 @@ from openpyxl import load_workbook
 
 from sipkit.batch.rader.bocker.exempelfil import exempelfil
 from sipkit.batch.rader.bocker.exempelrader import exempelrader, las_exempel
+from sipkit.batch.rader.bocker.felbok import felbok
 from sipkit.batch.rader.bocker.mallbok import mallbok, mallkolumner
-from sipkit.batch.rader.felbok import felbok
 from sipkit.batch.rader.filer.csvfil import las_csv
 from sipkit.batch.rader.filer.oppna import las_blad
 from sipkit.batch.rader.filer.xlsxfil import las_xlsx

@@ -1,1 +1,1 @@
-"""Workbooks and other files that sipkit writes: cells that are never formulas, a workbook to fill in, invented rows."""
+"""Workbooks and other files that sipkit writes: faults to put right, a workbook to fill in, invented rows."""
