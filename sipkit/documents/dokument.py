@@ -121,3 +121,7 @@ class Dokument(ABC):
     def exemplar(self, papper: Papper) -> int:
         """How many copies of a paper are printed."""
         return 1
+
+    def behovs(self, papper: Papper) -> bool:
+        """Whether someone needs a paper that nobody has asked for."""
+        return True

@@ -38,6 +38,7 @@ def utgava(
     *,
     mottagare: str | None = None,
     bunt: bool = True,
+    alla: bool = True,
 ) -> Utgava:
     """The files, none written yet.
 
@@ -51,13 +52,15 @@ def utgava(
             nothing else.
         bunt: make the one file for the printer too. A batch prints many sets together, and papers that are each
             printed by themselves need none.
+        alla: make the papers that nobody needs too.
 
     Raises:
         UsageFault: `okand-mottagare`.
         TemplateFault: a template is missing or wrong; all findings, before any paper.
         SipkitError: a paper cannot be set as PDF without losing content.
     """
-    papper = satta(valda(dokument.papper(mallar.sprak), mottagare), mallar, format, satt)
+    onskade = [each for each in dokument.papper(mallar.sprak) if alla or dokument.behovs(each)]
+    papper = satta(valda(onskade, mottagare), mallar, format, satt)
     par = [
         *som_filer(papper, mallar, format, lambda each, andelse: _pappersnamn(dokument, each, andelse)),
         *(_skriv_ut(dokument, papper, mottagare) if bunt else ()),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -58,6 +59,7 @@ def test_those_whom_a_consent_in_part_covers_read_more_than_the_others(
     done = sipkit(
         *("skapa", "inskrivningsmeddelande", "--region", "vastra-gotaland", "--utan-frågor", "--json"),
         *("--per", "2027-03-25", "--svar", svar("vastra-gotaland", changes), "--ut", tmp_path / "ut"),
+        *("--format", "docx,txt"),
     )
     assert (done.resultat["utelamnade"], done.resultat["begransade"]) == (["inskrivningsorsak"], ["p2", "p3"])
     files = content(tmp_path / "ut")
@@ -67,6 +69,19 @@ def test_those_whom_a_consent_in_part_covers_read_more_than_the_others(
     first, second, journal = pasted.split("\n\n")
     assert ORSAK in first
     assert ORSAK not in second + journal
+
+
+def test_who_is_reached_in_the_it_service_gets_no_paper_unless_it_is_asked_for(
+    sipkit: Sipkit, svar: Svar, tmp_path: Path
+) -> None:
+    """The text to paste is made, and the paper of the one who is reached on paper. `--format` gives all of them."""
+    falt = {"samtycke.sort": "utbyta-uppgifter", "falt.inskrivningsmeddelande": INSKRIVNING, "parter.2.kanal": "papper"}
+    given = ("skapa", "inskrivningsmeddelande", "--region", "blekinge", "--utan-frågor", "--per", "2027-03-25")
+    common = (*given, "--svar", svar("blekinge", falt), "--torrkör", "--json")
+    needed = [re.split("[-_]", Path(fil).name)[-1] for fil in sipkit(*common).filer()]
+    assert sorted(needed) == ["UT.pdf", "klistra.txt", "p3.docx", "p3.pdf"]
+    asked = sipkit(*common, "--format", "pdf").filer()
+    assert {Path(fil).stem[-2:] for fil in asked} >= {"p1", "p2", "p3"}
 
 
 def test_what_is_left_out_stands_nowhere(sipkit: Sipkit, svar: Svar, tmp_path: Path) -> None:

@@ -21,6 +21,8 @@ def skrivna(
 ) -> Utgava:
     """Make a document's files and write them; in a trial only make them.
 
+    A paper that nobody needs is made only where the kinds of file or its receiver are named, and for an example.
+
     Args:
         best: what was asked for.
         lage: the region and its templates.
@@ -31,8 +33,11 @@ def skrivna(
     Raises:
         SipkitError: a file cannot be made or written; then none is.
     """
+    alla = bool(best.format or best.mottagare or best.exempel)
     with sattare(best.pdf_motor) as satt:
-        gjord = utgava(dokument, lage.region.lager, lage.mallar(), format, satt, mottagare=best.mottagare, bunt=bunt)
+        gjord = utgava(
+            dokument, lage.region.lager, lage.mallar(), format, satt, mottagare=best.mottagare, bunt=bunt, alla=alla
+        )
     if not best.torrkor:
         skriv(best.ut, gjord.filer, ersatt=best.ersatt)
     return gjord

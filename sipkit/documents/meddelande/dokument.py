@@ -75,3 +75,9 @@ class MeddelandeDokument(Dokument):
         if self.om.slag.stannar:
             return 0
         return 1 if skrivs_ut(self.om, self.om.arende.part(papper.mottagare)) else 0
+
+    def behovs(self, papper: Papper) -> bool:
+        """Whether someone needs a paper: not who gets the text in the IT service."""
+        if self.underlag.skydd.skyddad or self.om.slag.kanal is not None:
+            return True
+        return all(part.kanal != "it-tjanst" for part in self.om.till if part.id == papper.mottagare)
