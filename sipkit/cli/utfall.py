@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 VERSION = 1
+OM_KALLOR = frozenset({"osaker-kalla", "gammal-kalla"})
+"""Warnings of the region itself and of no ärende: they are the same at every command, and told in full by `region`."""
 
 
 class Varning(Protocol):
@@ -60,10 +62,14 @@ def show(utfall: Utfall, as_json: bool) -> None:
         varningar = [{"kod": v.kod, "vad": v.vad, "regler": list(v.regler)} for v in utfall.varningar]
         _json({"kommando": utfall.kommando, "resultat": asdict(utfall.resultat), "varningar": varningar})
         return
+    om_kallor = [] if utfall.kommando.startswith("region") else [v for v in utfall.varningar if v.kod in OM_KALLOR]
     for varning in utfall.varningar:
-        say(f"Obs: {varning.vad}", sys.stderr)
+        if varning not in om_kallor:
+            say(f"Obs: {varning.vad}", sys.stderr)
     for row in utfall.text:
         say(row, sys.stdout)
+    if om_kallor:
+        say("Obs: Det är osäkert om allt i rutinens källor gäller. Vad och varför: sipkit region granska", sys.stderr)
 
 
 def show_faults(error: SipkitError, as_json: bool) -> None:

@@ -190,3 +190,14 @@ def test_an_uncertain_source_is_a_warning_and_no_fault(sipkit: Sipkit) -> None:
     assert "Obs: Västra Götalands riktlinje" in done.err
     warnings = cast(list[Rad], sipkit(*options, "--json").json["varningar"])
     assert [warning["kod"] for warning in warnings] == ["osaker-kalla"]
+
+
+def test_what_is_uncertain_of_a_region_takes_one_line_elsewhere(sipkit: Sipkit) -> None:
+    """After the answer, with where the whole is said; a script gets all of it."""
+    options = ("frister", "--region", "simba", "--per", "2027-03-25")
+    done = sipkit(*options)
+    assert [row for row in done.err.splitlines() if row.startswith("Obs: ")] == [
+        "Obs: Det är osäkert om allt i rutinens källor gäller. Vad och varför: sipkit region granska"
+    ]
+    warnings = cast(list[Rad], sipkit(*options, "--json").json["varningar"])
+    assert {warning["kod"] for warning in warnings} == {"osaker-kalla"}
