@@ -213,6 +213,16 @@ def test_columns_are_shown_and_confirmed_and_proofs_looked_at(sipkit: Sipkit, pi
         assert (tmp_path / "ut" / "journal.sqlite").exists() == (exit_code == 0)
 
 
+def test_a_row_is_told_by_its_number_in_the_file_also_where_no_cell_is_wrong(sipkit: Sipkit) -> None:
+    """Titles and headings stand above the first: it is not row 1 to the one who has the file open."""
+    rows = [f"Ingrid Provqvist;{number};n" for number in (VUXNA[0], VUXNA[0], VUXNA[1])]
+    Path("rader.csv").write_text("\n".join(["Vårens utskick;;", "", "Namn;Pnr;Skydd", *rows]), "utf-8")
+    base = ("--typ", "samtycke", "--region", "blekinge", "--per", NU, "--ut", "ut", "--utan-frågor")
+    told = sipkit("batch", "kör", "rader.csv", *base).out
+    assert "Rad 1 (rad 4, parter): Svaret saknas." in told
+    assert "Rad 2 (rad 5, Pnr): Rad nummer 1 (rad 4) är om samma person" in told
+
+
 @pytest.mark.parametrize("namn", ["rader.csv", "rader.xlsx", "rader.jsonl"])
 @pytest.mark.parametrize("typ", ["plan", "uppfoljning"])
 def test_invented_plans_are_whole(typ: str, namn: str, sipkit: Sipkit) -> None:

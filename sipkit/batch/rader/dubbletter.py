@@ -22,17 +22,17 @@ class Dubblettsokare:
 
     def __init__(self, idag: date) -> None:
         self._idag = idag
-        self._ids: dict[str, int] = {}
-        self._moten: dict[tuple[str, ...], int] = {}
+        self._ids: dict[str, Rad] = {}
+        self._moten: dict[tuple[str, ...], Rad] = {}
 
     def fel(self, rad: Rad) -> tuple[Cellfel, ...]:
         """What a row has in common with one before it."""
         found = []
-        if (first := self._ids.setdefault(rad.id, rad.nr)) != rad.nr:
-            found.append(_fel(rad, RAD_ID, f"Rad nummer {first} har samma nyckel."))
+        if (first := self._ids.setdefault(rad.id, rad)).nr != rad.nr:
+            found.append(_fel(rad, RAD_ID, f"{_raden(first)} har samma nyckel."))
         key = self._mote(rad)
-        if key and (first := self._moten.setdefault(key, rad.nr)) != rad.nr:
-            found.append(_fel(rad, NUMMER, f"Rad nummer {first} är om samma person och samma möte."))
+        if key and (first := self._moten.setdefault(key, rad)).nr != rad.nr:
+            found.append(_fel(rad, NUMMER, f"{_raden(first)} är om samma person och samma möte."))
         return tuple(found)
 
     def _mote(self, rad: Rad) -> tuple[str, ...] | None:
@@ -72,6 +72,11 @@ def tolkat(rad: Rad, path: str, idag: date) -> str | None:
         return None if said is None else str(tolka(kanon(path), said, idag))
     except SipkitError:
         return None
+
+
+def _raden(rad: Rad) -> str:
+    """A row by its number, and where it is found: titles and headings stand above the first."""
+    return f"Rad nummer {rad.nr} ({rad.plats})" if rad.plats else f"Rad nummer {rad.nr}"
 
 
 def _fel(rad: Rad, path: str, vad: str) -> Cellfel:

@@ -27,7 +27,7 @@ Svar = Mapping[str, object]
 class Cell:
     """Where an answer stands. `ref` is `C14` in a sheet; where `blad` is None it is `rad 14, Pnr` in a file of lines.
 
-    Of a stored ärende it is `fil 3, ärende 7K2M`, and `rubrik` is empty.
+    Of a whole row it is `Rader rad 14`, of a stored ärende `fil 3, ärende 7K2M`, and `rubrik` is empty.
     """
 
     blad: str | None
@@ -48,7 +48,7 @@ class Rad:
         svar: its answers. Nothing of it is in `repr`.
         celler: path -> the cell that it stands in, also where that is empty.
         bas: the stored ärende that it goes on with, where the row is one.
-        plats: where what stands in no cell is: the row's file, where it is one.
+        plats: where what stands in no cell is: the row as a whole, `Rader rad 14`, or its file, where it is one.
     """
 
     nr: int

@@ -55,7 +55,7 @@ class Uttag:
         fel += self._satt_ihop(svar, celler, broken)
         fel += self._skydd(svar, celler, broken)
         self._med_parter(id_, svar, celler, fel)
-        rad = Rad(nr, id_, svar, celler)
+        rad = Rad(nr, id_, svar, celler, plats=_raden(self.blad, linje))
         told = {each.cell for each in fel if each.cell}
         olasta = tolka_fel(rad, self._olasliga(svar)).fel
         return rad, (*fel, *(each for each in olasta if each.cell not in told))
@@ -142,6 +142,11 @@ class Uttag:
         except SipkitError as fault:
             return fault.faults
         return unreadable(flat, self.idag)
+
+
+def _raden(blad: Blad, linje: Linje) -> Cell:
+    """The line itself, for what stands in no cell of it, by the number that it has in its file."""
+    return Cell(None, f"{blad.namn} rad {linje.nr}" if blad.namn else f"rad {linje.nr}", "")
 
 
 def cell_i(blad: Blad, linje: Linje, column: int, rubrik: str) -> Cell:
