@@ -67,9 +67,9 @@ def test_rows_that_failed_are_told_with_place_and_cure_and_end_with_exit_1(kor: 
     assert [line[:24] for line in done.out.splitlines()[:3]] == [
         "2 klara · 1 fel. 3 rader",
         "  Fel: 1 personnumret st",
-        "  Rad 2 (rad 2, enskild.",
+        "  Rad 2, enskild.personn",
     ]
-    assert "sipkit batch fortsätt ut" in done.out
+    assert "Rätta raderna i rader.jsonl, och kör: sipkit batch fortsätt ut\n" in done.out
     assert "7462" not in done.out + done.err
 
 
@@ -117,6 +117,9 @@ def test_each_row_is_read_where_it_was_put_right_last(
     kor([one, *wrong])
     other = andrad(one, "enskild.namn", "Testström, Ali")
     sipkit("batch", "fortsätt", "ut", skriv(tmp_path / "fel.jsonl", [other, two, wrong[1]]), "--bara-fel")
+    told = sipkit("batch", "fortsätt", "ut", "--json").resultat
+    assert [each["fil"] for each in cast("list[Mapping[str, object]]", told["felrader"])] == ["fel.jsonl"]
+    assert told["nasta"] == "sipkit batch fortsätt ut fel.jsonl --bara-fel"
     done = sipkit("batch", "fortsätt", "ut", skriv(tmp_path / "fel2.jsonl", [wrong[0], three]), "--bara-fel", "--json")
     assert _gjort(done) == (3, 0, 1)
     assert _gjort(sipkit("batch", "fortsätt", "ut", "--json")) == (3, 0, 0)
@@ -198,6 +201,15 @@ def test_proofs_without_questions_are_made_and_nothing_is_begun(kor: Callable[..
     assert sorted(path.name for path in (tmp_path / "ut").iterdir()) == ["prov"]
     assert sorted(path.name for path in (tmp_path / "ut" / "prov").iterdir()) == ["00001", "00002"]
     assert kor(personer(4)).exit == 0
+
+
+def test_proofs_tell_what_is_known_to_be_wrong_in_the_other_rows(kor: Callable[..., Result]) -> None:
+    rows = personer(3)
+    done = kor(
+        [*rows[:2], andrad(rows[2], "enskild.personnummer", rows[0].svar["enskild.personnummer"])], "--prov", "1"
+    )
+    assert (done.exit, done.out.splitlines()[0]) == (0, "1 rad på prov i ut/prov.")
+    assert "1 rad i filen kan inte göras som den står: 1 rad nummer 1 är om samma person" in done.out
 
 
 def test_columns_are_shown_and_confirmed_and_proofs_looked_at(sipkit: Sipkit, pipad: Pipad, tmp_path: Path) -> None:

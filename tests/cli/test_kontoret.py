@@ -125,10 +125,11 @@ def test_the_talk_of_a_friday(sipkit: Sipkit, pipad: Pipad) -> None:
     _sager(
         done.out,
         "32 klara · 3 fel · 2 stoppade (skyddade personuppgifter, utanför utskriften). 37 rader i ut.",
+        "Inte med: 1 i listan efter --utom · 2 dolda av ett filter.",
         "Fel: 1 personnumret stämmer inte: någon siffra är fel (Pnr)",
         "· 1 det finns inget samtycke till kallelsen som gäller (Samtycke)",
         "· 1 mötet ligger före brevet är framme (Mötesdag)",
-        "Rad 3 (Export!",
+        f"{OVANFOR + 1 + 3} (Pnr): ",
         "Rätta där, och kör: sipkit batch fortsätt ut FEL.xlsx --bara-fel",
         "Skriv ut dubbelsidigt, ur ut/utskrift.",
         "utskrift-1.pdf: brev 1–32, 33 ark",

@@ -167,7 +167,7 @@ def las_oppnad(radfil: Radfil) -> Inlasning:
         rader=urval.rader,
         fel=urval.fel,
         kolumner=radfil.kolumner,
-        dolda=radfil.dolda,
+        dolda=0 if val.dolda else radfil.dolda,
         uteslutna=urval.uteslutna,
         varningar=(*_varningar(radfil, uttag.varden), *urval.varningar),
         tabell=replace(radfil.tabell, linjer=radfil.linjer),

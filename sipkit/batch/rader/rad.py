@@ -118,7 +118,7 @@ class Inlasning:
         rader: the rows that can be tried.
         fel: the rows that cannot, each with all its faults.
         kolumner: what each column is taken for.
-        dolda: how many rows a filter hides; whether they are among the rows was asked.
+        dolda: how many rows a filter hides, that are not among the rows since nobody wanted them there.
         uteslutna: the numbers of the rows that the list of people to leave out has.
         varningar: how the file was read, and what was put right in it.
         tabell: the file as it stood, for a workbook of its faults; row number `n` is its line `n - 1`. None: the rows

@@ -17,7 +17,7 @@ from sipkit.cli.avbrott import Avbruten
 from sipkit.cli.batch.felfil import skriv_felfil
 from sipkit.cli.batch.framsteg import visare
 from sipkit.cli.batch.korsatt import Korsatt
-from sipkit.cli.batch.text import form, text
+from sipkit.cli.batch.text import form, radantal, text
 from sipkit.cli.utfall import Utfall
 
 _KO = 4
@@ -54,11 +54,11 @@ def gor_alla(kommando: str, utskick: Utskick, inlasning: Inlasning, infort: Info
             visa(framsteg, stoppas=stopp())
     rapport = utskick.rapport()
     if stopp() and rapport.vantar:
-        gjort = f"Avbrutet: {rapport.rader - rapport.vantar} av {rapport.rader} rader är gjorda."
+        gjort = f"Avbrutet: {rapport.rader - rapport.vantar} av {radantal(rapport.rader)} är gjorda."
         raise Avbruten((gjort, f"Gå vidare med: sipkit batch fortsätt {utskick.ut}"))
     felfil = hur.felfil if hur.felfil and skriv_felfil(hur.felfil, inlasning, rapport, infort) else None
     utskrift = skriv_delar(utskick, per_del=hur.brev_per_del)
-    resultat = form(utskick, infort, utskrift, felfil)
+    resultat = form(utskick, inlasning, infort, utskrift, felfil)
     slut = 1 if resultat.fel else 0
     return Utfall(kommando, resultat, tuple(text(resultat)), inlasning.varningar, slut)
 

@@ -60,7 +60,8 @@ class Utskick:
     """`batch kör` och `batch fortsätt`: hur det har gått för alla rader, enligt journalen. Slutkod 1 om någon har fel.
 
     `stoppade` är raderna om personer med skyddade uppgifter, `borta` de som inte längre står i filen, och
-    `nya`, `andrade` vad den senaste inläsningen hittade. `utskrift` är filerna som gjordes för skrivaren nu,
+    `nya`, `andrade` vad den senaste inläsningen hittade. `utelamnade` (--utom) och `dolda` (av ett
+    filter) är rader i filen som inte är med bland `rader`. `utskrift` är filerna som gjordes för skrivaren nu,
     och `felfil` boken med raderna som har fel, om någon har det och `--felfil` gavs. `nasta` är kommandot att köra när
     de är rättade.
     """
@@ -72,6 +73,8 @@ class Utskick:
     fel: int
     vantar: int
     borta: tuple[int, ...]
+    utelamnade: int
+    dolda: int
     nya: int
     andrade: int
     fel_per_kod: Mapping[str, int]
@@ -85,7 +88,8 @@ class Utskick:
 class Prov:
     """`batch kör --prov N --utan-frågor`: mappen med de första radernas papper, och de som inte gick att göra.
 
-    `fil` har breven som de skrivs ut, `brev` stycken; null där inget är en PDF.
+    `fil` har breven som de skrivs ut, `brev` stycken; null där inget är en PDF. `felrader` är de av dem som inte gick
+    att göra, och `kanda_fel` alla rader i filen som inte ens går att läsa.
     """
 
     ut: str
@@ -93,6 +97,7 @@ class Prov:
     brev: int
     fil: str | None
     felrader: tuple[Felrad, ...]
+    kanda_fel: tuple[Felrad, ...]
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from sipkit.cli.batch.kalla import kalla
 from sipkit.cli.batch.korsatt import PER_DEL, Korsatt
 from sipkit.cli.batch.radkrav import krav_av_rader
 from sipkit.cli.batch.radlasning import las
-from sipkit.cli.batch.text import brister, felrader, provtext
+from sipkit.cli.batch.text import brister, felrader, kanda_fel, provtext
 from sipkit.cli.fragor.bestallning import Bestallning
 from sipkit.cli.samtal.prompter import fraga
 from sipkit.cli.utfall import Utfall
@@ -123,10 +123,13 @@ def _provat(order: Order, jobb: Jobb, inlasning: Inlasning, antal: int) -> Utfal
     """Some papers to look at. None when they were good; without questions that is the end of it."""
     gjort = prov(jobb, order.ut, islice(inlasning.rader, antal))
     folder = order.ut / PROV
-    failed = tuple(former.Felrad(each.nr, brister(each.fel)) for each in gjort.rader if each.fel)
-    rows = (provtext(gjort, folder), *felrader(failed))
+    failed = tuple(former.Felrad(each.nr, str(order.rader), brister(each.fel)) for each in gjort.rader if each.fel)
+    known = tuple(former.Felrad(each.nr, str(order.rader), brister(each.fel)) for each in inlasning.fel)
+    rows = (provtext(gjort, folder), *felrader(failed), *kanda_fel(known))
     if order.utan_fragor:
-        told = former.Prov(str(folder), len(gjort.rader), gjort.brev, str(gjort.fil) if gjort.fil else None, failed)
+        told = former.Prov(
+            str(folder), len(gjort.rader), gjort.brev, str(gjort.fil) if gjort.fil else None, failed, known
+        )
         return Utfall("batch kör", told, rows, inlasning.varningar)
     prompt = Prompt(tuple(f"{INDENT}{row}" for row in rows), f"{INDENT}Titta på dem. Gå vidare? j/n: ")
     if not fraga(prompt, parse_janej, var="--prov", hjalp="j gör alla rader. n stannar här; inget mer är gjort."):

@@ -13,7 +13,7 @@ from sipkit.batch.rader.kolumner.karta import spara_karta
 from sipkit.batch.rader.rad import Inlasning
 from sipkit.batch.rader.varden import NOLLOR, SERIETAL
 from sipkit.cli.avbrott import Avbruten
-from sipkit.cli.batch.text import antal
+from sipkit.cli.batch.text import radantal
 from sipkit.cli.samtal.prompter import fraga, prompter
 from sipkit.config.dokumenttyp import Dokumenttyp
 from sipkit.config.sources import Sources
@@ -97,7 +97,7 @@ def _kan_vara_fel(inlasning: Inlasning) -> bool:
 
 def _visat(inlasning: Inlasning) -> Iterator[str]:
     """How the file is taken: what to know of it, and what each column is."""
-    yield f"{INDENT}{antal(len(inlasning.rader) + len(inlasning.fel))} rader."
+    yield f"{INDENT}{radantal(len(inlasning.alla))}."
     for varning in inlasning.varningar:
         yield f"{INDENT}{varning.vad}"
     as_written = sum(each.hur == "sökväg" for each in inlasning.kolumner)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sipkit.batch.inforande import Infort
 from sipkit.batch.prov import Prov
-from sipkit.batch.rader.rad import Cellfel
+from sipkit.batch.rader.rad import Cellfel, Inlasning
 from sipkit.batch.utskick import Utskick
 from sipkit.batch.utskrift.forteckning import Del
 from sipkit.batch.utskrift.utskrift import Utskrift
@@ -25,6 +25,11 @@ def antal(tal: int) -> str:
     return f"{tal:,}".replace(",", "\u00a0")
 
 
+def radantal(tal: int) -> str:
+    """How many rows: 1 rad, 3 012 rader."""
+    return f"{antal(tal)} {'rad' if tal == 1 else 'rader'}"
+
+
 def brister(fel: Iterable[Cellfel]) -> tuple[former.Cellfel, ...]:
     """Faults of a row, in their shape."""
     return tuple(
@@ -33,7 +38,9 @@ def brister(fel: Iterable[Cellfel]) -> tuple[former.Cellfel, ...]:
     )
 
 
-def form(utskick: Utskick, infort: Infort, utskrift: Utskrift, felfil: Path | None) -> former.Utskick:
+def form(
+    utskick: Utskick, inlasning: Inlasning, infort: Infort, utskrift: Utskrift, felfil: Path | None
+) -> former.Utskick:
     """The result for scripts."""
     rapport, filer = utskick.rapport(), radfiler(utskick)
     return former.Utskick(
@@ -44,6 +51,8 @@ def form(utskick: Utskick, infort: Infort, utskrift: Utskrift, felfil: Path | No
         fel=len(rapport.felrader),
         vantar=rapport.vantar,
         borta=rapport.borta,
+        utelamnade=len(inlasning.uteslutna),
+        dolda=inlasning.dolda,
         nya=infort.nya,
         andrade=infort.andrade,
         fel_per_kod=rapport.fel_per_kod,
@@ -85,9 +94,12 @@ def text(gjort: former.Utskick) -> Iterator[str]:
         parts.append(f"{antal(len(gjort.stoppade))} stoppade (skyddade personuppgifter, utanför utskriften)")
     if gjort.vantar:
         parts.append(f"{antal(gjort.vantar)} väntar")
-    yield f"{' · '.join(parts)}. {antal(gjort.rader)} rader i {gjort.ut}."
+    yield f"{' · '.join(parts)}. {radantal(gjort.rader)} i {gjort.ut}."
+    utanfor = {"i listan efter --utom": gjort.utelamnade, "dolda av ett filter": gjort.dolda}
+    if any(utanfor.values()):
+        yield f"Inte med: {' · '.join(f'{antal(many)} {why}' for why, many in utanfor.items() if many)}."
     if gjort.borta:
-        yield f"{antal(len(gjort.borta))} rader står inte längre i filen: {_nummer(gjort.borta)}."
+        yield f"{radantal(len(gjort.borta))} står inte längre i filen: {_nummer(gjort.borta)}."
     if gjort.fel:
         yield f"  Fel: {' · '.join(_felsorter(gjort.felrader))}"
         yield from felrader(gjort.felrader)
@@ -121,25 +133,41 @@ def _felsorter(rader: Iterable[former.Felrad]) -> Iterator[str]:
 
 def provtext(gjort: Prov, folder: Path) -> str:
     """How many proofs there are, and where."""
-    made = f"{gjort.brev} provbrev: {gjort.fil}." if gjort.fil else f"{len(gjort.rader)} rader på prov i {folder}."
+    made = f"{gjort.brev} provbrev: {gjort.fil}." if gjort.fil else f"{radantal(len(gjort.rader))} på prov i {folder}."
     stoppade = sum(each.stoppad for each in gjort.rader)
     return f"{made} {antal(stoppade)} stoppade (skyddade personuppgifter)." if stoppade else made
 
 
+def kanda_fel(rader: Sequence[former.Felrad]) -> Iterator[str]:
+    """What is known to be wrong in the file before anything has been made of its rows."""
+    if rader:
+        som = "den står" if len(rader) == 1 else "de står"
+        yield f"{radantal(len(rader))} i filen kan inte göras som {som}: {' · '.join(_felsorter(rader))}"
+        yield from felrader(rader)
+
+
 def felrader(rader: Sequence[former.Felrad]) -> Iterator[str]:
     """The first rows with faults: where, what, and how to fix it."""
+    flera = len({rad.fil for rad in rader}) > 1
     for rad in rader[:_FLEST]:
         for fel in rad.fel:
-            yield f"  Rad {rad.nr}{_plats(fel)}: {fel.vad} {fel.atgard}".rstrip()
+            yield f"  {_plats(rad, fel, flera=flera)}: {fel.vad} {fel.atgard}".rstrip()
     if len(rader) > _FLEST:
-        yield f"  … och {antal(len(rader) - _FLEST)} rader till. Alla står i --json."
+        yield f"  … och {radantal(len(rader) - _FLEST)} till. Alla står i --json."
 
 
-def _plats(fel: former.Cellfel) -> str:
-    """The cell and its column; a cell of a file of lines tells both."""
+def _plats(rad: former.Felrad, fel: former.Cellfel, *, flera: bool) -> str:
+    """The cell as people see it, and its column; a cell of a file of lines tells both. The row's number where none is.
+
+    Args:
+        rad: the row.
+        fel: the fault.
+        flera: rows of several files are told, so that the file is told too.
+    """
+    place = fel.cell[:1].upper() + fel.cell[1:] if fel.cell else f"Rad nummer {rad.nr}"
     column = fel.kolumn or fel.var
-    parts = [fel.cell] if fel.cell and fel.cell.endswith(column) else [fel.cell, column]
-    return f" ({', '.join(part for part in parts if part)})" if any(parts) else ""
+    told = place if not column or place.endswith(column) else f"{place} ({column})"
+    return f"{rad.fil}, {told}" if flera else told
 
 
 def _nummer(rader: Sequence[int]) -> str:
