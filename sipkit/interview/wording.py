@@ -109,10 +109,14 @@ def _tells_its_choices(fraga: Fraga) -> bool:
     return bool(fraga.alternativ) and all(each.namn.casefold() in fraga.fraga.casefold() for each in fraga.alternativ)
 
 
+_I_RADEN = 40
+"""Characters of a suggestion that a prompt has room for. A whole answer that is longer is listed, to be seen."""
+
+
 def _options(state: State, fraga: Fraga) -> list[str]:
-    ready = state.fardiga.get(fraga.falt, ())
-    if len(ready) > 1:
-        return [f"{number} {said(state, shown(state, fraga, each))}" for number, each in enumerate(ready, 1)]
+    ready = [said(state, shown(state, fraga, each)) for each in state.fardiga.get(fraga.falt, ())]
+    if len(ready) > 1 or any(shortened(each, _I_RADEN) != each for each in ready):
+        return [f"{number} {each}" for number, each in enumerate(ready, 1)]
     alternatives = choices(state, fraga)
     options = [f"{key} {said(state, each.namn)}" for key, each in zip(keys(alternatives), alternatives, strict=True)]
     none = fraga.typ == "flerval" and fraga.frivillig and "0" not in keys(alternatives)
@@ -124,7 +128,7 @@ def _offered(state: State, fraga: Fraga) -> str:
     offer = suggestion(state, fraga)
     if offer is None:
         return f" (Enter = {fraga.tomt})" if fraga.tomt and may_be_empty(state, fraga) else ""
-    text = "som förut" if fraga.personlig else shortened(said(state, shown(state, fraga, offer.value)), 40)
+    text = "som förut" if fraga.personlig else shortened(said(state, shown(state, fraga, offer.value)), _I_RADEN)
     return f" (Enter = {text}, {INGET} = inget)" if fraga.frivillig else f" (Enter = {text})"
 
 

@@ -194,3 +194,53 @@ def test_a_broken_book_is_told_before_the_first_question(sipkit: Sipkit, enhet: 
     done, screen = walk(sipkit, tmp_path, [])
     assert (done.exit, done.fault["kod"], screen) == (3, "fel-varde", "")
     assert str(done.fault["var"]).startswith(f"{fil}:9:")
+
+
+# --- a message, and the letter home -----------------------------------------------------------------------------------
+
+MEDDELANDET = ["Provqvist, Ingrid 19440427-7461", "n", "1 Hemsjukvården Exempelviken", "", "j", "1", "i dag"]
+
+
+def made(sipkit: Sipkit, tmp_path: Path, typ: str, *typed: str, arende: str | None = None) -> tuple[Result, str]:
+    """A paper made at the keyboard, and the whole screen."""
+    talk = Scripted(list(typed))
+    with talks_with(talk):
+        given = ("skapa", typ, *((arende,) if arende else ()), "--per", NU, "--ut", tmp_path / "ut")
+        done = sipkit(*given, "--format", "docx,txt", "--json")
+    return done, "\n".join(talk.transcript)
+
+
+@pytest.mark.parametrize(
+    ("kontakter", "sender"),
+    [
+        ("", "Maria Testberg, distriktssköterska, Vårdcentralen Exempelviken, 070-174 06 10"),
+        (EVA, "Eva Provgren, läkare, Vårdcentralen Exempelviken, 070-174 06 11"),
+    ],
+)
+def test_who_sends_a_message_is_one_of_the_units_contacts(
+    sipkit: Sipkit, enhet: Path, tmp_path: Path, kontakter: str, sender: str
+) -> None:
+    """By Enter the one who is suggested, by a number another."""
+    profil = PROFIL.replace("mötesform", f"{kontakter}mötesform")
+    (enhet / "profil.yaml").write_text(profil, "utf8")
+    done, screen = made(sipkit, tmp_path, "utskrivningsklar", *MEDDELANDET, "2" if kontakter else "", "", "")
+    assert done.exit == 0, screen
+    assert f"Från: {sender}" in pasted(tmp_path)
+
+
+def test_the_next_message_of_an_arende_suggests_who_sent_the_last(sipkit: Sipkit, enhet: Path, tmp_path: Path) -> None:
+    """Before the unit's own contacts, with them to choose among."""
+    siri = "Siri Provlund, 070-174 06 21"
+    first, _ = made(sipkit, tmp_path, "utskrivningsklar", *MEDDELANDET, siri, "", "")
+    id_ = first.filer()[0][:4]
+    _, screen = made(sipkit, tmp_path, "kommunklar", "", "q", arende=id_)
+    assert f"1 {siri}" in screen
+    assert "2 Maria Testberg" in screen
+    assert f"(Enter = {siri})" in screen
+
+
+def test_the_letter_home_says_the_units_telephone(sipkit: Sipkit, enhet: Path, tmp_path: Path) -> None:
+    """Where the person rings is suggested in full: a number that is cut cannot be checked."""
+    answers = ["Provqvist, Ingrid 19440427-7461", "n", ""]
+    _, screen = made(sipkit, tmp_path, "information-till-enskild", *answers, "q")
+    assert "1 Vårdcentralen Exempelviken, 070-174 06 10, vardagar klockan 8–9\n" in screen

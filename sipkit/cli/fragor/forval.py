@@ -5,7 +5,7 @@ Without questions nothing of it is used: a script makes the same papers whoever 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,22 +33,28 @@ class Enhetsval:
     senaste: Senaste
     hem: Platser
 
-    def forval(self, typ: Dokumenttyp) -> Forval:
-        """What an interview for the document begins with."""
+    def forval(self, typ: Dokumenttyp, arende: Arende) -> Forval:
+        """What an interview for the document begins with; in the ärende, who last sent something of it."""
         kontakter = tuple(self._kontakter())
-        forslag: Mapping[str, tuple[Varde, dict[str, Varde]]] = {
+        avsandare, ring = tuple(self._avsandare(arende)), tuple(self._ring())
+        hos_oss: Mapping[str, tuple[Varde, dict[str, Varde]]] = {
             "enskild.folkbokforingskommun": (self.profil.kommun, {}),
             "kallelse.motesform": (self.profil.motesform, {}),
             "kallelse.plats_text": (self._plats(), {"kallelse.plats": "vardcentral"}),
             "fast_vardkontakt": (kontakter[0] if kontakter else None, {}),
+            f"falt.{typ.id}.avsandare": (next(iter(avsandare), None), {}),
+            f"falt.{typ.id}.ring": (next(iter(ring), None), {}),
         }
+        forslag = {falt: Svar(said, "profil", under=under) for falt, (said, under) in hos_oss.items() if said}
+        if last := _senaste_avsandare(arende):
+            forslag[f"falt.{typ.id}.avsandare"] = Svar(last, "arende")
         alone = {"fast_vardkontakt": kontakter[0]} if len(kontakter) == 1 else {}
         makes_kallelse = typ.ny_medlem == "kallelser" and self.profil.langd is not None
         return Forval(
-            forslag={falt: Svar(said, "profil", under=under) for falt, (said, under) in forslag.items() if said},
+            forslag=forslag,
             svar={"kallelse.langd": self.profil.langd} if makes_kallelse else {},
             besvarat=alone,
-            fardiga={"fast_vardkontakt": kontakter},
+            fardiga={"fast_vardkontakt": kontakter, f"falt.{typ.id}.avsandare": avsandare, f"falt.{typ.id}.ring": ring},
             urval=Urval(self.adressbok, self.senaste.enheter) if self.adressbok.kommuner else None,
         )
 
@@ -72,8 +78,11 @@ class Enhetsval:
 
     def _kontakter(self) -> list[Varde]:
         """Each fast vårdkontakt with a telephone as a whole answer, the one who called last first."""
-        last = sorted(self.profil.kontakter, key=lambda each: each.namn != self.senaste.kontakt)
-        return [self._kontakt(each) for each in last if each.telefon or self.profil.telefon]
+        found = self._senaste_forst()
+        return [self._kontakt(each) for each in found if each.telefon or self.profil.telefon]
+
+    def _senaste_forst(self) -> list[Kontakt]:
+        return sorted(self.profil.kontakter, key=lambda each: each.namn != self.senaste.kontakt)
 
     def _kontakt(self, kontakt: Kontakt) -> Varde:
         own_number = kontakt.telefon is not None
@@ -86,10 +95,33 @@ class Enhetsval:
         }
         return {name: said for name, said in fields.items() if said}
 
+    def _avsandare(self, arende: Arende) -> Iterator[str]:
+        """Each who may send a message, as it is written: the last one in the ärende, then the unit's own."""
+        last = _senaste_avsandare(arende)
+        own = (
+            (each.namn, each.titel, self.profil.enhet, each.telefon or self.profil.telefon)
+            for each in self._senaste_forst()
+        )
+        lines = (", ".join(said for said in parts if said) for parts in own)
+        yield from dict.fromkeys((*((last,) if last else ()), *lines))
+
+    def _ring(self) -> Iterator[str]:
+        """Where the person rings: the unit, where it has a telephone."""
+        profil = self.profil
+        if profil.telefon:
+            yield ", ".join(said for said in (profil.enhet, profil.telefon, profil.telefontid) if said)
+
     def _plats(self) -> str | None:
         """Where a meeting at the unit is held."""
         profil = self.profil
         return ", ".join(said for said in (profil.enhet, profil.adress) if said) or None
+
+
+def _senaste_avsandare(arende: Arende) -> str | None:
+    """Who sent the message whose papers were made last."""
+    made = [rad.dokumenttyp for rad in arende.historik if rad.vad == "papper" and rad.dokumenttyp]
+    found = (arende.falt.get(typ, {}).get("avsandare") for typ in reversed(made))
+    return next((str(each) for each in found if each), None)
 
 
 def las_enhetsval(config: Path | None) -> Enhetsval:

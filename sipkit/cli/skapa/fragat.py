@@ -79,7 +79,7 @@ def _fragat(best: Bestallning, bord: Bord, state: State, keeps: Mal | None, spar
     enheten = las_enhetsval(best.config)
     best = replace(best, ut=enheten.ut(best.ut))
     keeps = keeps.for_utkast(sparare) if keeps else None
-    state = replace(with_forval(state, enheten.forval(bord.typ)), visa_for_alla=best.visa_for_alla)
+    state = replace(with_forval(state, enheten.forval(bord.typ, bord.bas)), visa_for_alla=best.visa_for_alla)
     try:
         typ, intro = enheten.dokumenttyp(bord.typ), _inledning(bord, state)
         arende = intervju(state, typ, bord.om, bord.lage.region, sparare, intro)
