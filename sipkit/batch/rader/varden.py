@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Literal, get_args
 
 from sipkit.batch.rader.filer.tabell import Ruta, Trasig
-from sipkit.batch.rader.kolumner.igenkanning import fraga_om
+from sipkit.batch.rader.kolumner.igenkanning import fraga_om, valnamn
 from sipkit.batch.rader.kolumner.ordbok import Ordbok, ord_av
 from sipkit.batch.rader.kolumner.vagar import kanon
 from sipkit.config.dokumenttyp import Dokumenttyp, SvarsTyp
@@ -120,11 +120,6 @@ def valord(path: str, typ: Dokumenttyp) -> Mapping[str, str]:
     if fraga is not None and fraga.typ in {"val", "flerval"}:
         words |= {ord_av(name): each.id for each in fraga.alternativ for name in (each.id, valnamn(each.namn))}
     return words
-
-
-def valnamn(namn: str) -> str:
-    """What a choice is called where nobody's name is known."""
-    return namn.replace("{fornamn}", "personen")
 
 
 def ordval(path: str) -> Sequence[str]:

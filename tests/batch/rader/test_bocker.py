@@ -135,6 +135,15 @@ def test_every_heading_of_a_template_is_read_as_the_answer_that_it_is_for(typ: s
     assert (radfil.fragor(), radfil.linjer) == ((), ())
 
 
+def test_what_no_column_has_a_name_for_is_headed_by_the_words_of_its_question() -> None:
+    """No path, unless two questions have the same words."""
+    typ = load_document_type("information-till-enskild", KALLOR)
+    rubriker = {each.sokvag: each.rubrik for each in mallkolumner(typ, ORDBOK)}
+    assert rubriker["falt.information-till-enskild.vem"] == "Namn på den som får brevet"
+    assert rubriker["falt.information-till-enskild.lakemedelslista"] == "Följer läkemedelslista med?"
+    assert not [each for each in rubriker.values() if each.startswith("falt.")]
+
+
 def test_a_template_has_drop_downs_that_are_read_back_as_what_they_stand_for(tmp_path: Path) -> None:
     typ = load_document_type("kallelse", KALLOR)
     column = next(each for each in mallkolumner(typ, ORDBOK) if each.sokvag == "samtycke.status")

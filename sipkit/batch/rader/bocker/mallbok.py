@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from sipkit.batch.rader.bocker.bok import bokbytes, bredder, ruta_i, skriv_rubriker, skriv_ruta
 from sipkit.batch.rader.filer.tabell import FORKLARINGAR, bokstav, ruta
-from sipkit.batch.rader.kolumner.igenkanning import fraga_om
+from sipkit.batch.rader.kolumner.igenkanning import fraga_om, fragerubriker, valnamn
 from sipkit.batch.rader.kolumner.ordbok import RAD_ID, SKYDD, Kolumnord, Ordbok
 from sipkit.batch.rader.kolumner.vagar import kanon
 from sipkit.batch.rader.rad import Svar
-from sipkit.batch.rader.varden import ordval, sort_av, valnamn
+from sipkit.batch.rader.varden import ordval, sort_av
 from sipkit.config.dokumenttyp import Dokumenttyp
 
 if TYPE_CHECKING:
@@ -75,9 +75,8 @@ def _kolumn(path: str, typ: Dokumenttyp, ordbok: Ordbok) -> Mallkolumn:
     fraga = fraga_om(typ, path)
     asked = valnamn(fraga.fraga) if fraga else ""
     kravs = path in typ.kraver or path == SKYDD
-    return Mallkolumn(
-        path, known.rubrik if known else path, known.forklaring if known else asked, _valbara(path, typ), kravs
-    )
+    rubrik = known.rubrik if known else fragerubriker(typ, ordbok).get(path, path)
+    return Mallkolumn(path, rubrik, known.forklaring if known else asked, _valbara(path, typ), kravs)
 
 
 def _valbara(path: str, typ: Dokumenttyp) -> Mapping[str, str]:

@@ -59,7 +59,10 @@ class Kolumnlasare:
             if inside := inside or list(_som_sokvag(f"{over.sokvag}.{fold(heading)}")):
                 yield from inside
                 return
-        yield from _som_sokvag(heading) or names.get(ord_av(heading), ())
+        asked = (
+            path for path, words in fragerubriker(self.typ, self.ordbok).items() if ord_av(words) == ord_av(heading)
+        )
+        yield from _som_sokvag(heading) or names.get(ord_av(heading)) or asked
 
     def _fitting(self, paths: tuple[str, ...], sure: set[str]) -> tuple[str, ...]:
         """Of several paths those that fit the other columns, and of those the ones that the document asks for."""
@@ -143,6 +146,23 @@ def efterfragat(typ: Dokumenttyp) -> Iterator[str]:
 def fraga_om(typ: Dokumenttyp, path: str) -> Fraga | None:
     """The question that a path answers, if it is asked at all."""
     return next((fraga for fraga in typ.fragor if kanon(fraga.falt) == kanon(path)), None)
+
+
+def valnamn(namn: str) -> str:
+    """What a choice, or a question, is called where nobody's name is known."""
+    return namn.replace("{fornamn}", "personen")
+
+
+def fragerubriker(typ: Dokumenttyp, ordbok: Ordbok) -> Mapping[str, str]:
+    """The path of each question -> its words as a heading, where nothing else has them."""
+    words = {fraga.falt: _som_rubrik(fraga) for fraga in typ.fragor}
+    times = Counter(map(ord_av, words.values()))
+    taken = _namn(ordbok).keys()
+    return {path: said for path, said in words.items() if times[ord_av(said)] == 1 and ord_av(said) not in taken}
+
+
+def _som_rubrik(fraga: Fraga) -> str:
+    return valnamn(fraga.fraga).removesuffix(":").removesuffix("j/n").rstrip()
 
 
 def oppna_fragor(kolumner: Sequence[Kolumn], *, rensad: bool) -> Iterator[AnswerMissing]:
