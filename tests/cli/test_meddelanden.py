@@ -84,6 +84,18 @@ def test_who_is_reached_in_the_it_service_gets_no_paper_unless_it_is_asked_for(
     assert {Path(fil).stem[-2:] for fil in asked} >= {"p1", "p2", "p3"}
 
 
+@pytest.mark.parametrize(("vardform", "said"), [(..., False), ("somatisk", False), ("lpt", True)])
+def test_what_is_about_compulsory_care_is_said_only_of_such_care(
+    sipkit: Sipkit, svar: Svar, vardform: object, said: bool
+) -> None:
+    """Not of one whose kind of care nobody has told."""
+    falt = {"falt.utskrivningsklar": {"avsandare": "Siri Provlund"}, "samtycke.sort": "utbyta-uppgifter"}
+    given = ("skapa", "utskrivningsklar", "--region", "blekinge", "--utan-frågor", "--per", "2027-03-25", "--torrkör")
+    done = sipkit(*given, "--svar", svar("blekinge", {**falt, "vardtillfalle.vardform": vardform}), "--format", "txt")
+    assert done.exit == 0, done.err
+    assert ("LPT" in done.out) is said
+
+
 def test_what_is_left_out_stands_nowhere(sipkit: Sipkit, svar: Svar, tmp_path: Path) -> None:
     """After a no: not in a paper, the text, the manifest, the JSON or on the screen; its name is said, and no more."""
     changes = {

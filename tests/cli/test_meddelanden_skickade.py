@@ -249,3 +249,13 @@ def test_only_a_vardbegaran_is_acknowledged_in_simba(sipkit: Sipkit) -> None:
     sparat(region="simba")
     done = sipkit(*SENT, "--json")
     assert "kvittens" not in {frist for _, frist, _ in andringar(done)}
+
+
+def test_what_is_done_is_said_once(sipkit: Sipkit) -> None:
+    """However many of a region's rules the message meets; a script is told of each of them."""
+    gjort("inskrivningsmeddelande")
+    told = cast(list[dict[str, dict[str, object]]], sipkit(*SENT, "--json").resultat["frister"])
+    assert sum(row["frist"]["id"] == "inskrivningsmeddelande" for row in told) > 1
+    gjort("inskrivningsmeddelande")
+    rows = sipkit(*SENT).out.splitlines()
+    assert sum(row.startswith("Inskrivningsmeddelandet skickas: ") for row in rows) == 1

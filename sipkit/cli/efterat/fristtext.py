@@ -14,15 +14,27 @@ SAKNADES = "Samtycke saknades när tiden gick ut: den räknades som hindrad, int
 
 
 def forandringstext(andringar: Iterable[Forandring], idag: date) -> Iterator[str]:
-    """Each change as a line."""
+    """Each change as a line. That a duty is done is said once, however many rules ask for it."""
+    for rader in dict.fromkeys(tuple(_rader(each, idag)) for each in _utan_upprepning(tuple(andringar))):
+        yield from rader
+
+
+def _utan_upprepning(andringar: Sequence[Forandring]) -> Iterator[Forandring]:
+    """All but those that only say that a duty is done which another says with its time."""
+    med_tid = {each.rad.id for each in andringar if each.vad == "uppfylldes" and each.rad.senast is not None}
     for each in andringar:
-        if each.vad == "uppfylldes":
-            ord_ = "skickat" if each.rad.id == "kallelse" else "gjort"
-            yield f"{each.rad.namn}: {i_tid(each.rad, idag, ord_)}."
-            if each.innan is not None and each.innan.status == "hindrad":
-                yield f"  {SAKNADES}"
-        else:
-            yield f"{each.rad.namn}: {'ny tid, ' if each.vad == 'flyttades' else ''}{nar(each.rad)}."
+        if each.vad != "uppfylldes" or each.rad.senast is not None or each.rad.id not in med_tid:
+            yield each
+
+
+def _rader(each: Forandring, idag: date) -> Iterator[str]:
+    if each.vad == "uppfylldes":
+        ord_ = "skickat" if each.rad.id == "kallelse" else "gjort"
+        yield f"{each.rad.namn}: {i_tid(each.rad, idag, ord_)}."
+        if each.innan is not None and each.innan.status == "hindrad":
+            yield f"  {SAKNADES}"
+    else:
+        yield f"{each.rad.namn}: {'ny tid, ' if each.vad == 'flyttades' else ''}{nar(each.rad)}."
 
 
 def mojligtext(mojliga: Iterable[MojligFrist]) -> Iterator[str]:

@@ -117,8 +117,12 @@ class Meddelandeunderlag:
 
     @property
     def villkor(self) -> tuple[Post, ...]:
-        """What the routine says of when it is used, where it holds or cannot be told not to."""
-        return tuple(each for each in self.slag.villkor if each.text and galler(each, self.fakta) is not False)
+        """What the routine says of when it is used, where it holds or cannot be told not to.
+
+        Its words say when. Of another kind of care than the usual it is said only of one who is known to have it.
+        """
+        known = (each for each in self.slag.villkor if "vardform" not in each.nar or "vardform" in self.fakta)
+        return tuple(each for each in known if each.text and galler(each, self.fakta) is not False)
 
     def uppgifter(self, rader: Iterable[Uppgiftsrad]) -> tuple[Rad, ...]:
         """The rows with what is said in them."""
