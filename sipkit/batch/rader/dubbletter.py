@@ -75,8 +75,9 @@ def tolkat(rad: Rad, path: str, idag: date) -> str | None:
 
 
 def _raden(rad: Rad) -> str:
-    """A row by its number, and where it is found: titles and headings stand above the first."""
-    return f"Rad nummer {rad.nr} ({rad.plats})" if rad.plats else f"Rad nummer {rad.nr}"
+    """A row where people find it: titles and headings stand above the first. By its number where no file has it."""
+    place = str(rad.plats or f"rad nummer {rad.nr}")
+    return place[0].upper() + place[1:]
 
 
 def _fel(rad: Rad, path: str, vad: str) -> Cellfel:
