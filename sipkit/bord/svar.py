@@ -50,7 +50,7 @@ def forhand_ur(svar: Mapping[str, object], typ: Formular, idag: date) -> Forhand
 def om_sorten(forhand: Forhand, typ: Formular) -> Forhand:
     """The answers where a consent of no kind is of the one that is asked about."""
     paths = platta(forhand.svar)
-    told = {path.split(".")[1] for path in paths if path.startswith("samtycken.") and path.count(".") > 1}
+    told = dict.fromkeys(path.split(".")[1] for path in paths if path.startswith("samtycken.") and path.count(".") > 1)
     svar = {**{f"samtycken.{id_}.sort": typ.samtycke for id_ in told}, **paths}
     return Forhand(svar, forhand.huvud, apart(svar, Arende(), typ.samtycke)[1] is not None)
 

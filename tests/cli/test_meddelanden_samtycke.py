@@ -117,3 +117,17 @@ def _fel(each: Fall, done: Result, ut: Path) -> Iterator[object]:
 
 def _namn(each: Fall, rad: str) -> str:
     return next(row.namn for row in each.slag.alla_rader({}) if row.id == rad)
+
+
+def test_consents_of_one_day_stand_in_the_order_they_were_given(sipkit: Sipkit, tmp_path: Path) -> None:
+    """The last of them holds: a no after a yes is never read as a yes after a no."""
+    given = ["lamnat", "nekat", "lamnat", "delvis", "lamnat", "aterkallat", "lamnat", "nekat"]
+    told = {"sort": "utbyta-uppgifter", "dag": "2027-03-24", "mottaget_av": "slutenvården", "parter": ["p1"]}
+    falt = {"beraknad-utskrivning": "2027-03-31", "inskrivningsorsak": "Föll hemma.", "avsandare": "Siri Provlund"}
+    tree = answers(changes={"samtycke": ..., "samtycken": [{**told, "status": each} for each in given]})
+    svar, sparat = tmp_path / "svar.json", tmp_path / "sparat.json"
+    svar.write_text(json.dumps({**tree, "falt.inskrivningsmeddelande": falt}), "utf8")
+    options = ("--utan-frågor", "--per", NU, "--svar", svar, "--ut", tmp_path / "ut", "--spara", sparat, "--okrypterad")
+    done = sipkit("skapa", "inskrivningsmeddelande", *options, "--json")
+    assert done.resultat["utelamnade"] == ["inskrivningsorsak"]
+    assert [each["status"] for each in json.loads(sparat.read_text("utf8"))["samtycken"]] == given
