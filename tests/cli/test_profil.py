@@ -82,6 +82,13 @@ def test_a_dash_takes_an_answer_away_and_back_asks_again(sipkit: Sipkit) -> None
     assert (after["kommun"], after["motesform"]) == ("Karlshamn", None)
 
 
+@pytest.mark.parametrize("enhet", ["Avdelning 7, Provsjukhuset", "Vårdcentralen Provbyn"])
+def test_a_wards_hospital_is_of_its_name_and_not_of_its_address(sipkit: Sipkit, enhet: str) -> None:
+    typed(sipkit, [f"{enhet}, Provgatan 1, 999 99 Exempelstad", *PROFIL[1:]], "profil")
+    after = sipkit("profil", "--json").resultat
+    assert (after["enhet"], after["adress"]) == (enhet, "Provgatan 1, 999 99 Exempelstad")
+
+
 def test_what_cannot_be_read_is_told_and_asked_again(sipkit: Sipkit) -> None:
     """With how it is written; `q` changes nothing."""
     done, asked = typed(sipkit, ["Provbyn, Provgatan", "", "07", "?", "q"], "profil")

@@ -22,6 +22,9 @@ from sipkit.storage.profil import Kontakt, Profil
 GRUND = "nationell"
 """The region that all others lie on: its words are used where nobody has said which region it is."""
 
+_GATA_OCH_ORT = 2
+"""The parts that an address has at least; a part before them without a number is of the name: a ward's hospital."""
+
 Delar = dict[str, object]
 """Some of the profile's fields: one line may hold several."""
 
@@ -147,7 +150,10 @@ def _text(name: str) -> Callable[[str], Delar]:
 
 
 def _enhet(text: str) -> Delar:
-    enhet, _, adress = (part.strip() for part in text.partition(","))
+    first, *rest = (part.strip() for part in text.split(","))
+    while len(rest) > _GATA_OCH_ORT and not any(sign.isdecimal() or sign == "/" for sign in rest[0]):
+        first = f"{first}, {rest.pop(0)}"
+    enhet, adress = first, ", ".join(rest)
     if not enhet:
         raise UsageFault("ogiltigt-varde", "Enhetens namn saknas.", atgard="Skriv det först på raden.")
     if adress:
