@@ -10,8 +10,10 @@ from typing import cast
 import pytest
 import yaml
 
+from sipkit.cli.samtal.prompter import talks_with
 from sipkit.config.loading import load_region
 from sipkit.config.sources import find_sources
+from sipkit.interview.scripted import Scripted
 from sipkit.rules.meddelanden import meddelandetyper
 from tests.cli.conftest import Pipad, Svar
 from tests.cli.korning import ROOT, Result, Sipkit, content
@@ -266,3 +268,12 @@ def test_a_message_that_the_region_does_not_have_names_those_it_has(sipkit: Sipk
 def _regeln(region: str) -> list[dict[str, object]]:
     text = (ROOT / "config" / "regions" / region / "meddelanden.yaml").read_text("utf8")
     return cast(list[dict[str, object]], yaml.safe_load(text)["meddelanden"])
+
+
+def test_a_row_that_the_law_demands_names_the_law(sipkit: Sipkit, svar: Svar) -> None:
+    """`?` says where the question comes from: the document and its section."""
+    known = {"samtycke.sort": "utbyta-uppgifter"}
+    talk = Scripted(["Siri Provlund", "?", "q"])
+    with talks_with(talk):
+        sipkit(*("skapa", "inskrivningsmeddelande", "--per", "2027-03-25"), "--svar", svar("vastra-gotaland", known))
+    assert re.search(r"Regel: Lagen om samverkan .*\n? *.*2 kap\.", "\n".join(talk.transcript))

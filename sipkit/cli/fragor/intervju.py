@@ -37,6 +37,7 @@ from sipkit.rules.kalender import arbetskalender
 from sipkit.rules.kvittens import kvittens
 from sipkit.rules.malgrupp import malgrupp
 from sipkit.rules.planansvar import foreslaget_ansvar
+from sipkit.rules.region import hanvisning
 
 
 class Behallare(Protocol):
@@ -145,7 +146,7 @@ class _Rost:
             forklaring = self.region.forklaring(fraga.regel)
         except UsageFault:
             return ()
-        return [f"Regel: {lager.kalla.kalla.avsnitt}" for lager in forklaring.lager if lager.kalla]
+        return [f"Regel: {hanvisning(each.kalla.kalla, self.region)}" for each in forklaring.lager if each.kalla]
 
     def facts(self, state: State) -> Mapping[str, frozenset[str]]:
         """What follows from the answers, once they make an ärende."""
