@@ -274,11 +274,12 @@ class CtrlC(ThreadPoolExecutor):
     """Someone presses Ctrl-C while the fourth row is on its way out."""
 
     sent = 0
+    at = frozenset({4})
 
     def submit(self, *args: object, **named: object) -> Future[object]:  # type: ignore[override]
         """Send it."""
         self.sent += 1
-        if self.sent == 4:
+        if self.sent in self.at:
             signal.raise_signal(signal.SIGINT)
         return super().submit(*args, **named)  # type: ignore[arg-type]
 
@@ -298,6 +299,24 @@ def test_ctrl_c_finishes_what_is_out_and_says_how_to_go_on(
 
 def _ctrl_c(_: int) -> Executor:
     return CtrlC(1)
+
+
+class CtrlCTwice(CtrlC):
+    """And again at once."""
+
+    at = frozenset({3, 4})
+
+
+def test_ctrl_c_twice_says_what_is_done_and_how_to_go_on(
+    kor: Callable[..., Result], sipkit: Sipkit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Exit 130. That nothing was written would not be true."""
+    with monkeypatch.context() as patched:
+        patched.setattr(alla_rader, "processpool", lambda _: CtrlCTwice(1))
+        done = kor(personer(6), "--processer", "1")
+    assert (done.exit, "Inget är skrivet" in done.err) == (130, False)
+    assert "sipkit batch fortsätt ut" in done.err
+    assert sipkit("batch", "fortsätt", "ut", "--json").resultat["klara"] == 6
 
 
 @pytest.mark.parametrize(("typ", "annat"), [("checklista", "sipkit checklista"), ("avstämning", "skapa avstämning")])

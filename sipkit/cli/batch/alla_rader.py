@@ -48,19 +48,31 @@ def gor_alla(kommando: str, utskick: Utskick, inlasning: Inlasning, infort: Info
         Avbruten: it was asked to stop; rows that were out are done.
         SipkitError: whatever stops all rows.
     """
+    try:
+        _gor(utskick, infort, hur)
+        felfil = hur.felfil if hur.felfil and skriv_felfil(hur.felfil, inlasning, utskick.rapport(), infort) else None
+        utskrift = skriv_delar(utskick, per_del=hur.brev_per_del)
+    except KeyboardInterrupt:
+        raise _avbruten(utskick) from None
+    resultat = form(utskick, inlasning, infort, utskrift, felfil)
+    slut = 1 if resultat.fel else 0
+    return Utfall(kommando, resultat, tuple(text(resultat)), inlasning.varningar, slut)
+
+
+def _gor(utskick: Utskick, infort: Infort, hur: Korsatt) -> None:
     antal = hur.processer or os.cpu_count() or 1
     with _avbrytbar() as stopp, visare(len(infort.uppgifter), as_json=hur.as_json) as visa:
         for framsteg in utskick.kor(infort, lambda: processpool(antal), ute=_KO * antal, stopp=stopp):
             visa(framsteg, stoppas=stopp())
+    if stopp() and utskick.rapport().vantar:
+        raise _avbruten(utskick)
+
+
+def _avbruten(utskick: Utskick) -> Avbruten:
+    """That it was stopped: how much is done all the same, and how to go on."""
     rapport = utskick.rapport()
-    if stopp() and rapport.vantar:
-        gjort = f"Avbrutet: {rapport.rader - rapport.vantar} av {radantal(rapport.rader)} är gjorda."
-        raise Avbruten((gjort, f"Gå vidare med: sipkit batch fortsätt {utskick.ut}"))
-    felfil = hur.felfil if hur.felfil and skriv_felfil(hur.felfil, inlasning, rapport, infort) else None
-    utskrift = skriv_delar(utskick, per_del=hur.brev_per_del)
-    resultat = form(utskick, inlasning, infort, utskrift, felfil)
-    slut = 1 if resultat.fel else 0
-    return Utfall(kommando, resultat, tuple(text(resultat)), inlasning.varningar, slut)
+    gjort = f"Avbrutet: {rapport.rader - rapport.vantar} av {radantal(rapport.rader)} är gjorda."
+    return Avbruten((gjort, f"Gå vidare med: sipkit batch fortsätt {utskick.ut}"))
 
 
 @contextmanager
