@@ -265,7 +265,9 @@ def _olika(vad: str, vantat: Sequence[str], fick: Sequence[str]) -> Iterator[str
 
 
 def _gor_nu(text: str) -> list[str]:
-    _, found, block = text.rpartition(f"\n{_GOR_NU}\n")
+    """The steps. They stand further in, and end where something else is told."""
+    _, found, after = text.rpartition(f"\n{_GOR_NU}\n")
+    block = re.split(r"^\S", after, maxsplit=1, flags=re.MULTILINE)[0]
     return re.split(r"^ +\d+  ", block, flags=re.MULTILINE)[1:] if found else []
 
 
