@@ -15,8 +15,8 @@ from sipkit.config.forklaring import Forklaring, Kallbesked, Lagerord
 from sipkit.config.loading import load_document_type
 from sipkit.config.sources import find_sources
 from sipkit.domain.paths import known_paths
+from sipkit.felkoder import AVSNITT
 from sipkit.interview.state import VET_INTE
-from sipkit.koder import AVSNITT
 
 HERE = Path(__file__).parent / "referens"
 ROOT = Path(sipkit.__file__).parent.parent

@@ -10,7 +10,7 @@
     └── Several           exit of its first fault; shows them all
 
 A fault says *what* is wrong, *where*, and *how to fix it*, in Swedish, and never holds anything about a person:
-no name, number, address or answer. Every code stands in `sipkit.koder` with the explanation that users read.
+no name, number, address or answer. Every code stands in `sipkit.felkoder` with the explanation that users read.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sipkit.koder import KODER
+from sipkit.felkoder import KODER
 
 
 @dataclass(eq=False)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sipkit.errors import ConfigFault, SipkitError
-from sipkit.koder import KODER
+from sipkit.felkoder import KODER
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,7 @@ class Fynd:
     """Something in a region's files that someone should look at.
 
     Attributes:
-        kod: a key of `sipkit.koder.KODER`.
+        kod: a key of `sipkit.felkoder.KODER`.
         vad: what it is, in whole sentences.
         var: `file:line:column`.
         atgard: how to mend it; empty for what is only to be known.

@@ -13,9 +13,9 @@ from sipkit.documents import skiljeblad
 from sipkit.documents.avstamning.papper import KONTEXTER
 from sipkit.documents.blankett import kallelse
 from sipkit.documents.blankett.kontext import Svarsblankett
+from sipkit.documents.dokumenttyper import SORTER, sort_for
 from sipkit.documents.kontext import Kontext, SarskildRutin
 from sipkit.documents.papper import Papper
-from sipkit.documents.sorter import SORTER, sort_for
 from sipkit.documents.sprak import delat
 from sipkit.rules.avstamning import DOKUMENT
 

@@ -10,7 +10,7 @@ from sipkit.bord.bord import Bord
 from sipkit.bord.saknade import saknade
 from sipkit.config.dokumenttyp import Dokumenttyp, Formular
 from sipkit.documents.dokument import Dokument
-from sipkit.documents.sorter import sort_for
+from sipkit.documents.dokumenttyper import sort_for
 from sipkit.documents.underlag import Omstandigheter, hinder, underlag
 from sipkit.domain.arende import Arende
 from sipkit.domain.bokforing import med_huvud

@@ -9,7 +9,7 @@ import typer
 from sipkit.cli.utfall import Utfall
 from sipkit.cli.val import Json
 from sipkit.errors import UsageFault
-from sipkit.koder import KODER
+from sipkit.felkoder import KODER
 
 
 def forklara(

@@ -26,7 +26,7 @@ class Varning(Protocol):
 
     @property
     def kod(self) -> str:
-        """A key of `sipkit.koder.KODER`."""
+        """A key of `sipkit.felkoder.KODER`."""
 
     @property
     def vad(self) -> str:

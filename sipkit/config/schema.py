@@ -10,7 +10,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from sipkit.config.arbete import Avstamning, Checklista, ItRegel, Uppgift
+from sipkit.config.arbete import Avstamning, ItRegel, Uppgift
+from sipkit.config.checklistor import Checklista
 from sipkit.config.enkla import Dag, JaNej
 from sipkit.config.innehall import Innehall
 from sipkit.config.meddelande import Meddelande

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from sipkit.config.schema import Kalldokument
-from sipkit.koder import KODER
+from sipkit.felkoder import KODER
 
 LAST_CHECK = timedelta(days=365)
 """How long the check of a source is trusted."""
@@ -16,7 +16,7 @@ LAST_CHECK = timedelta(days=365)
 
 @dataclass(frozen=True, slots=True)
 class Varning:
-    """Something to know that stops nothing. `kod` is a key of `sipkit.koder.KODER`."""
+    """Something to know that stops nothing. `kod` is a key of `sipkit.felkoder.KODER`."""
 
     kod: str
     vad: str

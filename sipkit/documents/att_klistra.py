@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from sipkit.config.dokumenttyp import Dokumenttyp
 from sipkit.config.varning import Varning
 from sipkit.documents.block import JOURNAL, Block
+from sipkit.documents.dokumenttyper import sort_for
 from sipkit.documents.kallelse import journal
-from sipkit.documents.sorter import sort_for
 from sipkit.documents.underlag import Omstandigheter, underlag
 from sipkit.domain.arende import Arende
 from sipkit.domain.dokumentord import OM_PLANEN

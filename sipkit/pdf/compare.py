@@ -9,7 +9,7 @@ from sipkit.errors import SipkitError, TemplateFault
 from sipkit.pdf import readback
 from sipkit.pdf.spoken import Place, Script, Spoken, in_words
 from sipkit.pdf.tags import Tags
-from sipkit.pdf.typstpdf import TypstPdf
+from sipkit.pdf.typst_reader import TypstPdf
 
 _LIVE = re.compile(r"\w+")
 """A page number or the number of a footnote."""

@@ -12,7 +12,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from sipkit.pdf.tags import Tags
-from sipkit.pdf.typstpdf import TypstPdf, reference
+from sipkit.pdf.typst_reader import TypstPdf, reference
 
 _BYTE = rb"(?:\\[0-7]{3}|\\.|[^\\])"
 _FIRST_BYTE = rb"(?:\\[0-7]{3}|\\.|[^\\)])"

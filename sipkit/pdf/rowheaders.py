@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from sipkit.pdf.setting import CellMarks
 from sipkit.pdf.tags import Cell
-from sipkit.pdf.typstpdf import TypstPdf
+from sipkit.pdf.typst_reader import TypstPdf
 
 _HEADERS = re.compile(rb"/Headers\[[^]]*\]")
 _SCOPE = b"/Scope/Row"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from sipkit.pdf.typstpdf import TypstPdf
+from sipkit.pdf.typst_reader import TypstPdf
 
 _TAG = re.compile(
     rb"/Type/StructElem/S/(?P<kind>\w+)/.*?"

@@ -15,7 +15,7 @@ from sipkit.pdf.fillable import Form
 from sipkit.pdf.result import PdfResult
 from sipkit.pdf.spoken import Script, in_words, script
 from sipkit.pdf.tags import walk
-from sipkit.pdf.typstpdf import TypstPdf
+from sipkit.pdf.typst_reader import TypstPdf
 from sipkit.word.tree import Tree
 
 _STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, get_args
 
-from sipkit.config.arbete import Checklista, Punkt
+from sipkit.config.checklistor import Checklista, Punkt
 from sipkit.domain.arende import Arende
 from sipkit.domain.checklistor import Punktsvar
 from sipkit.domain.paths import kanonisk

@@ -16,7 +16,7 @@ from sipkit.config.varning import Varning
 from sipkit.domain.arende import Arende
 from sipkit.domain.vocabulary import FristId
 from sipkit.errors import ConfigFault
-from sipkit.koder import KODER
+from sipkit.felkoder import KODER
 from sipkit.rules.besked import Fristbesked, Fristrad, MojligFrist, OkandFrist
 from sipkit.rules.fakta import Fakta, Urval, valj
 from sipkit.rules.handelser import Forekomst, forekomster, svarar_mot

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from sipkit.config.arbete import Checklista
+from sipkit.config.checklistor import Checklista
 from sipkit.domain.vocabulary import DokumentTyp, FristId, Roll, SamtyckeSort
 from sipkit.rules.besked import Fristrad
 from sipkit.rules.tid import Tid, dag, slut

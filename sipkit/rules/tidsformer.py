@@ -15,7 +15,7 @@ from sipkit.rules.tid import Tid, dag, om_timmar, slut
 
 @dataclass(frozen=True, slots=True)
 class Grans:
-    """A limit, counted. `varningar` are codes of `sipkit.koder.KODER`; the rest is as in `Fristrad`."""
+    """A limit, counted. `varningar` are codes of `sipkit.felkoder.KODER`; the rest is as in `Fristrad`."""
 
     senast: Tid | None
     raknesatt: Raknesatt

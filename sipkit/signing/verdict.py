@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sipkit.koder import KODER
+from sipkit.felkoder import KODER
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Finding:
     """Why something is not valid.
 
     Attributes:
-        kod: a code of `sipkit.koder.KODER`.
+        kod: a code of `sipkit.felkoder.KODER`.
     """
 
     kod: str

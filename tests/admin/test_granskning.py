@@ -14,7 +14,7 @@ from sipkit.admin.granskning import granska
 from sipkit.config.lager import chain
 from sipkit.config.sources import Root, Sources, find_sources
 from sipkit.errors import SipkitError
-from sipkit.koder import KODER
+from sipkit.felkoder import KODER
 from tests.config.lager import write
 
 PER = date(2027, 1, 15)

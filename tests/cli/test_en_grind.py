@@ -16,7 +16,7 @@ import pytest
 
 from sipkit.config.loading import load_document_type
 from sipkit.config.sources import find_sources
-from sipkit.documents.sorter import SORTER
+from sipkit.documents.dokumenttyper import SORTER
 from sipkit.domain.vocabulary import DokumentTyp, SamtyckeSort, words
 from tests.cli.korning import Result, Sipkit
 from tests.cli.sparade import ID, sparat

@@ -11,7 +11,7 @@ import typer
 
 from sipkit.cli.app import sipkit as program
 from sipkit.cli.forklara import forklara
-from sipkit.koder import KODER
+from sipkit.felkoder import KODER
 from tests.cli.korning import ROOT, Sipkit
 from tests.testnummer import PERSONNUMMER
 

@@ -10,7 +10,7 @@ from typing import cast
 import pytest
 
 from sipkit.domain.klockslag import lokal
-from sipkit.koder import KODER
+from sipkit.felkoder import KODER
 from sipkit.signing import sign
 from tests.cli.korning import NU, Result, Sipkit
 from tests.cli.signerade import LENA, certifikat, med_plan, papper, pin, planen, rot

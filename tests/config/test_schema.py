@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from sipkit.config import (
     arbete,
+    checklistor,
     dokumenttyp,
     fall,
     innehall,
@@ -32,7 +33,19 @@ from sipkit.storage.profil import Profil
 
 MODELS = {
     model
-    for module in (schema, arbete, innehall, meddelande, planregler, samtycke, vagval, dokumenttyp, post, tidsform)
+    for module in (
+        schema,
+        arbete,
+        checklistor,
+        innehall,
+        meddelande,
+        planregler,
+        samtycke,
+        vagval,
+        dokumenttyp,
+        post,
+        tidsform,
+    )
     for model in vars(module).values()
     if inspect.isclass(model) and issubclass(model, post.Modell)
 }

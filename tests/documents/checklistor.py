@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cache
 
 from sipkit.bord.lage import las_lage
-from sipkit.config.arbete import Checklista
+from sipkit.config.checklistor import Checklista
 from sipkit.config.loading import load_document_type
 from sipkit.config.sources import find_sources
 from sipkit.documents.checklista.dokument import ChecklistDokument

@@ -9,8 +9,8 @@ import yaml
 from sipkit.bord.lage import Lage, las_lage
 from sipkit.config.loading import load_document_type
 from sipkit.documents.dokument import Dokument
+from sipkit.documents.dokumenttyper import SORTER
 from sipkit.documents.mallar import Mallar
-from sipkit.documents.sorter import SORTER
 from sipkit.documents.underlag import Omstandigheter, underlag
 from sipkit.domain.svar import platta
 from sipkit.domain.vocabulary import DokumentTyp

@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from sipkit.bord.lage import las_lage
-from sipkit.config.arbete import Checklista
+from sipkit.config.checklistor import Checklista
 from sipkit.config.loading import load_document_type
 from sipkit.config.sources import find_sources
 from sipkit.documents.checklista.kontext import Checklistan, Listpunkt

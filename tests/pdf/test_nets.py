@@ -12,7 +12,7 @@ from sipkit.pdf import compare, typeset
 from sipkit.pdf.document import Source
 from sipkit.pdf.spoken import script
 from sipkit.pdf.tags import walk
-from sipkit.pdf.typstpdf import TypstPdf
+from sipkit.pdf.typst_reader import TypstPdf
 from sipkit.word.tree import Footnote, PageNumber, ParagraphFormat, Running, Tree
 from tests.pdf.trees import PLAIN, bullets, document, heading, par, section, table, tree
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
-from sipkit.config.arbete import Checklista, Punkt
+from sipkit.config.checklistor import Checklista, Punkt
 from sipkit.domain.arende import Arende
 from sipkit.domain.svar import bygg
 from sipkit.errors import UsageFault

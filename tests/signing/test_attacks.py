@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyhanko.sign.fields import MDPPerm
 
-from sipkit.koder import KODER
+from sipkit.felkoder import KODER
 from sipkit.signing import Revocation, verify
 from tests.signing import attacks
 from tests.signing.attacks import added, anna, bare, bo, with_contents, with_range

@@ -66,7 +66,7 @@ class Cellfel:
     Attributes:
         kolumn: the column's heading; None where no column holds it.
         cell: where; None where no cell holds it.
-        kod: a key of `sipkit.koder.KODER`.
+        kod: a key of `sipkit.felkoder.KODER`.
         vad: what is wrong.
         atgard: how to fix it.
         sokvag: the path of the answer; empty where it is about none.

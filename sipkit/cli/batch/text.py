@@ -13,7 +13,7 @@ from sipkit.batch.utskrift.forteckning import Del
 from sipkit.batch.utskrift.utskrift import Utskrift
 from sipkit.cli.batch import former
 from sipkit.cli.batch.kalla import radfiler
-from sipkit.koder import KODER
+from sipkit.felkoder import KODER
 
 _FLEST = 20
 """Rows with faults that are shown; the others are in the JSON."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sipkit.cli.signering.filer import MAPP
 from sipkit.errors import Refused
-from sipkit.koder import KODER
+from sipkit.felkoder import KODER
 
 if TYPE_CHECKING:
     from asn1crypto.x509 import Certificate

@@ -11,7 +11,7 @@ from typing import cast
 from sipkit.config.tree import Fil, Mark, plain
 from sipkit.config.yamlfil import MAX_DEPTH, parse
 from sipkit.errors import FileFault, Several, SipkitError, UsageFault
-from sipkit.koder import KODER
+from sipkit.felkoder import KODER
 
 STDIN = "-"
 

@@ -12,7 +12,7 @@ from sipkit.bord.svar import arende_ur
 from sipkit.cli.fragor.bestallning import Bestallning
 from sipkit.cli.fragor.forhand import las_forhand
 from sipkit.documents.avstamning.papper import papper
-from sipkit.documents.sorter import SORTER
+from sipkit.documents.dokumenttyper import SORTER
 from sipkit.documents.underlag import underlag
 from sipkit.domain.arende import Arende
 from sipkit.rules.avstamning import DOKUMENT

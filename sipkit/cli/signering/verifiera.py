@@ -20,7 +20,7 @@ from sipkit.config.varning import Varning
 from sipkit.documents.underskriftsfalt import radens_id
 from sipkit.domain.klockslag import echo_tid, lokal
 from sipkit.errors import FileFault
-from sipkit.koder import KODER
+from sipkit.felkoder import KODER
 from sipkit.storage.platser import platser
 
 if TYPE_CHECKING:

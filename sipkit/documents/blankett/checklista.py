@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from sipkit.config.arbete import Checklista
+from sipkit.config.checklistor import Checklista
 from sipkit.documents.blankett.blankett import Blankett
 from sipkit.documents.checklista.listan import MALL, Omslag, checklistan
 from sipkit.documents.papper import Papper

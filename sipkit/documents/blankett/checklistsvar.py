@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from sipkit.config.arbete import Checklista, Punkt
+from sipkit.config.checklistor import Checklista, Punkt
 from sipkit.documents.blankett.falt import Falt, Rad
 from sipkit.domain.arende import Arende
 from sipkit.domain.checklistor import Listsvar, Punktsvar

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from sipkit.config.arbete import Checklista
+from sipkit.config.checklistor import Checklista
 from sipkit.documents.blankett import checklista, checklistsvar, kallelse, kallelsesvar, samtycke, samtyckessvar
 from sipkit.documents.blankett.blankett import mallens_hash
 from sipkit.documents.blankett.falt import Falt, Rad

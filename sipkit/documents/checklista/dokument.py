@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from typing import ClassVar
 
-from sipkit.config.arbete import Checklista
+from sipkit.config.checklistor import Checklista
 from sipkit.config.varning import Varning
 from sipkit.documents.checklista.kontext import Checklistan
 from sipkit.documents.checklista.listan import Omslag, checklistan, varningar
