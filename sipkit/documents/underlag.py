@@ -113,7 +113,8 @@ def hinder(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter) -> None
     beslut = _samtycke(arende, dokumenttyp, om, fakta)
     if dokumenttyp.meddelande and (valt := meddelanden.valt(om.region, arende, dokumenttyp.id, fakta)):
         till = meddelanden.mottagare(om.region, valt, arende, dokumenttyp.id, beslut.tackta)
-        meddelanden.krav_mottagare(valt, till, om.region)
+        if meddelanden.valda(arende, dokumenttyp.id):
+            meddelanden.krav_mottagare(valt, till, om.region)
     if not _obesvarat(beslut, arende, om.idag):
         _krav_samtycke(beslut, dokumenttyp, om)
 
@@ -200,6 +201,8 @@ def _brister(arende: Arende, typ: Dokumenttyp, om: Omstandigheter, fakta: Fakta)
 
 
 def _samtycke(arende: Arende, dokumenttyp: Dokumenttyp, om: Omstandigheter, fakta: Fakta) -> Samtyckesbeslut:
+    if not dokumenttyp.meddelande and not any(each.till for each in dokumenttyp.papper):
+        return samtycke.till_ingen(dokumenttyp.id)
     parter = [part.id for part in arende.parter]
     return samtycke.samtyckesbeslut(om.region, arende, dokumenttyp.id, parter, idag=om.idag, fakta=fakta)
 

@@ -127,6 +127,11 @@ def samtyckesbeslut(
     )
 
 
+def till_ingen(dokumenttyp: DokumentTyp) -> Samtyckesbeslut:
+    """The verdict on what goes to nobody: what a unit keeps for its own work lets nobody know anything."""
+    return Samtyckesbeslut(dokumenttyp, lagen=(), tackta=frozenset(), utanfor=())
+
+
 def krav(beslut: Samtyckesbeslut) -> None:
     """Let the document through, or refuse it.
 
