@@ -45,6 +45,14 @@ def _people(state: State) -> tuple[Alternativ, ...]:
     return tuple(Alternativ(id=each.id, namn=each.namn) for each in people(state))
 
 
+def the_only(state: State, fraga: Fraga) -> Varde:
+    """The party to choose where several could be chosen and there is one: nothing is left to ask. Else None."""
+    if (fraga.typ, fraga.alternativ_fran) != ("flerval", "parter"):
+        return None
+    parties = [each.id for each in choices(state, fraga)]
+    return parties if len(parties) == 1 else None
+
+
 def same_as(state: State, fraga: Fraga, earlier: str) -> Varde:
     """The answer to an earlier question as an answer to this one: where anything can be written, what it is called."""
     held = state.svar[earlier].value

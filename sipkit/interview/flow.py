@@ -13,7 +13,7 @@ from enum import IntEnum
 
 from sipkit.config.dokumenttyp import INGET, Fraga
 from sipkit.domain.svar import Varde
-from sipkit.interview.choices import can_be_chosen, same_as
+from sipkit.interview.choices import can_be_chosen, same_as, the_only
 from sipkit.interview.groups import Medlemsfraga, any_members, one_more
 from sipkit.interview.members import is_members, with_kept_ids
 from sipkit.interview.membership import with_new_member
@@ -105,7 +105,9 @@ def _offered(state: State, fraga: Fraga) -> Svar | None:
     if earlier is not None:
         return Svar(same_as(state, fraga, earlier), "standard")
     held = state.forslag.get(fraga.falt) or state.forslag.get(any_members(fraga))
-    return held if held and _apt(state, held) else None
+    if held and _apt(state, held):
+        return held
+    return Svar(the_only(state, fraga), "standard")
 
 
 def _apt(state: State, held: Svar) -> bool:

@@ -179,10 +179,11 @@ def gjort(region: Region, arende: Arende, dokumenttyp: DokumentTyp) -> Slag:
 def _anvands_inte(region: Region, alla: Iterable[Slag], fakta: Fakta) -> Refused:
     posts = [post for each in alla for post in (each.regel, *each.villkor)]
     i_stallet = [post for each in alla for post in each.villkor if post.nar and galler(post, fakta) is True]
+    said = " ".join(post.text for post in i_stallet if post.text)
     return Refused(
         "meddelande-anvands-inte",
         "Rutinen använder inte meddelandet i det här läget.",
-        atgard="Kontrollera uppgifterna om personen. Läget visas med sipkit vägval.",
+        atgard=said or "Kontrollera uppgifterna om personen. Läget visas med sipkit vägval.",
         regler=tuple(dict.fromkeys(regel for post in posts for regel in post.regler)),
         far_goras=tuple(map(str, punkter(i_stallet, region))),
         att_veta=tuple(map(str, punkter((each.regel for each in alla), region))),
@@ -207,7 +208,7 @@ def mottagare(
         dokumenttyp: what it is made as.
         tackta: ids of those who may have it at all.
     """
-    chosen = cast(Collection[str] | None, arende.falt.get(dokumenttyp, {}).get(MOTTAGARE))
+    chosen = valda(arende, dokumenttyp)
     roller = frozenset(part.roll for part in arende.parter if part.roll)
     if valt.till and "alla" not in valt.till:
         roller = roller.intersection(valt.till) or roller.intersection(enheter(region, valt.till))
@@ -215,18 +216,24 @@ def mottagare(
     return tuple(part for part in wanted if part.id in tackta)
 
 
+def valda(arende: Arende, dokumenttyp: DokumentTyp) -> Collection[str]:
+    """Ids of those who were chosen to get it; none where nobody has chosen."""
+    return cast(Collection[str] | None, arende.falt.get(dokumenttyp, {}).get(MOTTAGARE)) or ()
+
+
 def begransning(valt: Slag, beslut: Samtyckesbeslut) -> Begransning | None:
     """What the message may state without the consent, where anyone gets it without."""
     return next((each for each in beslut.begransningar if each.meddelande == valt.id and not valt.besvarar), None)
 
 
-def krav_mottagare(valt: Slag, till: Collection[Part], region: Region) -> None:
-    """Let it through to as many as one message can have.
+def for_manga(valt: Slag, till: Collection[Part]) -> bool:
+    """Whether they are more than one message can have."""
+    return valt.hogst is not None and len(till) > valt.hogst
 
-    Raises:
-        Refused: `for-manga-mottagare`.
-    """
-    if valt.hogst is not None and len(till) > valt.hogst:
+
+def krav_mottagare(valt: Slag, till: Collection[Part], region: Region) -> None:
+    """Let it through to as many as one message can have. Raises Refused: `for-manga-mottagare`."""
+    if for_manga(valt, till):
         raise Refused(
             "for-manga-mottagare",
             f"Meddelandet kan ha högst {valt.hogst} mottagare, och de är {len(till)}.",
@@ -255,6 +262,8 @@ def brister(
         if utanfor := mottagare(region, chosen, arende, dokumenttyp, beslut.utanfor):
             raise _ingen_omfattas(chosen, utanfor)
         return (_saknar(dokumenttyp, "parter", "mottagare", chosen.regel.regler),)
+    if for_manga(chosen, till) and not valda(arende, dokumenttyp):
+        return (_saknar(dokumenttyp, egen(dokumenttyp, MOTTAGARE), "mottagare", chosen.regel.regler),)
     less = begransning(chosen, beslut)
     only_less = less is not None and beslut.begransade.issuperset(part.id for part in till)
     rows = less.far if less is not None and only_less else chosen.rader(fakta)

@@ -16,7 +16,7 @@ from sipkit.config.sources import find_sources
 from sipkit.interview.scripted import Scripted
 from sipkit.rules.meddelanden import meddelandetyper
 from tests.cli.conftest import Pipad, Svar
-from tests.cli.korning import ROOT, Result, Sipkit, content
+from tests.cli.korning import ROOT, Result, Sipkit, answers, content
 from tests.documents.lasning import everything
 
 SOURCES = find_sources(environ={})
@@ -217,6 +217,32 @@ def test_a_message_of_the_red_track_goes_to_those_who_are_chosen(sipkit: Sipkit,
     del own["fargspar"]
     missing = [f"falt.administrativt-meddelande.{falt}" for falt in ("fargspar", "mottagare")]
     assert made().places() == [("svar-saknas", falt) for falt in missing]
+
+
+@pytest.mark.parametrize(("parter", "code"), [(1, 0), (3, 4)])
+def test_a_message_to_one_at_a_time_asks_to_whom_only_where_there_is_a_choice(
+    sipkit: Sipkit, svar: Svar, parter: int, code: int
+) -> None:
+    """The only party gets it; of several somebody chooses, and that is an answer missing and no refusal."""
+    own = {"meddelande": "fristaende-meddelande", "bradskar": "nej", "avsandare": "Siri Provlund, 070-174 06 21"}
+    kallade = cast(list[object], answers("blekinge")["parter"])[:parter]
+    changes = {"samtycke.sort": "fristaende-meddelande", "falt.fristaende-meddelande": own, "parter": kallade}
+    given = ("skapa", "fristaende-meddelande", "--region", "blekinge", "--utan-frågor", "--per", "2027-03-25")
+    done = sipkit(*given, "--svar", svar("blekinge", changes), "--torrkör", "--json")
+    assert done.exit == code
+    if code == 0:
+        assert done.resultat["till"] == ["p1"]
+    else:
+        assert done.places() == [("svar-saknas", "falt.fristaende-meddelande.mottagare")]
+
+
+def test_what_the_routine_says_instead_is_the_cure(sipkit: Sipkit, svar: Svar) -> None:
+    """Blekinge has urgent matters told by telephone, and nothing about the person is to be checked."""
+    own = {"falt.fristaende-meddelande": {"meddelande": "fristaende-meddelande", "bradskar": "ja"}}
+    given = ("skapa", "fristaende-meddelande", "--region", "blekinge", "--utan-frågor", "--per", "2027-03-25")
+    done = sipkit(*given, "--svar", svar("blekinge", own), "--json")
+    assert (done.exit, done.fault["kod"]) == (6, "meddelande-anvands-inte")
+    assert done.fault["atgard"] == "I mer akuta ärenden ska meddelandet i stället ges i telefonsamtal."
 
 
 EGEN = """
