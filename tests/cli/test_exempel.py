@@ -53,6 +53,14 @@ def test_the_example_ends_in_something_to_do(sipkit: Sipkit) -> None:
     )
 
 
+@pytest.mark.parametrize("command", [("kallelse",), ("skapa", "kommunklar"), ("skapa", "avstämning")])
+def test_an_example_and_a_file_of_answers_are_not_mixed(sipkit: Sipkit, command: tuple[str, ...]) -> None:
+    """The example is made of its own answers; a file's would be dropped without a word."""
+    done = sipkit(*command, "--exempel", "--svar", "finns-inte.yaml", "--ut", "ut", "--json")
+    assert (done.exit, done.fault["var"]) == (2, "--svar")
+    assert not Path("ut").exists()
+
+
 @pytest.mark.parametrize("region", REGIONS)
 def test_the_example_makes_papers_for_five_receivers(sipkit: Sipkit, region: str) -> None:
     """A Word file and a PDF each, one PDF to print, a text to paste, a calendar file and a manifest, in ./sipkit-ut."""

@@ -130,7 +130,7 @@ def _egen_roll(best: Bestallning) -> Roll | None:
 
 def _krav(best: Bestallning) -> None:
     """Refuse options that a checklist has no use for. Raises UsageFault: `ogiltigt-varde`."""
-    best.krav()
+    best.krav(exemplet_svarar=False)
     _format(best)
     if best.mottagare is not None:
         raise UsageFault("ogiltigt-varde", "En checklista har ingen mottagare.", "--mottagare", "Ta bort det.")

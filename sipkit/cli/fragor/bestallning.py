@@ -66,12 +66,18 @@ class Bestallning:
             return ALLA_FORMAT if self.exempel else FORMAT
         return las_format(self.format, ALLA_FORMAT)
 
-    def krav(self) -> None:
+    def krav(self, *, exemplet_svarar: bool = True) -> None:
         """Refuse options that do not go together.
+
+        Args:
+            exemplet_svarar: an example has answers of its own. A checklist's has no ticks, and takes those of a file.
 
         Raises:
             UsageFault: `ogiltigt-varde`, `argument-saknas`.
         """
+        if exemplet_svarar and self.exempel and self.svar is not None:
+            cure = "Ta bort --svar, eller ta bort --exempel."
+            raise UsageFault("ogiltigt-varde", "--exempel har egna svar, och tar inga ur en fil.", "--svar", cure)
         if self.mottagare is not None and not {"docx", "pdf"} & set(self.filformat):
             what, cure = "En mottagare får papper, och inget av filformaten är ett papper.", "Ta med docx eller pdf."
             raise UsageFault("ogiltigt-varde", what, "--format", cure)
