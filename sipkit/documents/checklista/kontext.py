@@ -50,7 +50,7 @@ class Listpunkt:
 
 @dataclass(frozen=True, slots=True)
 class Checklistan(Kontext):
-    """A checklist of a role at a step: its own points, and those that others answer for. It holds no sum.
+    """A checklist of a role at a step: what is gone through, and what others do. It holds no sum.
 
     Attributes:
         arende, datum: None in an empty one.
@@ -59,7 +59,9 @@ class Checklistan(Kontext):
         saknas: the gates that are not met; None in an empty one, where it is written by hand, and where all are met.
         grindar: it has gates.
         avgor: who decides about the step, where someone does.
-        andras_frister: what others are to have done by a day.
+        punkter: what those who have the list go through.
+        andras: what only others answer for.
+        andras_rader: which of `punkter` others answer for, and what else they are to have done by a day.
     """
 
     avsandare: Avsandare
@@ -74,7 +76,7 @@ class Checklistan(Kontext):
     grindar: bool
     saknas: str | None
     avgor: str | None
-    egna: tuple[Listpunkt, ...]
+    punkter: tuple[Listpunkt, ...]
     andras: tuple[Listpunkt, ...]
-    andras_frister: tuple[str, ...]
+    andras_rader: tuple[str, ...]
     kallor: tuple[str, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -57,9 +57,9 @@ def checklistan(lage: Listlage, om: Omslag) -> Checklistan:
         grindar=any(each.punkt.grind for each in lage.punkter),
         saknas=(", ".join(saknade(lage)) or None) if om.arende else None,
         avgor=AVGOR.get(lista.steg),
-        egna=tuple(_punkt(each, called[each.punkt.id], om.region) for each in lage.egna),
-        andras=tuple(_punkt(each, called[each.punkt.id], om.region) for each in lage.andras),
-        andras_frister=tuple(dict.fromkeys(_andras_frister(lage, om))),
+        punkter=tuple(_punkt(each, called[each.punkt.id], om.region) for each in lage.punkter if _gas_igenom(each)),
+        andras=tuple(_punkt(each, called[each.punkt.id], om.region) for each in lage.andras if not _gas_igenom(each)),
+        andras_rader=tuple(dict.fromkeys((*_andras_grindar(lage, called, om.region), *_andras_frister(lage, om)))),
         kallor=tuple(_kallor(lage, om.region)),
     )
 
@@ -80,7 +80,7 @@ def _punkt(lage: Punktlage, nr: str, region: Region) -> Listpunkt:
         nr=nr,
         text=uttryck.mening(punkt.text or ""),
         forklaring=punkt.forklaring,
-        vem_gor=uttryck.versal(uttryck.roller(lage.andra, region)) if lage.andra else None,
+        vem_gor=None if _gas_igenom(lage) else uttryck.versal(uttryck.roller(lage.andra, region)),
         villkor=bara_om(punkt, lage.hanger_pa),
         frist=uttryck.dagen_for(lage.frist),
         rutor=tuple(Ruta(each.id, each.namn, _kryssad(lage, each.id)) for each in punkt.rutor),
@@ -98,6 +98,20 @@ def _punkt(lage: Punktlage, nr: str, region: Region) -> Listpunkt:
 def _kryssad(lage: Punktlage, ruta: str) -> bool:
     """Whether a box is ticked; those of a point that is not done yet are too."""
     return lage.svar is not None and ruta in lage.svar.rutor
+
+
+def _gas_igenom(lage: Punktlage) -> bool:
+    """Whether it stands among the points of those who have the list: a gate does, in the source's order, whoever it
+    is that answers for it, since they are to see that it is met.
+    """
+    return lage.punkt.grind or not lage.andra
+
+
+def _andras_grindar(lage: Listlage, called: Mapping[str, str], region: Region) -> Iterator[str]:
+    """Which of the points that are gone through others answer for."""
+    for each in lage.andras:
+        if _gas_igenom(each):
+            yield f"{uttryck.versal(uttryck.roller(each.andra, region))} svarar för {called[each.punkt.id]}."
 
 
 def _andras_frister(lage: Listlage, om: Omslag) -> Iterator[str]:
