@@ -103,6 +103,18 @@ def test_every_role_and_step_of_every_region_can_be_gone_through(sipkit: Sipkit,
         assert done.resultat["kriterier_uppfyllda"] is (False if gates else None)
 
 
+@pytest.mark.parametrize(
+    ("asked", "made"), [("docx,pdf,ics", {".docx", ".pdf"}), ("txt,docx", {".docx"}), ("ics", None)]
+)
+def test_the_kinds_of_file_that_are_papers_are_made(sipkit: Sipkit, asked: str, made: set[str] | None) -> None:
+    """The same `--format` does for every document type; where no kind is a paper there is nothing to make."""
+    done = sipkit("checklista", *UTSKRIVNING, *TYST, "--format", asked)
+    if made is None:
+        assert (done.exit, done.fault["var"]) == (2, "--format")
+    else:
+        assert {Path(fil).suffix for fil in done.filer()} - {".json"} == made
+
+
 def test_skapa_checklista_is_the_same_command(sipkit: Sipkit) -> None:
     """The contract's shortcut; another document type has neither role nor step."""
     short = sipkit("checklista", *UTSKRIVNING, *TYST)

@@ -11,7 +11,7 @@ from sipkit.bord.lage import Lage, las_handelser, las_lage, las_nu
 from sipkit.cli.checklista.svar import dela, las, med
 from sipkit.cli.checklista.utfall import Gjort, utfall
 from sipkit.cli.checklista.valet import Par, exemplets, valj
-from sipkit.cli.fragor.bestallning import PAPPER, Bestallning, las_format
+from sipkit.cli.fragor.bestallning import PAPPER, Bestallning
 from sipkit.cli.fragor.svarsfil import las_svar
 from sipkit.cli.skapa.filer import skrivna
 from sipkit.cli.utfall import Utfall
@@ -108,8 +108,12 @@ def avsluta(fall: Fall, par: Par, arende: Arende, keeps: Mal | None) -> Utfall:
 
 
 def _format(best: Bestallning) -> tuple[Filformat, ...]:
-    """Which kinds of file to make. Raises UsageFault: `ogiltigt-varde`."""
-    return las_format(best.format, PAPPER) if best.format else PAPPER
+    """Which kinds of paper to make, of those that were asked for. Raises UsageFault: `ogiltigt-varde`."""
+    papers = tuple(each for each in best.filformat if each in PAPPER)
+    if not papers:
+        told = "En checklista är ett papper, och inget av filformaten är det."
+        raise UsageFault("ogiltigt-varde", told, "--format", "Ta med docx eller pdf.")
+    return papers
 
 
 def _par(fall: Fall, roll: str | None, steg: str | None) -> Par:
