@@ -319,6 +319,14 @@ def test_ctrl_c_twice_says_what_is_done_and_how_to_go_on(
     assert sipkit("batch", "fortsätt", "ut", "--json").resultat["klara"] == 6
 
 
+def test_a_file_of_rows_that_is_not_there_is_told_so(sipkit: Sipkit) -> None:
+    """It is the file that is missing and no folder, and there is something to do."""
+    base = ("--typ", "samtycke", "--region", "blekinge", "--ut", "ut", "--utan-frågor", "--json")
+    done = sipkit("batch", "kör", "nope.csv", *base)
+    assert (done.exit, done.places()) == (5, [("fil-las", "nope.csv")])
+    assert (done.fault["vad"], bool(done.fault["atgard"])) == ("Filen finns inte.", True)
+
+
 @pytest.mark.parametrize(("typ", "annat"), [("checklista", "sipkit checklista"), ("avstämning", "skapa avstämning")])
 def test_what_no_row_can_make_is_refused_before_any_is_read(
     kor: Callable[..., Result], sipkit: Sipkit, tmp_path: Path, typ: str, annat: str

@@ -45,6 +45,9 @@ def las_bytes(fil: Path) -> bytes:
     try:
         with fil.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        cure = "Kontrollera sökvägen, och skriv var filen ligger."
+        raise FileFault("fil-las", "Filen finns inte.", str(fil), cure) from None
     except OSError as error:
         raise FileFault("fil-las", f"Filen går inte att läsa: {skal(error)}.", str(fil)) from None
     if len(data) > MAX_BYTES:
