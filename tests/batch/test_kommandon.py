@@ -327,6 +327,30 @@ def test_a_file_of_rows_that_is_not_there_is_told_so(sipkit: Sipkit) -> None:
     assert (done.fault["vad"], bool(done.fault["atgard"])) == ("Filen finns inte.", True)
 
 
+@pytest.mark.parametrize(
+    ("gone", "told"),
+    [
+        ((), "utskrift-1.pdf–utskrift-4.pdf"),
+        ((2,), "utskrift-1.pdf, utskrift-3.pdf–utskrift-4.pdf"),
+        ((1, 2, 3, 4), None),
+    ],
+)
+def test_going_on_tells_of_the_parts_that_were_there(
+    gone: tuple[int, ...], told: str | None, kor: Callable[..., Result], sipkit: Sipkit
+) -> None:
+    """One that was stopped after they were made has never told where they are."""
+    kor(personer(4), "--format", "pdf", "--brev-per-del", "1")
+    for nr in gone:
+        Path(f"ut/utskrift/utskrift-{nr}.pdf").unlink()
+    said = sipkit("batch", "fortsätt", "ut", "--brev-per-del", "1").out.splitlines()
+    assert [line for line in said if line.startswith("Sedan")] == (
+        [f"Sedan tidigare, i ut/utskrift: {told}."] if told else []
+    )
+    assert [line.partition(":")[0].strip() for line in said if line.startswith("  utskrift")] == [
+        f"utskrift-{nr}.pdf" for nr in gone
+    ]
+
+
 @pytest.mark.parametrize(("typ", "annat"), [("checklista", "sipkit checklista"), ("avstämning", "skapa avstämning")])
 def test_what_no_row_can_make_is_refused_before_any_is_read(
     kor: Callable[..., Result], sipkit: Sipkit, tmp_path: Path, typ: str, annat: str

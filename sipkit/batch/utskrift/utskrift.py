@@ -35,6 +35,11 @@ class Utskrift:
     delar: tuple[Del, ...]
     nya: tuple[Del, ...]
 
+    @property
+    def tidigare(self) -> tuple[Del, ...]:
+        """Those that were there."""
+        return tuple(each for each in self.delar if each not in self.nya)
+
 
 def skriv_delar(utskick: Utskick, *, per_del: int, om: bool = False) -> Utskrift:
     """Make the parts that are not there, for letters that have no number yet among others.

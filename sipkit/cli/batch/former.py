@@ -62,8 +62,8 @@ class Utskick:
     `stoppade` är raderna om personer med skyddade uppgifter, `borta` de som inte längre står i filen, och
     `nya`, `andrade` vad den senaste inläsningen hittade. `utelamnade` (--utom) och `dolda` (av ett
     filter) är rader i filen som inte är med bland `rader`. `utskrift` är filerna som gjordes för skrivaren nu,
-    och `felfil` boken med raderna som har fel, om någon har det och `--felfil` gavs. `nasta` är kommandot att köra när
-    de är rättade.
+    `tidigare_delar` de som redan fanns i samma mapp, och `felfil` boken med raderna som har fel, om någon har det och
+    `--felfil` gavs. `nasta` är kommandot att köra när de är rättade.
     """
 
     ut: str
@@ -82,6 +82,7 @@ class Utskick:
     felfil: str | None
     nasta: str | None
     utskrift: Utskrift
+    tidigare_delar: tuple[str, ...]
 
 
 @dataclass(frozen=True)

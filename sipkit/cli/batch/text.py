@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from sipkit.batch.inforande import Infort
@@ -62,6 +63,7 @@ def form(
         if rapport.felrader
         else None,
         utskrift=utskriftsform(utskrift.mapp, utskrift.nya),
+        tidigare_delar=tuple(each.fil for each in utskrift.tidigare),
     )
 
 
@@ -110,6 +112,16 @@ def text(gjort: former.Utskick) -> Iterator[str]:
             filer = dict.fromkeys(each.fil for each in gjort.felrader)
             yield f"  Rätta raderna i {' och '.join(filer)}, och kör: {gjort.nasta}"
     yield from utskriftstext(gjort.utskrift)
+    if gjort.tidigare_delar:
+        yield f"Sedan tidigare, i {gjort.utskrift.ut}: {', '.join(_foljder(gjort.tidigare_delar))}."
+
+
+def _foljder(filer: Iterable[str]) -> Iterator[str]:
+    """Parts whose numbers follow on each other as one: `utskrift-1.pdf–utskrift-6.pdf`."""
+    numbered = enumerate((int(Path(fil).stem.rpartition("-")[2]), fil) for fil in filer)
+    for _, run in groupby(numbered, lambda each: each[1][0] - each[0]):
+        first, *others = (fil for _, (_, fil) in run)
+        yield f"{first}–{others[-1]}" if others else first
 
 
 def _nasta(utskick: Utskick, fil: Path | None) -> str:
