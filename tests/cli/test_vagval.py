@@ -121,7 +121,7 @@ def test_a_no_says_what_may_be_done_all_the_same(fraga: Fraga) -> None:
     profil("simba")
     slut, _ = fraga([*BO, "j", "n", "1", "i dag", "m", "", "n", ""], "vägval")
     assert "ingen SIP görs" in slut.out
-    assert "Skicka administrativt meddelande." in slut.out
+    assert "Skicka administrativt meddelande om rött färgspår." in slut.out
     assert "sipkit kallelse" not in slut.out
     assert "Utan samtycke:" in slut.out
 
