@@ -27,8 +27,9 @@ def spelad(fil: Path, tmp_path: Path) -> list[Replik]:
     return repliker
 
 
+@pytest.mark.kampanj
 def test_a_story_is_told_the_same_through_a_pipe(fil: Path, tmp_path: Path, spelad: list[Replik]) -> None:
-    """Line by line, to another process; nothing that was typed is written out."""
+    """Line by line, to another process; nothing that was typed is written out. A process a command takes time."""
     for manus, ror in zip(spelad, _spela(fil, tmp_path, genom_ror), strict=True):
         assert _signs(ror.text) == _signs(manus.sagt)
         _same_outcome(ror, manus)
