@@ -101,8 +101,9 @@ def _kryssad(lage: Punktlage, ruta: str) -> bool:
 
 
 def _gas_igenom(lage: Punktlage) -> bool:
-    """Whether it stands among the points of those who have the list: a gate does, in the source's order, whoever it
-    is that answers for it, since they are to see that it is met.
+    """Whether it stands among the points of those who have the list.
+
+    A gate does, in the source's order, whoever answers for it: they are to see that it is met.
     """
     return lage.punkt.grind or not lage.andra
 
