@@ -11,3 +11,6 @@ UTAN_FODELSEDAG = ("191500722390", "191711602399")
 """Samordningsnummer with month 00 and with day 60: the day of birth is not known in full."""
 
 SAMORDNINGSNUMMER = ("202601612381", "202601622380", "202601912393", *UTAN_FODELSEDAG)
+
+FEL_KONTROLLSIFFRA = f"{PERSONNUMMER[0][:8]}-{PERSONNUMMER[0][8:11]}{(int(PERSONNUMMER[0][11]) + 1) % 10}"
+"""One of them with another last digit: nobody's, and told as wrong."""

@@ -17,7 +17,7 @@ from sipkit.cli.batch import alla_rader
 from tests.batch.rader_att_gora import andrad, rader
 from tests.cli.conftest import Pipad, pipad, sipkit
 from tests.cli.korning import NU, Result, Sipkit
-from tests.testnummer import PERSONNUMMER
+from tests.testnummer import FEL_KONTROLLSIFFRA, PERSONNUMMER
 
 __all__ = ["pipad", "sipkit"]
 
@@ -62,7 +62,7 @@ def test_a_batch_is_told_in_a_line_and_ends_with_exit_0(kor: Callable[..., Resul
 def test_rows_that_failed_are_told_with_place_and_cure_and_end_with_exit_1(kor: Callable[..., Result]) -> None:
     """As text and as JSON."""
     one, two, three = personer(3)
-    done = kor([one, andrad(two, "enskild.personnummer", "19440427-7462"), three])
+    done = kor([one, andrad(two, "enskild.personnummer", FEL_KONTROLLSIFFRA), three])
     assert done.exit == 1
     assert [line[:24] for line in done.out.splitlines()[:3]] == [
         "2 klara · 1 fel. 3 rader",
@@ -70,14 +70,14 @@ def test_rows_that_failed_are_told_with_place_and_cure_and_end_with_exit_1(kor: 
         "  Rad 2, enskild.personn",
     ]
     assert "Rätta raderna i rader.jsonl, och kör: sipkit batch fortsätt ut\n" in done.out
-    assert "7462" not in done.out + done.err
+    assert FEL_KONTROLLSIFFRA[-4:] not in done.out + done.err
 
 
 def test_going_on_takes_the_rows_from_where_they_were_and_makes_what_was_put_right(
     kor: Callable[..., Result], sipkit: Sipkit, tmp_path: Path
 ) -> None:
     one, two, three = personer(3)
-    told = kor([one, andrad(two, "enskild.personnummer", "19440427-7462"), three], "--json")
+    told = kor([one, andrad(two, "enskild.personnummer", FEL_KONTROLLSIFFRA), three], "--json")
     assert (told.exit, told.resultat["klara"], told.resultat["fel_per_kod"]) == (1, 2, {"ogiltigt-personnummer": 1})
     (failed,) = cast("list[Mapping[str, object]]", told.resultat["felrader"])
     assert failed["nr"] == 2
@@ -92,7 +92,7 @@ def test_only_what_failed_from_a_file_of_its_own(kor: Callable[..., Result], sip
     When it is gone, what was made of it stays, until a whole file is given.
     """
     one, two, three = personer(3)
-    kor([one, andrad(two, "enskild.personnummer", "19440427-7462"), three])
+    kor([one, andrad(two, "enskild.personnummer", FEL_KONTROLLSIFFRA), three])
     ratt = skriv(tmp_path / "fel.jsonl", [two])
     done = sipkit("utskick", "fortsatt", "ut", ratt, "--bara-fel", "--json")
     assert (done.exit, done.resultat["klara"], done.resultat["borta"]) == (0, 3, [])
@@ -113,7 +113,7 @@ def test_each_row_is_read_where_it_was_put_right_last(
 ) -> None:
     """In the first file or any later one; what a later file says of other rows is nothing."""
     one, two, three = personer(3)
-    wrong = [andrad(each, "enskild.personnummer", "19440427-7462") for each in (two, three)]
+    wrong = [andrad(each, "enskild.personnummer", FEL_KONTROLLSIFFRA) for each in (two, three)]
     kor([one, *wrong])
     other = andrad(one, "enskild.namn", "Testström, Ali")
     sipkit("batch", "fortsätt", "ut", skriv(tmp_path / "fel.jsonl", [other, two, wrong[1]]), "--bara-fel")
@@ -130,7 +130,7 @@ def test_a_row_that_was_put_right_to_be_about_another_rows_person_is_told(
 ) -> None:
     """Nobody gets two letters, whichever files they are in."""
     one, two = personer(2)
-    kor([one, andrad(two, "enskild.personnummer", "19440427-7462")])
+    kor([one, andrad(two, "enskild.personnummer", FEL_KONTROLLSIFFRA)])
     same = andrad(two, "enskild.personnummer", one.svar["enskild.personnummer"])
     done = sipkit("batch", "fortsätt", "ut", skriv(tmp_path / "fel.jsonl", [same]), "--bara-fel", "--json")
     assert done.resultat["fel_per_kod"] == {"dubblett": 1}
@@ -141,7 +141,7 @@ def test_failed_rows_in_a_workbook_are_put_right_there(sipkit: Sipkit, tmp_path:
     """Without a key of their own too; nobody else may read it, and it is never written over."""
     named = [each for each in rader(1)[0].svar if not isinstance(rader(1)[0].svar[each], list)]
     rows = [[str(andrad(rad, "enskild.personnummer", VUXNA[rad.nr]).svar[each]) for each in named] for rad in rader(3)]
-    rows[1][named.index("enskild.personnummer")] = "19440427-7462"
+    rows[1][named.index("enskild.personnummer")] = FEL_KONTROLLSIFFRA
     lines = (";".join(f'"{each}"' for each in row) for row in [named, *rows])
     (tmp_path / "rader.csv").write_text("\n".join(lines), "utf-8")
     base = ("--typ", "samtycke", "--region", "blekinge", "--ut", "ut", "--format", "docx", "--per", NU, "--utan-frågor")
@@ -163,7 +163,7 @@ def test_a_workbook_of_what_is_left_has_each_row_as_it_stands_in_its_own_file(
     kor: Callable[..., Result], sipkit: Sipkit, tmp_path: Path
 ) -> None:
     """Of a row that was put right, and is still wrong, what it says now; with the keys of both."""
-    wrong = [andrad(each, "enskild.personnummer", "19440427-7462") for each in personer(3)]
+    wrong = [andrad(each, "enskild.personnummer", FEL_KONTROLLSIFFRA) for each in personer(3)]
     kor(wrong)
     again = andrad(wrong[1], "enskild.namn", "Testström, Ali")
     sipkit("batch", "fortsätt", "ut", skriv(tmp_path / "fel.jsonl", [again]), "--bara-fel")

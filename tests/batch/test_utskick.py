@@ -18,6 +18,7 @@ from sipkit.batch.rader.rad import Cell, Cellfel, Radfel
 from sipkit.batch.uppgift import Radutfall, Uppgift
 from sipkit.errors import ConfigFault, FileFault
 from tests.batch.rader_att_gora import Kontor, andrad, en_trad, jobb, rader
+from tests.testnummer import FEL_KONTROLLSIFFRA
 
 
 def test_each_row_has_a_folder_of_its_own_with_the_papers_that_a_command_makes(kontor: Kontor) -> None:
@@ -33,16 +34,16 @@ def test_each_row_has_a_folder_of_its_own_with_the_papers_that_a_command_makes(k
 
 def test_nothing_of_the_rows_is_in_the_journal_or_a_files_name(kontor: Kontor) -> None:
     """Not as text, and not as a hash that can be guessed: the key is not in the folder."""
-    kontor.gor(jobb(), [andrad(each, "enskild.personnummer", "19440427-7462") for each in rader(2)])
+    kontor.gor(jobb(), [andrad(each, "enskild.personnummer", FEL_KONTROLLSIFFRA) for each in rader(2)])
     told = (kontor.ut / "journal.sqlite").read_bytes() + b" ".join(os.fsencode(path) for path in kontor.ut.rglob("*"))
-    assert not [word for word in (b"Provqvist", b"7462", b"Ingrid") if word in told]
+    assert not [word for word in (b"Provqvist", FEL_KONTROLLSIFFRA[-4:].encode(), b"Ingrid") if word in told]
     assert stat.S_IMODE((kontor.ut / "journal.sqlite").stat().st_mode) == 0o600
 
 
 def test_one_rows_fault_stops_no_other_and_is_told_with_its_cell(kontor: Kontor) -> None:
     """The same faults as without a keyboard, where the answer stands."""
     one, two, three = rader(3)
-    kontor.gor(jobb(), [one, andrad(two, "enskild.personnummer", "19440427-7462"), three])
+    kontor.gor(jobb(), [one, andrad(two, "enskild.personnummer", FEL_KONTROLLSIFFRA), three])
     with kontor.oppna() as utskick:
         told = utskick.rapport()
     assert (told.rader, told.klara, told.vantar) == (3, 2, 0)
@@ -135,7 +136,7 @@ def test_rows_are_known_by_their_id_wherever_they_stand(kontor: Kontor) -> None:
 def test_only_the_failed_rows_again(kontor: Kontor) -> None:
     """A file with those alone says nothing of the others."""
     one, two, three = rader(3)
-    kontor.gor(jobb(), [one, andrad(two, "enskild.personnummer", "19440427-7462"), three])
+    kontor.gor(jobb(), [one, andrad(two, "enskild.personnummer", FEL_KONTROLLSIFFRA), three])
     assert kontor.fortsatt([two], bara_fel=True)[-1].klara == 1
     with kontor.oppna() as utskick:
         told = utskick.rapport()

@@ -16,6 +16,7 @@ from sipkit.batch.utskrift.forteckning import Del
 from sipkit.batch.utskrift.utskrift import Utskrift, skriv_delar, skriv_lasbart, skriv_om
 from sipkit.errors import FileFault, UsageFault
 from tests.batch.rader_att_gora import Kontor, andrad, jobb, rader
+from tests.testnummer import FEL_KONTROLLSIFFRA
 
 _PDF = jobb(format=("pdf",))
 
@@ -77,7 +78,7 @@ def test_a_sheet_between_units_tells_which_letters_follow_and_names_nobody(konto
 def test_what_is_protected_or_failed_is_not_printed(kontor: Kontor) -> None:
     rows = _rader(NORD, SYD, MITT)
     rows[0] = andrad(rows[0], "enskild.skyddade_uppgifter", "ja")
-    rows[1] = andrad(rows[1], "enskild.personnummer", "19440427-7462")
+    rows[1] = andrad(rows[1], "enskild.personnummer", FEL_KONTROLLSIFFRA)
     kontor.gor(_PDF, rows)
     assert _ordning(_skriv(kontor).delar) == [(1, 3)]
 
@@ -94,7 +95,7 @@ def test_the_same_parts_are_the_same_bytes_when_they_are_made_again(kontor: Kont
 def test_rows_that_are_mended_later_get_numbers_after_the_others_in_a_part_of_their_own(kontor: Kontor) -> None:
     """What is printed already is not printed again, nor numbered anew."""
     good, bad = _rader(NORD, SYD)
-    kontor.gor(_PDF, [good, andrad(bad, "enskild.personnummer", "19440427-7462")])
+    kontor.gor(_PDF, [good, andrad(bad, "enskild.personnummer", FEL_KONTROLLSIFFRA)])
     before = _skriv(kontor)
     kontor.fortsatt([good, bad])
     after = _skriv(kontor)
@@ -116,7 +117,7 @@ def test_a_changed_row_is_a_new_letter_and_the_old_one_is_void(kontor: Kontor) -
     ]
 
 
-@pytest.mark.parametrize("away", [[], [("enskild.personnummer", "19440427-7462")]])
+@pytest.mark.parametrize("away", [[], [("enskild.personnummer", FEL_KONTROLLSIFFRA)]])
 def test_a_row_that_is_back_as_it_was_has_the_letter_that_it_had(kontor: Kontor, away: list[tuple[str, str]]) -> None:
     """It may be printed and sent. While it was gone or had a fault, it was nobody's."""
     one, two = _rader(NORD, SYD)

@@ -18,7 +18,7 @@ from sipkit.storage.platser import platser
 from tests.berattelser.spelare import i_terminal
 from tests.cli.conftest import Pipad
 from tests.cli.korning import NU, Sipkit
-from tests.testnummer import PERSONNUMMER
+from tests.testnummer import FEL_KONTROLLSIFFRA, PERSONNUMMER
 
 ANTAL, OVANFOR = 40, 4
 VUXNA = [each for each in PERSONNUMMER if "1930" < each < "2000"]
@@ -31,7 +31,7 @@ RUBRIKER = {
     "kallelser.k1.dag": "Mötesdag",
 }
 FEL: Mapping[int, Mapping[str, str]] = {
-    3: {"enskild.personnummer": "19440427-7462"},
+    3: {"enskild.personnummer": FEL_KONTROLLSIFFRA},
     4: {"samtycken.s1.status": ""},
     5: {"enskild.skyddade_uppgifter": "j"},
     6: {"enskild.skyddade_uppgifter": "j"},

@@ -27,7 +27,6 @@ from tempfile import TemporaryDirectory
 from typing import Literal
 
 from sipkit.batch.mapp import DEL
-from sipkit.domain.arendeid import TECKEN
 from sipkit.storage.platser import MILJO
 from tests.batch.rader_att_gora import rader
 from tests.berattelser.spelare import miljon
@@ -164,13 +163,11 @@ class Kampanj:
 
 
 def _skriv_rader(fil: Path, antal: int) -> None:
-    """Rows with ids of their own for their ärenden, so that two batches of them make the same papers."""
+    """Rows of people who are all different, each with a key of its own."""
     lines = []
     for rad in rader(antal):
-        first, second = divmod(rad.nr, len(TECKEN))
         again, person = divmod(rad.nr, len(_VUXNA))
-        own = {"rad-id": f"r{rad.nr}", "arende.id": f"7K{TECKEN[first]}{TECKEN[second]}"}
-        own |= {"enskild.personnummer": _VUXNA[person], "kallelse.dag": f"2027-04-{12 + again}"}
+        own = {"rad-id": f"r{rad.nr}", "enskild.personnummer": _VUXNA[person], "kallelse.dag": f"2027-04-{12 + again}"}
         lines.append(json.dumps({**rad.svar, **own}, ensure_ascii=False) + "\n")
     fil.write_text("".join(lines), "utf-8")
 

@@ -37,6 +37,10 @@ class Verklig:
     """Of rows without a fault: number, day, time, address, each in the one way to write it."""
 
 
+Felsort = Callable[[Verklig, int], tuple[str, str]]
+"""Spoils a row, and says at which heading and with what code it must be told."""
+
+
 def verklig(antal: int, fel: int, seed: int = 1) -> Verklig:
     """Rows, of which `fel` have one fault each; the last ten also a second one."""
     chance = Random(seed)
@@ -83,7 +87,7 @@ def _nummer(who: str, chance: Random) -> Varde:
     return chance.choice(ways)
 
 
-# --- kinds of fault: each spoils a cell, and says at which heading and with what code it must be told -----------------
+# --- kinds of fault ---------------------------------------------------------------------------------------------------
 
 
 def _felraknat(made: Verklig, nr: int) -> tuple[str, str]:
@@ -92,59 +96,14 @@ def _felraknat(made: Verklig, nr: int) -> tuple[str, str]:
     return "Pnr", "ogiltigt-personnummer"
 
 
-def _avkortat(made: Verklig, nr: int) -> tuple[str, str]:
-    made.rader[nr - 1][1] = "1,94E+11"
-    return "Pnr", "ogiltigt-personnummer"
+def _i_cellen(kolumn: int, varde: Varde, kod: str) -> Felsort:
+    """A cell that says something else."""
 
+    def spoil(made: Verklig, nr: int) -> tuple[str, str]:
+        made.rader[nr - 1][kolumn] = varde
+        return RUBRIKER[kolumn].strip(), kod
 
-def _for_kort(made: Verklig, nr: int) -> tuple[str, str]:
-    made.rader[nr - 1][1] = 12345678
-    return "Pnr", "ogiltigt-personnummer"
-
-
-def _osagt(made: Verklig, nr: int) -> tuple[str, str]:
-    made.rader[nr - 1][2] = None
-    return "Skyddad?", "skydd-tomt"
-
-
-def _varken(made: Verklig, nr: int) -> tuple[str, str]:
-    made.rader[nr - 1][2] = "kanske"
-    return "Skyddad?", "ja-eller-nej"
-
-
-def _utan_gata(made: Verklig, nr: int) -> tuple[str, str]:
-    made.rader[nr - 1][3] = "  "
-    return "Gatuadress", "svar-saknas"
-
-
-def _postnummer(made: Verklig, nr: int) -> tuple[str, str]:
-    made.rader[nr - 1][4] = 9999
-    return "Post-nr", "ogiltig-adress"
-
-
-def _ingen_dag(made: Verklig, nr: int) -> tuple[str, str]:
-    made.rader[nr - 1][6] = "31/2 2027"
-    return "Datum", "ogiltigt-datum"
-
-
-def _inget_datum(made: Verklig, nr: int) -> tuple[str, str]:
-    made.rader[nr - 1][6] = 7
-    return "Datum", "ogiltigt-datum"
-
-
-def _tal_som_tid(made: Verklig, nr: int) -> tuple[str, str]:
-    made.rader[nr - 1][7] = 13.3
-    return "Klockslag", "ogiltigt-klockslag"
-
-
-def _ingen_plats(made: Verklig, nr: int) -> tuple[str, str]:
-    made.rader[nr - 1][8] = "på månen"
-    return "Plats", "ogiltigt-varde"
-
-
-def _felvarde(made: Verklig, nr: int) -> tuple[str, str]:
-    made.rader[nr - 1][5] = FELVARDE
-    return "ORT", "cell-felvarde"
+    return spoil
 
 
 def _dubblett(made: Verklig, nr: int) -> tuple[str, str]:
@@ -153,11 +112,21 @@ def _dubblett(made: Verklig, nr: int) -> tuple[str, str]:
     return "Pnr", "dubblett"
 
 
-_FEL: tuple[Callable[[Verklig, int], tuple[str, str]], ...] = (
-    *(_felraknat, _avkortat, _for_kort, _osagt, _varken, _utan_gata, _postnummer, _ingen_dag, _inget_datum),
-    *(_tal_som_tid, _felvarde, _dubblett),
+_FEL: tuple[Felsort, ...] = (
+    _felraknat,
+    _i_cellen(1, "1,94E+11", "ogiltigt-personnummer"),
+    _i_cellen(1, 12345678, "ogiltigt-personnummer"),
+    _i_cellen(2, None, "skydd-tomt"),
+    _i_cellen(2, "kanske", "ja-eller-nej"),
+    _i_cellen(3, "  ", "svar-saknas"),
+    _i_cellen(4, 9999, "ogiltig-adress"),
+    _i_cellen(6, "31/2 2027", "ogiltigt-datum"),
+    _i_cellen(6, 7, "ogiltigt-datum"),
+    _i_cellen(7, 13.3, "ogiltigt-klockslag"),
+    _i_cellen(5, FELVARDE, "cell-felvarde"),
+    _dubblett,
 )
-_ANDRA = _ingen_plats
+_ANDRA = _i_cellen(8, "på månen", "ogiltigt-varde")
 
 
 # --- as files ---------------------------------------------------------------------------------------------------------
