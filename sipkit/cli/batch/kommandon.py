@@ -2,89 +2,44 @@
 
 from __future__ import annotations
 
+import inspect
+
 from sipkit.cli import svenska
 from sipkit.cli.batch.korsatt import PER_DEL, Korsatt
+from sipkit.cli.batch.order import Order
 from sipkit.cli.batch.val import (
     AndraRader,
     Antal,
     BaraFel,
-    Blad,
     BrevPerDel,
-    Dolda,
     Exempelfil,
     Felfil,
     Fran,
-    Karta,
     Mallfil,
     Malltyp,
     NyaRegler,
     Processer,
-    Prov,
-    Rader,
-    Skydd,
     Till,
     Tillganglig,
-    TillMapp,
     Typ,
     Utmapp,
-    Utom,
 )
 from sipkit.cli.svenska import Kommando
 from sipkit.cli.utfall import Utfall
-from sipkit.cli.val import Config, Ersatt, Format, Json, Mottagare, Per, Region, UtanFragor
+from sipkit.cli.val import Config, Ersatt, Json, Per, Region
 
 app = svenska.app("Ett utskick: papper till många, ur rader i en fil.")
 
 
-@app.command("kör", cls=Kommando)
-def kor(
-    rader: Rader,
-    typ: Typ,
-    ut: TillMapp,
-    region: Region = None,
-    prov: Prov = None,
-    blad: Blad = None,
-    karta: Karta = None,
-    utom: Utom = None,
-    skydd: Skydd = None,
-    dolda: Dolda = None,
-    mottagare: Mottagare = None,
-    format: Format = None,
-    felfil: Felfil = None,
-    per: Per = None,
-    brev_per_del: BrevPerDel = PER_DEL,
-    processer: Processer = None,
-    utan_fragor: UtanFragor = False,
-    config: Config = None,
-    json: Json = False,
-) -> Utfall:
+def kor(**options: object) -> Utfall:
     """Gör papper till alla i en fil. Det som avbryts går att fortsätta."""
-    from sipkit.cli.batch.kor import Order
     from sipkit.cli.batch.kor import kor as gor
 
-    return gor(
-        Order(
-            rader=rader,
-            typ=typ,
-            ut=ut,
-            region=region,
-            prov=prov,
-            blad=blad,
-            karta=karta,
-            utom=utom,
-            skydd=skydd,
-            dolda=None if dolda is None else dolda == "ja",
-            mottagare=mottagare,
-            format=format,
-            felfil=felfil,
-            per=per,
-            brev_per_del=brev_per_del,
-            processer=processer,
-            utan_fragor=utan_fragor,
-            config=config,
-            as_json=json,
-        )
-    )
+    return gor(Order(**options))  # type: ignore[arg-type]
+
+
+kor.__dict__["__signature__"] = inspect.signature(Order, eval_str=True).replace(return_annotation=Utfall)
+app.command("kör", cls=Kommando)(kor)
 
 
 @app.command("fortsätt", cls=Kommando)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
-from pathlib import Path
 
 from sipkit.batch.jobb import Jobb
 from sipkit.batch.mapp import PROV
@@ -20,7 +19,8 @@ from sipkit.cli.batch import former
 from sipkit.cli.batch.alla_rader import gor_alla
 from sipkit.cli.batch.felfil import krav_felfil
 from sipkit.cli.batch.kalla import kalla
-from sipkit.cli.batch.korsatt import PER_DEL, Korsatt
+from sipkit.cli.batch.korsatt import Korsatt
+from sipkit.cli.batch.order import Order
 from sipkit.cli.batch.radkrav import krav_av_rader
 from sipkit.cli.batch.radlasning import las
 from sipkit.cli.batch.text import brister, felrader, kanda_fel, provtext
@@ -40,46 +40,6 @@ from sipkit.storage.profil import las_profil
 from sipkit.storage.sigill import mitt_sigill
 
 
-@dataclass(frozen=True, kw_only=True)
-class Order:
-    """The command's argument and options."""
-
-    rader: Path
-    typ: str
-    ut: Path
-    region: str | None = None
-    prov: int | None = None
-    blad: str | None = None
-    karta: Path | None = None
-    utom: Path | None = None
-    skydd: str | None = None
-    dolda: bool | None = None
-    mottagare: str | None = None
-    format: str | None = None
-    felfil: Path | None = None
-    per: str | None = None
-    brev_per_del: int = PER_DEL
-    processer: int | None = None
-    utan_fragor: bool = False
-    config: Path | None = None
-    as_json: bool = False
-
-    def radval(self, lage: Lage) -> Radval:
-        """What is said of the rows."""
-        return Radval(lage.idag, self.blad, self.karta, self.skydd, self.dolda, self.utom)
-
-    def jobb(self, typ: Dokumenttyp, lage: Lage) -> Jobb:
-        """What all rows have in common. The unit's profile says how long a letter takes, where there is one to ask.
-
-        Raises:
-            SipkitError: the kinds of file do not exist, or are no papers; the profile cannot be read.
-        """
-        papers = Bestallning(format=self.format, mottagare=self.mottagare)
-        papers.krav()
-        posttid = None if self.utan_fragor else las_profil(lage.sources.egna, platser()).posttid
-        return Jobb(typ.id, lage.region_id, lage.nu, papers.filformat, self.mottagare, self.config, posttid)
-
-
 def kor(order: Order) -> Utfall:
     """Make the papers of every row.
 
@@ -92,24 +52,38 @@ def kor(order: Order) -> Utfall:
     if not ar_arendemapp(order.rader):
         krav_av_rader(typ.id)
     lage = las_lage(_region(order), order.per, order.config)
-    jobb = order.jobb(typ, lage)
+    jobb = _jobb(order, typ, lage)
     val, inlasning = las(
         order.rader,
         typ,
-        order.radval(lage),
+        _radval(order, lage),
         lage.sources,
         fragar=not order.utan_fragor,
         varningar=tuple(gammal_export(order.rader)),
     )
-    if inlasning.kolumner and not order.utan_fragor and not order.as_json:
+    if inlasning.kolumner and not order.utan_fragor and not order.json:
         inlasning = replace(inlasning, varningar=())  # told with the columns
     if order.prov is not None:
         stopped = _provat(order, jobb, inlasning, order.prov)
         if stopped is not None:
             return stopped
     with borja(order.ut, jobb, kalla(order.rader, val), mitt_sigill()) as utskick:
-        hur = Korsatt(order.processer, order.brev_per_del, order.felfil, as_json=order.as_json)
+        hur = Korsatt(order.processer, order.brev_per_del, order.felfil, as_json=order.json)
         return gor_alla("batch kör", utskick, inlasning, utskick.infor(inlasning.rader, inlasning.fel), hur)
+
+
+def _radval(order: Order, lage: Lage) -> Radval:
+    """What is said of the rows."""
+    dolda = None if order.dolda is None else order.dolda == "ja"
+    return Radval(lage.idag, order.blad, order.karta, order.skydd, dolda, order.utom)
+
+
+def _jobb(order: Order, typ: Dokumenttyp, lage: Lage) -> Jobb:
+    """What all rows have in common. The unit's profile says how long a letter takes, where there is one to ask."""
+    papers = Bestallning(format=order.format, mottagare=order.mottagare)
+    papers.krav()
+    posttid = None if order.utan_fragor else las_profil(lage.sources.egna, platser()).posttid
+    return Jobb(typ.id, lage.region_id, lage.nu, papers.filformat, order.mottagare, order.config, posttid)
 
 
 def _region(order: Order) -> str:
